@@ -1,0 +1,46 @@
+import { createRequire } from 'node:module';
+import type HolidaysClass from 'date-holidays';
+import type { HolidayBook, Holidays } from '../../src/calendars/public-holidays.ts';
+
+type Calculator = InstanceType<typeof HolidaysClass>;
+
+const calculators = new Map<string, Calculator>();
+
+/**
+ * The public holidays of a country or region (`DK`, `DE-HE`) over whole years, local date to name in the
+ * country's own language. Those of type *public* only: bank holidays and observances close nothing. Throws for
+ * a country or region that is not known.
+ */
+export function publicHolidays(key: string, firstYear: number, lastYear: number): Holidays {
+  const calculator = calculatorFor(key);
+  const holidays = new Map<string, string>();
+  for (let year = firstYear; year <= lastYear; year++) {
+    for (const holiday of calculator.getHolidays(year)) {
+      if (holiday.type === 'public') holidays.set(holiday.date.slice(0, 10), holiday.name);
+    }
+  }
+  return holidays;
+}
+
+/** The holidays of several countries or regions over whole years. */
+export function holidayBook(keys: Iterable<string>, firstYear: number, lastYear: number): HolidayBook {
+  return new Map([...keys].map((key) => [key, publicHolidays(key, firstYear, lastYear)]));
+}
+
+function calculatorFor(key: string): Calculator {
+  const known = calculators.get(key);
+  if (known) return known;
+  // Loaded at first use: the rules of all countries take a third of a second and some 50 MB.
+  const Holidays = createRequire(import.meta.url)('date-holidays') as typeof HolidaysClass;
+  const [country, region] = key.split('-', 2);
+  const all = new Holidays();
+  const countries = all.getCountries();
+  if (!countries?.[country]) throw new Error(`no public holidays are known for the country '${country}'`);
+  const regions = all.getStates(country);
+  if (region && !regions?.[region]) {
+    throw new Error(`no public holidays are known for '${region}' in ${country}`);
+  }
+  const calculator = region ? new Holidays(country, region) : new Holidays(country);
+  calculators.set(key, calculator);
+  return calculator;
+}

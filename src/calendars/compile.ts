@@ -1,0 +1,59 @@
+import type { CalendarData } from './calendar.ts';
+import type { CalendarDefinition } from './hours.ts';
+import { ALL_TIME, merged, type Period } from './period.ts';
+import { closingHoliday, type HolidayBook } from './public-holidays.ts';
+import { addDays, instantOf, type LocalDate, startOfDay, weekdayOf } from './wall-time.ts';
+
+/** A calendar that never opens: no goal on it could ever be due. */
+export class NeverOpen extends Error {
+  override readonly name = 'NeverOpen';
+}
+
+/**
+ * The open stretches of a calendar over the local days from `from` up to, not including, `until`. Time zones
+ * and holidays are expanded here and nowhere else. An always-open calendar is known for all time, since
+ * "time zone changes are real time: an always-open calendar counts absolute milliseconds". Throws `NeverOpen`
+ * for hours without any opening.
+ */
+export function compile(
+  definition: CalendarDefinition,
+  book: HolidayBook,
+  from: LocalDate,
+  until: LocalDate,
+): CalendarData {
+  const { id, zone, hours } = definition;
+  if (hours === 'always') {
+    return { id, zone, version: 'always', known: ALL_TIME, open: [ALL_TIME.start, ALL_TIME.end] };
+  }
+  if (hours.every((day) => day.every(([open, close]) => close <= open))) {
+    throw new NeverOpen(`calendar ${id}: its hours never open, so no clock on it could ever be due`);
+  }
+  const known: Period = { start: startOfDay(from, zone), end: startOfDay(until, zone) };
+  const periods: Period[] = [];
+  // Two days early, for hours that run past midnight into the first day.
+  for (let date = addDays(from, -2); date < until; date = addDays(date, 1)) {
+    const weekday = weekdayOf(date);
+    if (hours[weekday - 1].length === 0 || closingHoliday(definition, book, date, weekday)) continue;
+    for (const [open, close] of hours[weekday - 1]) {
+      const start = Math.max(instantOf(date, open, zone), known.start);
+      const end = Math.min(instantOf(date, close, zone), known.end);
+      periods.push({ start, end });
+    }
+  }
+  const open = merged(periods).flatMap((period) => [period.start, period.end]);
+  return { id, zone, version: digest([zone, from, until, ...open]), known, open };
+}
+
+/** A short fingerprint of a list: 53 bits, enough to tell two versions of a calendar apart (cyrb53). */
+function digest(parts: readonly (string | number)[]): string {
+  let a = 0xdeadbeef;
+  let b = 0x41c6ce57;
+  for (const character of parts.join()) {
+    const code = character.charCodeAt(0);
+    a = Math.imul(a ^ code, 2654435761);
+    b = Math.imul(b ^ code, 1597334677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
+}

@@ -1,0 +1,51 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Instant } from './period.ts';
+
+/** A date on a local calendar, `YYYY-MM-DD`. */
+export type LocalDate = string;
+
+/** Minutes in a local day as hours are written: 24:00 is 1440. */
+export const DAY_MINUTES = 1440;
+
+/**
+ * The instant at which a clock on the wall of `zone` shows `minute` minutes past the midnight that begins
+ * `date`. Minutes of 1440 and more run into the days after. A time that a time zone change skips is taken as
+ * much later as the skip is long; one that comes twice is the first of the two.
+ */
+export function instantOf(date: LocalDate, minute: number, zone: string): Instant {
+  const days = Math.floor(minute / DAY_MINUTES);
+  const rest = minute - days * DAY_MINUTES;
+  const day = Temporal.PlainDate.from(date).add({ days });
+  const time = Temporal.PlainTime.from({ hour: Math.floor(rest / 60), minute: rest % 60 });
+  return day.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds;
+}
+
+/** The instant at which `date` begins in `zone`: 00:00, or the first moment after a skipped midnight. */
+export function startOfDay(date: LocalDate, zone: string): Instant {
+  return Temporal.PlainDate.from(date).toZonedDateTime(zone).startOfDay().epochMilliseconds;
+}
+
+/** The local date in `zone` at an instant. */
+export function localDateAt(at: Instant, zone: string): LocalDate {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
+/** The date `days` days after `date`; before it, when negative. */
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+/** The day of the week: 1 is Monday, 7 is Sunday. */
+export function weekdayOf(date: LocalDate): number {
+  return Temporal.PlainDate.from(date).dayOfWeek;
+}
+
+/** Whether `zone` names a time zone this machine knows, such as `Europe/Copenhagen`. */
+export function isZone(zone: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,148 @@
+import type { Goal, Thresholds } from '../agreements/terms.ts';
+import { type Calendar, dueAt, elapsed, isOpen, nextOpening } from '../calendars/calendar.ts';
+import type { Instant } from '../calendars/period.ts';
+
+export type ClockKind = 'first-reaction' | 'remote-reaction' | 'onsite-reaction';
+
+/** Why a promise does not apply. */
+export type VoidReason =
+  | 'outside-ticket-system'
+  | 'child-account'
+  | 'emergency-not-activated'
+  | 'not-service-impacting'
+  | 'flag-withdrawn'
+  | 'address-unknown'
+  | 'no-agreement'
+  | 'not-covered'
+  | 'visit-required'
+  | 'visit-not-required';
+
+export type ClockState =
+  | { readonly kind: 'void'; readonly reason: VoidReason }
+  | { readonly kind: 'met' }
+  | { readonly kind: 'breached' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'running' }
+  | { readonly kind: 'waiting'; readonly resumesAt: Instant };
+
+/** How much a clock asks for: by the share of its goal that is used, and `late` once breached. */
+export type Attention = 'calm' | 'watch' | 'urgent' | 'late';
+
+/** The events a clock follows from, as indexes into the ticket's life; null where there is none. */
+export interface Evidence {
+  readonly start: number;
+  readonly stop: number | null;
+  readonly end: number | null;
+  /** The event that made it void. */
+  readonly reason: number | null;
+}
+
+/** One promise to be measured on one ticket, before its state at an instant is known. */
+export interface ClockPromise {
+  readonly kind: ClockKind;
+  readonly cycle: number;
+  readonly tier: string | null;
+  readonly startedAt: Instant;
+  /** null: no promise can be read off, so there is nothing to count. */
+  readonly goal: Goal | null;
+  readonly stoppedAt: Instant | null;
+  readonly cycleEndedAt: Instant | null;
+  readonly voidReason: VoidReason | null;
+  /** An access refused before it was due excuses it if it is breached. */
+  readonly excusedBy: number | null;
+  readonly evidence: Evidence;
+  /** The fact of the agreement or activation it rests on, for the record. */
+  readonly basis: string | null;
+}
+
+/** One promise being measured: instants are UTC, lengths are milliseconds of open time. */
+export interface Clock extends ClockPromise {
+  readonly state: ClockState;
+  readonly dueAt: Instant | null;
+  readonly usedMs: number | null;
+  /** `goal - used`: zero or negative once breached. */
+  readonly remainingMs: number | null;
+  readonly attention: Attention;
+}
+
+/**
+ * The state of a promise at `now`, "the first that applies": void; met, stopped at or before due; breached,
+ * stopped after due, or not stopped and `due < min(now, end of cycle)`; cancelled, the cycle ended before it
+ * stopped; running while the calendar is open; waiting while it is closed.
+ *
+ * `used` is "`elapsed(start, min(stop, end of cycle, now))`, never capped".
+ */
+export function measure(
+  promise: ClockPromise,
+  calendarOf: (id: string) => Calendar,
+  thresholds: Thresholds,
+  now: Instant,
+): Clock {
+  const { goal, startedAt, stoppedAt, cycleEndedAt, voidReason } = promise;
+  if (!goal) {
+    const reason = voidReason ?? 'no-agreement';
+    // "on the walls a void address-unknown is shown as watch": someone must look.
+    const attention = reason === 'address-unknown' ? 'watch' : 'calm';
+    const state: ClockState = { kind: 'void', reason };
+    return { ...promise, state, dueAt: null, usedMs: null, remainingMs: null, attention };
+  }
+  const calendar = calendarOf(goal.calendar);
+  const due = dueAt(calendar, startedAt, goal.goalMs);
+  const until = Math.min(stoppedAt ?? now, cycleEndedAt ?? now, now);
+  const usedMs = elapsed(calendar, startedAt, until);
+  const state = stateAt(promise, calendar, due, now);
+  return {
+    ...promise,
+    state,
+    dueAt: due,
+    usedMs,
+    remainingMs: goal.goalMs - usedMs,
+    attention: attentionOf(state, usedMs, goal.goalMs, thresholds),
+  };
+}
+
+function stateAt(promise: ClockPromise, calendar: Calendar, due: Instant, now: Instant): ClockState {
+  const { stoppedAt, cycleEndedAt, voidReason } = promise;
+  if (voidReason) return { kind: 'void', reason: voidReason };
+  if (stoppedAt !== null) return { kind: stoppedAt <= due ? 'met' : 'breached' };
+  if (due < Math.min(now, cycleEndedAt ?? now)) return { kind: 'breached' };
+  if (cycleEndedAt !== null) return { kind: 'cancelled' };
+  if (isOpen(calendar, now)) return { kind: 'running' };
+  return { kind: 'waiting', resumesAt: nextOpening(calendar, now)! };
+}
+
+/**
+ * "Attention: `calm` below 50 % of the goal used, `watch` from 50 %, `urgent` from 80 %, `late` once
+ * breached; clocks that are met, void or cancelled are `calm`."
+ */
+export function attentionOf(
+  state: ClockState,
+  usedMs: number,
+  goalMs: number,
+  thresholds: Thresholds,
+): Attention {
+  switch (state.kind) {
+    case 'breached':
+      return 'late';
+    case 'met':
+    case 'void':
+    case 'cancelled':
+      return 'calm';
+    case 'running':
+    case 'waiting':
+      if (usedMs * 100 >= goalMs * thresholds.urgentPercent) return 'urgent';
+      return usedMs * 100 >= goalMs * thresholds.watchPercent ? 'watch' : 'calm';
+    default:
+      return impossible(state);
+  }
+}
+
+/** Closes a switch over a union: reached only when a kind was added and not handled. */
+export function impossible(value: never): never {
+  throw new Error(`not handled: ${JSON.stringify(value)}`);
+}
+
+/** Whether the clock still counts or waits: neither settled nor void. */
+export function isLive(clock: Clock): boolean {
+  return clock.state.kind === 'running' || clock.state.kind === 'waiting';
+}

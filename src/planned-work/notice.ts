@@ -1,0 +1,61 @@
+import type { PlannedWorkTerms } from '../agreements/terms.ts';
+import { type Calendar, elapsed } from '../calendars/calendar.ts';
+import type { Instant } from '../calendars/period.ts';
+import { addDays, type LocalDate, localDateAt, startOfDay } from '../calendars/wall-time.ts';
+import type { PlannedWork } from './work.ts';
+
+/** How the announcement of a piece of planned work stands. A missed notice is advised, never a breach. */
+export type NoticeState =
+  | { readonly kind: 'not-required' }
+  | { readonly kind: 'in-time'; readonly latest: Instant; readonly workingDaysGiven: number }
+  | { readonly kind: 'short-notice'; readonly latest: Instant; readonly workingDaysGiven: number }
+  | { readonly kind: 'to-announce'; readonly latest: Instant }
+  | { readonly kind: 'unannounced'; readonly latest: Instant };
+
+/** Whether a local day is a whole working day. */
+function isWorkingDay(workingDays: Calendar, date: LocalDate): boolean {
+  const start = startOfDay(date, workingDays.zone);
+  const end = startOfDay(addDays(date, 1), workingDays.zone);
+  return elapsed(workingDays, start, end) === end - start;
+}
+
+/**
+ * The latest notice for work that starts on the local day `date`: "Varsles så vidt muligt minimum fem
+ * arbejdsdage i forvejen". Reading: the start of the latest working day from which five whole working days lie
+ * before that day.
+ */
+export function latestNotice(terms: PlannedWorkTerms, workingDays: Calendar, date: LocalDate): Instant {
+  let day = date;
+  for (let found = 0; found < terms.noticeWorkingDays; ) {
+    day = addDays(day, -1);
+    if (isWorkingDay(workingDays, day)) found++;
+  }
+  return startOfDay(day, workingDays.zone);
+}
+
+/** The whole working days between a notice and the local day `date` of the work. */
+export function workingDaysGiven(workingDays: Calendar, noticeAt: Instant, date: LocalDate): number {
+  let count = 0;
+  let day = localDateAt(noticeAt, workingDays.zone);
+  if (startOfDay(day, workingDays.zone) < noticeAt) day = addDays(day, 1);
+  for (; day < date; day = addDays(day, 1)) if (isWorkingDay(workingDays, day)) count++;
+  return count;
+}
+
+/** How the notice of a piece of work stands at `now`; a notice dated after `now` does not exist yet. */
+export function noticeAt(
+  work: PlannedWork,
+  terms: PlannedWorkTerms,
+  workingDays: Calendar,
+  now: Instant,
+): NoticeState {
+  // "Præventivt vedligehold … Varsles ikke".
+  if (work.kind === 'preventive') return { kind: 'not-required' };
+  const date = localDateAt(work.start, workingDays.zone);
+  const latest = latestNotice(terms, workingDays, date);
+  if (work.noticeAt !== null && work.noticeAt <= now) {
+    const given = workingDaysGiven(workingDays, work.noticeAt, date);
+    return { kind: work.noticeAt <= latest ? 'in-time' : 'short-notice', latest, workingDaysGiven: given };
+  }
+  return { kind: now <= latest ? 'to-announce' : 'unannounced', latest };
+}
