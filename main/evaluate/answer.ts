@@ -1,4 +1,5 @@
 import type { TermsBook } from '../../src/agreements/providers.ts';
+import type { Terms } from '../../src/agreements/terms.ts';
 import { dueAt, elapsed, isOpen, nextOpening } from '../../src/calendars/calendar.ts';
 import type { CalendarBook } from '../../src/calendars/calendar-book.ts';
 import { isoOf } from '../../src/calendars/iso.ts';
@@ -24,13 +25,10 @@ const isoOrNull = (at: Instant | null) => (at === null ? null : isoOf(at));
 export function answerTicket(line: TicketLine, terms: TermsBook, calendars: CalendarBook) {
   const ofProvider = terms.get(line.provider);
   if (!ofProvider) throw new NotValid(`provider: unknown provider '${line.provider}'`);
-  if (ofProvider.form === 'address-tiers') {
-    for (const [i, { tier }] of line.agreements.entries()) {
-      if (!Object.hasOwn(ofProvider.tiers, tier)) {
-        const tiers = Object.keys(ofProvider.tiers).map((name) => `'${name}'`);
-        throw new NotValid(`agreements[${i}].tier: '${tier}' is not one of [${tiers.join(', ')}]`);
-      }
-    }
+  const tiers = tiersOf(ofProvider, terms);
+  for (const [i, { tier }] of line.agreements.entries()) {
+    if (tiers.includes(tier)) continue;
+    throw new NotValid(`agreements[${i}].tier: '${tier}' is not one of [${tiers.map((name) => `'${name}'`).join(', ')}]`);
   }
   const opened = line.ticket.events.filter((event) => event.type === 'opened').length;
   if (opened !== 1) throw new NotValid(`ticket.events: exactly one opened is needed, there are ${opened}`);
@@ -39,6 +37,12 @@ export function answerTicket(line: TicketLine, terms: TermsBook, calendars: Cale
   }
   const verdict = judge(caseOf(line, ofProvider.zone), ofProvider, calendars, line.now);
   return { id: line.id, ...shownVerdict(verdict, ofProvider.form === 'address-tiers') };
+}
+
+/** The tiers an agreement may name: the provider's, or any provider's where its own form has none. */
+function tiersOf(ofProvider: Terms, all: TermsBook): string[] {
+  const forms = ofProvider.form === 'address-tiers' ? [ofProvider] : [...all.values()];
+  return forms.flatMap((terms) => (terms.form === 'address-tiers' ? Object.keys(terms.tiers) : []));
 }
 
 function caseOf(line: TicketLine, zone: string): Case {

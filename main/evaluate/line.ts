@@ -78,10 +78,12 @@ const optionalList = <T extends z.ZodType>(item: T) =>
 const id = z.union([z.string(), z.number()], {
   error: (issue) => (issue.input === undefined ? 'missing' : 'neither text nor a number'),
 });
+/** A line without an id is answered all the same, with null. */
+const lineId = id.nullish().transform((value) => value ?? null);
 
 /** A ticket to be judged at an instant. */
 export const ticketLine = z.object({
-  id,
+  id: lineId,
   now: instant,
   provider: text,
   ticket: z.object(
@@ -111,7 +113,7 @@ export type TicketLine = z.infer<typeof ticketLine>;
 
 /** A piece of planned work to be judged at an instant. */
 export const workLine = z.object({
-  id,
+  id: lineId,
   now: instant,
   work: z
     .object(
@@ -136,7 +138,7 @@ const goalMs = z.number({ error: 'not a number' }).refine((value) => Number.isIn
 /** A question to one calendar. */
 export const calendarLine = z
   .object({
-    id,
+    id: lineId,
     calendar: text,
     at: instant.nullish(),
     start: instant.nullish(),

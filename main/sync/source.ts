@@ -41,6 +41,10 @@ export interface Batch {
    * tenth of a kind would vanish at once the batch is refused.
    */
   readonly snapshotOf: readonly string[];
+  /** Records that are there but cannot be read now: not retired, their last good reading stands. */
+  readonly keep?: readonly string[];
+  /** The operator said that fewer rows are right, so nothing is refused. */
+  readonly acceptFewer?: boolean;
 }
 
 /** An empty batch, to be spread over. */
@@ -60,6 +64,8 @@ export interface Poll {
   readonly incomplete: () => Promise<readonly string[]>;
   /** Tickets the station believes to be open, by their id at the source, for reconciliation. */
   readonly open: () => Promise<readonly string[]>;
+  /** What is stored of one ticket, by its id at the source. */
+  readonly stored: (ticket: string) => Promise<readonly SourceRecord[]>;
   /** Bodies of the current facts of one kind at this source, by record. */
   readonly current: (kind: string) => Promise<ReadonlyMap<string, object>>;
   /** To be called for each right answer: moves the heartbeat. `date` is the source's own clock, if it says. */

@@ -1,8 +1,17 @@
 import type { CalendarData } from './calendar.ts';
 import type { CalendarDefinition } from './hours.ts';
-import { ALL_TIME, merged, type Period } from './period.ts';
+import { ALL_TIME, type Instant, merged, type Period } from './period.ts';
 import { closingHoliday, type HolidayBook } from './public-holidays.ts';
-import { addDays, instantOf, type LocalDate, startOfDay, weekdayOf } from './wall-time.ts';
+import {
+  addDays,
+  DAY_MINUTES,
+  instantOf,
+  type LocalDate,
+  type LocalDay,
+  localDays,
+  startOfDay,
+  weekdayOf,
+} from './wall-time.ts';
 
 /** A calendar that never opens: no goal on it could ever be due. */
 export class NeverOpen extends Error {
@@ -31,17 +40,23 @@ export function compile(
   const known: Period = { start: startOfDay(from, zone), end: startOfDay(until, zone) };
   const periods: Period[] = [];
   // Two days early, for hours that run past midnight into the first day.
-  for (let date = addDays(from, -2); date < until; date = addDays(date, 1)) {
-    const weekday = weekdayOf(date);
-    if (hours[weekday - 1].length === 0 || closingHoliday(definition, book, date, weekday)) continue;
+  for (const day of localDays(addDays(from, -2), until, zone)) {
+    const weekday = weekdayOf(day.date);
+    if (hours[weekday - 1].length === 0 || closingHoliday(definition, book, day.date, weekday)) continue;
     for (const [open, close] of hours[weekday - 1]) {
-      const start = Math.max(instantOf(date, open, zone), known.start);
-      const end = Math.min(instantOf(date, close, zone), known.end);
+      const start = Math.max(minuteOf(day, open, zone), known.start);
+      const end = Math.min(minuteOf(day, close, zone), known.end);
       periods.push({ start, end });
     }
   }
   const open = merged(periods).flatMap((period) => [period.start, period.end]);
   return { id, zone, version: digest([zone, from, until, ...open]), known, open };
+}
+
+/** The instant of a minute of a local day; a day of 24 hours has no time zone change, so its minutes just count. */
+function minuteOf(day: LocalDay, minute: number, zone: string): Instant {
+  const plain = day.end - day.start === DAY_MINUTES * 60_000 && minute <= DAY_MINUTES;
+  return plain ? day.start + minute * 60_000 : instantOf(day.date, minute, zone);
 }
 
 /** A short fingerprint of a list: 53 bits, enough to tell two versions of a calendar apart (cyrb53). */

@@ -30,14 +30,51 @@ export function localDateAt(at: Instant, zone: string): LocalDate {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
+const DAY_MS = 86_400_000;
+
 /** The date `days` days after `date`; before it, when negative. */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
+  // Counting days is the same in every zone, and far quicker in UTC.
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** The day of the week: 1 is Monday, 7 is Sunday. */
 export function weekdayOf(date: LocalDate): number {
-  return Temporal.PlainDate.from(date).dayOfWeek;
+  return new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+}
+
+/** One local day of a zone. */
+export interface LocalDay {
+  readonly date: LocalDate;
+  readonly start: Instant;
+  /** Where the next local day begins. */
+  readonly end: Instant;
+}
+
+/**
+ * The local days of `zone` from `from` up to, not including, `until`. Between two changes of the zone's offset
+ * days are 24 hours long, so the zone is asked only around the changes.
+ */
+export function* localDays(from: LocalDate, until: LocalDate, zone: string): Generator<LocalDay> {
+  let start = startOfDay(from, zone);
+  let change = nextChange(start, zone);
+  for (let date = from; date < until; ) {
+    const next = addDays(date, 1);
+    const plain = start + DAY_MS < change;
+    const end = plain ? start + DAY_MS : startOfDay(next, zone);
+    yield { date, start, end };
+    if (!plain) change = nextChange(end, zone);
+    date = next;
+    start = end;
+  }
+}
+
+/** When the zone's offset changes next, strictly after `at`; infinitely late when it never does. */
+function nextChange(at: Instant, zone: string): Instant {
+  const next = Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(zone)
+    .getTimeZoneTransition('next');
+  return next?.epochMilliseconds ?? Number.POSITIVE_INFINITY;
 }
 
 /** Whether `zone` names a time zone this machine knows, such as `Europe/Copenhagen`. */

@@ -1,0 +1,56 @@
+import type { MiddlewareHandler } from 'hono';
+
+/** The hosts under which the station may be asked: its own, so that no foreign name can be bound to it. */
+export type AllowedHosts = () => readonly string[];
+
+/** What every answer carries. Scripts, styles and fonts come from the station itself and nowhere else. */
+const HEADERS: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "font-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+};
+
+/**
+ * Refuses what does not come from the station's own pages: a request under another host's name, which is how a
+ * foreign site would reach a loopback port, and one that another origin's page sends. Sets the security
+ * headers on everything, refusals included.
+ */
+export function doorkeeper(hosts: AllowedHosts): MiddlewareHandler {
+  return async (context, next) => {
+    const { host: urlHost } = new URL(context.req.url);
+    const host = context.req.header('host') ?? urlHost;
+    const allowed = hosts();
+    if (!allowed.includes(host) || !allowed.includes(urlHost)) {
+      context.res = context.text(`This station does not answer as ${host}.`, 421);
+    } else if (!fromOwnPage(context.req.header('origin'), context.req.header('sec-fetch-site'), allowed)) {
+      context.res = context.text('This station answers its own pages only.', 403);
+    } else {
+      await next();
+    }
+    for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value);
+  };
+}
+
+function fromOwnPage(
+  origin: string | undefined,
+  site: string | undefined,
+  allowed: readonly string[],
+): boolean {
+  if (site === 'cross-site' || site === 'same-site') return false;
+  if (origin === undefined) return true;
+  return URL.canParse(origin) && allowed.includes(new URL(origin).host);
+}

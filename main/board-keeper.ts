@@ -1,0 +1,101 @@
+import type { BoardSettings, BoardTicket } from '../src/boards/board.ts';
+import type { Instant } from '../src/calendars/period.ts';
+import type { BoardFeed } from './api/board-feed.ts';
+import type { Reader } from './database/reader.ts';
+import type { Rules } from './database/store.ts';
+import type { Calls } from './database/worker-calls.ts';
+import type { Writer, Written } from './database/writer.ts';
+
+/** What the keeper works with. */
+export interface KeeperParts {
+  readonly feed: BoardFeed;
+  readonly reader: Calls<Reader>;
+  readonly writer: Calls<Writer>;
+  readonly rules: Rules;
+  readonly settings: BoardSettings;
+  readonly now: () => Instant;
+  /** Told in a sentence of what an operator should know. */
+  readonly say: (sentence: string) => void;
+}
+
+/** Keeps the board in memory in step with the database and with time. */
+export interface BoardKeeper {
+  takeIn(written: Written): void;
+  stop(): Promise<void>;
+}
+
+/** How often time is looked at: a clock that ran out is settled within a second. */
+const TICK_MS = 1_000;
+/** The 30 days of the aggregates move on, and so does the day from which calendars are known. */
+const AGGREGATES_MS = 60_000;
+const CALENDARS_MS = 3_600_000;
+
+/** Fills the board from the database and keeps it, until stopped. */
+export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
+  const { feed, reader, writer, rules, now } = parts;
+  let oldest: Instant | null = null;
+  let nextLook: Instant | null = await reader.nextLook();
+  let aggregatesDue = now();
+  let calendarsDue = now();
+  let busy: Promise<void> = Promise.resolve();
+  let stopped = false;
+
+  const openedFirst = (tickets: readonly BoardTicket[]): Instant | null =>
+    tickets.reduce<Instant | null>((first, { ticket }) => {
+      const at = ticket.events[0]?.at ?? null;
+      return first === null || (at !== null && at < first) ? at : first;
+    }, null);
+
+  const readCalendars = async () => {
+    calendarsDue = now() + CALENDARS_MS;
+    const calendars = await reader.calendars(now(), oldest);
+    feed.update(calendars.map((calendar) => ({ kind: 'calendar', id: calendar.id, calendar })));
+  };
+
+  const readAggregates = async () => {
+    aggregatesDue = now() + AGGREGATES_MS;
+    const { outcomes, duties, hidden } = await reader.aggregates(now());
+    feed.update([...outcomes, ...duties, { ...parts.settings, noLongerVisible: hidden }]);
+  };
+
+  const takeIn = (written: Written) => {
+    nextLook = written.nextLook;
+    if (written.aggregates) aggregatesDue = now();
+    const first = openedFirst(written.changed);
+    if (first !== null && (oldest === null || first < oldest)) {
+      oldest = first;
+      calendarsDue = now();
+    }
+    feed.update(
+      written.changed,
+      written.removed.map((id) => `ticket:${id}`),
+    );
+  };
+
+  const tick = async () => {
+    if (nextLook !== null && nextLook <= now()) takeIn(await writer.settle(now()));
+    if (calendarsDue <= now()) await readCalendars();
+    if (aggregatesDue <= now()) await readAggregates();
+  };
+
+  const tickets = await reader.boardTickets();
+  oldest = openedFirst(tickets);
+  feed.update(rules.terms.map((terms) => ({ kind: 'provider', id: terms.provider, terms })));
+  await readCalendars();
+  await readAggregates();
+  feed.replaceAll('ticket', tickets);
+
+  const timer = setInterval(() => {
+    busy = busy
+      .then(() => (stopped ? undefined : tick()))
+      .catch((error: Error) => parts.say(`the board could not be brought up to date: ${error.message}`));
+  }, TICK_MS);
+  return {
+    takeIn,
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await busy;
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { configurationFile } from '../configuration/places.ts';
+import { ConfigurationError, readConfiguration } from '../configuration/read-configuration.ts';
+import { evaluator } from '../evaluate/evaluate.ts';
+import type { Options } from './wallclock.ts';
+
+/**
+ * Answers JSON lines from standard input on standard output, in order. The exit status is 1 when a line was
+ * not valid. Empty lines are passed over.
+ */
+export async function evaluate(options: Options): Promise<number> {
+  const file = options.config ?? configurationFile(process.env, process.platform);
+  let calendars: Parameters<typeof evaluator>[0] = [];
+  if (options.config || existsSync(file)) {
+    try {
+      calendars = readConfiguration(file, process.env).config.calendars;
+    } catch (error) {
+      if (!(error instanceof ConfigurationError)) throw error;
+      process.stderr.write(`${error.message}\n`);
+      return 2;
+    }
+  }
+  const answer = evaluator(calendars);
+  let wrong = false;
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line.trim() === '') continue;
+    const result = answer(line);
+    if ('error' in result) wrong = true;
+    if (!process.stdout.write(`${JSON.stringify(result)}\n`)) {
+      await new Promise((resolve) => process.stdout.once('drain', resolve));
+    }
+  }
+  return wrong ? 1 : 0;
+}

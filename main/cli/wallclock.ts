@@ -1,0 +1,78 @@
+#!/usr/bin/env node
+import { parseArgs } from 'node:util';
+
+const USAGE = `Wallclock: a NOC wallboard for internet and hosting providers.
+
+  wallclock serve      sync the sources and serve the walls (without a configuration: the demo)
+  wallclock check      read the configuration, try each source, and say what was found or what is wrong
+  wallclock evaluate   answer JSON lines from standard input with the engine that drives the walls
+
+Options
+  --config FILE   the configuration; else wallclock.yaml in this user's configuration folder
+  --data FOLDER   where the database is kept; else this user's data folder
+  --port N        serve at this port, or the next free one
+  --demo          run the demo, whatever the configuration says
+  --no-open       open no browser
+  --help          this text
+`;
+
+const NEEDED = 24;
+
+/** The process's exit status after running one command. */
+async function main(): Promise<number> {
+  const major = Number(process.versions.node.split('.')[0]);
+  if (major < NEEDED) {
+    // Older ones crash in the database's code, without a word.
+    process.stderr.write(
+      `Wallclock needs Node ${NEEDED}, this is ${process.versions.node}: use npm run wallclock -- …\n`,
+    );
+    return 1;
+  }
+  let parsed: ReturnType<typeof read>;
+  try {
+    parsed = read();
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n\n${USAGE}`);
+    return 2;
+  }
+  const { values, positionals } = parsed;
+  const [command, ...rest] = positionals;
+  if (values.help || command === undefined || command === 'help') {
+    process.stdout.write(USAGE);
+    return values.help || command === 'help' ? 0 : 2;
+  }
+  if (rest.length > 0) {
+    process.stderr.write(`'${rest[0]}' is one word too many\n\n${USAGE}`);
+    return 2;
+  }
+  switch (command) {
+    case 'serve':
+      return (await import('./serve.ts')).serve(values);
+    case 'check':
+      return (await import('./check.ts')).check(values);
+    case 'evaluate':
+      return (await import('./evaluate.ts')).evaluate(values);
+    default:
+      process.stderr.write(`there is no command '${command}'\n\n${USAGE}`);
+      return 2;
+  }
+}
+
+function read() {
+  return parseArgs({
+    allowPositionals: true,
+    options: {
+      config: { type: 'string' },
+      data: { type: 'string' },
+      port: { type: 'string' },
+      demo: { type: 'boolean', default: false },
+      'no-open': { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+}
+
+/** The options as they were given. */
+export type Options = ReturnType<typeof read>['values'];
+
+process.exitCode = await main();

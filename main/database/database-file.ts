@@ -1,0 +1,52 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { MIGRATIONS } from './migrations/migrations.ts';
+
+export type Db = Database.Database;
+
+/**
+ * Opens the database for writing, makes its folder and brings its tables up to date. Throws a sentence when
+ * the file is no database, or was written by a newer Wallclock.
+ */
+export function openForWriting(file: string): Db {
+  mkdirSync(dirname(file), { recursive: true });
+  const db = new Database(file);
+  try {
+    db.pragma('journal_mode = WAL');
+    // In WAL mode a commit is safe from a killed process; only a power cut may take the last ones, cursor included.
+    db.pragma('synchronous = NORMAL');
+    db.pragma('foreign_keys = ON');
+    migrate(db, file);
+  } catch (error) {
+    db.close();
+    throw (error as { code?: string }).code === 'SQLITE_NOTADB'
+      ? new Error(`${file} is not a Wallclock database: move it away or choose another folder with --data`)
+      : error;
+  }
+  return db;
+}
+
+/** Opens the database for reading only; it must be there, and up to date. */
+export function openForReading(file: string): Db {
+  const db = new Database(file, { readonly: true, fileMustExist: true });
+  db.pragma('query_only = ON');
+  return db;
+}
+
+function migrate(db: Db, file: string): void {
+  const done = db.pragma('user_version', { simple: true }) as number;
+  const newest = MIGRATIONS.at(-1)!.number;
+  if (done > newest) {
+    throw new Error(
+      `${file} was written by a newer Wallclock (tables ${done}, this one knows ${newest}): update it`,
+    );
+  }
+  for (const { number, sql } of MIGRATIONS) {
+    if (number <= done) continue;
+    db.transaction(() => {
+      db.exec(sql);
+      db.pragma(`user_version = ${number}`);
+    })();
+  }
+}

@@ -1,0 +1,39 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+
+/** Another Wallclock holds the database. */
+export class Held extends Error {
+  override readonly name = 'Held';
+}
+
+/**
+ * Takes the lock of a data folder: "One process holds the database". The lock is the operating system's, on a
+ * small file of its own, so it goes with the process, however that ends. Throws `Held` with a sentence when
+ * another process has it. Answers the function that lets it go.
+ */
+export function takeLock(folder: string): () => void {
+  mkdirSync(folder, { recursive: true });
+  const holder = join(folder, 'wallclock.lock.txt');
+  const db = new Database(join(folder, 'wallclock.lock'), { timeout: 0 });
+  try {
+    db.pragma('journal_mode = DELETE');
+    db.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    db.close();
+    if (!String((error as { code?: string }).code).startsWith('SQLITE_BUSY')) throw error;
+    throw new Held(
+      `another Wallclock${holderOf(holder)} holds the database in ${folder}: stop it, or start this one with --data and another folder`,
+    );
+  }
+  writeFileSync(holder, String(process.pid));
+  return () => db.close();
+}
+
+function holderOf(file: string): string {
+  try {
+    return ` (process ${readFileSync(file, 'utf8').trim()})`;
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,9 @@
+import { FACTS } from './0001-facts.ts';
+import { TICKETS } from './0002-tickets.ts';
+
+/** The steps that make the database what it is, in order. Append only: one that was released never changes. */
+export const MIGRATIONS: readonly { readonly number: number; readonly name: string; readonly sql: string }[] =
+  [
+    { number: 1, name: 'facts', sql: FACTS },
+    { number: 2, name: 'tickets', sql: TICKETS },
+  ];

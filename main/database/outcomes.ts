@@ -1,0 +1,115 @@
+import type { BoardOutcome } from '../../src/boards/board.ts';
+import type { Instant } from '../../src/calendars/period.ts';
+import type { ClockKind } from '../../src/clocks/clock.ts';
+import type { Outcome } from '../../src/compliance/outcome.ts';
+import type { Db } from './database-file.ts';
+
+/** A settled clock as it is kept, with the facts it follows from by name. */
+export type StoredOutcome = Omit<Outcome, 'events' | 'basis'> & {
+  readonly provider: string;
+  readonly terms: string;
+  readonly followsFrom: readonly string[];
+};
+
+/** A verdict that changed after it was settled. */
+export interface VerdictChange {
+  readonly kind: ClockKind;
+  readonly cycle: number;
+  readonly ordinal: number;
+  readonly at: Instant;
+  readonly cause: string;
+  readonly was: string;
+  readonly became: string;
+}
+
+const COLUMNS = `kind, cycle, ordinal, provider, tier, state, reason, excused, started_at AS startedAt,
+  due_at AS dueAt, stopped_at AS stoppedAt, goal_ms AS goalMs, used_ms AS usedMs, terms,
+  follows_from AS followsFrom`;
+
+const PUT = `
+INSERT INTO outcomes (ticket, kind, cycle, ordinal, provider, tier, state, reason, excused, started_at, due_at,
+  stopped_at, goal_ms, used_ms, terms, follows_from)
+VALUES (@ticket, @kind, @cycle, @ordinal, @provider, @tier, @state, @reason, @excused, @startedAt, @dueAt,
+  @stoppedAt, @goalMs, @usedMs, @terms, @followsFrom)`;
+
+const LOG = `
+INSERT INTO verdict_changes (ticket, kind, cycle, ordinal, at, cause, was, became)
+VALUES (@ticket, @kind, @cycle, @ordinal, @at, @cause, @was, @became)`;
+
+/** Settled first as they were due, within the span asked for; served by the index on provider, kind and due. */
+export const RECENT = `
+SELECT ticket AS ticketId, state, started_at AS startedAt, used_ms AS usedMs, goal_ms AS goalMs
+FROM outcomes
+WHERE provider = ? AND kind = ? AND due_at >= ? AND state IN ('met', 'breached') AND used_ms IS NOT NULL
+ORDER BY due_at`;
+
+/** The outcomes table, and the log of its changes. Writing happens within the caller's transaction. */
+export interface Outcomes {
+  ofTicket(ticket: string): StoredOutcome[];
+  /** Replaces the outcomes of a ticket and logs each settled verdict that is no longer what it was. */
+  replace(ticket: string, outcomes: readonly StoredOutcome[], cause: string, now: Instant): boolean;
+  changesOf(ticket: string): VerdictChange[];
+  /** Met and breached clocks of one kind that were due since an instant. */
+  recent(provider: string, kind: ClockKind, since: Instant): BoardOutcome[];
+}
+
+const keyOf = (outcome: StoredOutcome) => `${outcome.kind} ${outcome.cycle} ${outcome.ordinal}`;
+const verdictOf = (outcome: StoredOutcome | undefined) =>
+  outcome ? outcome.state + (outcome.reason ? ` (${outcome.reason})` : '') : 'not settled';
+
+export function outcomesIn(db: Db): Outcomes {
+  type Row = Omit<StoredOutcome, 'followsFrom' | 'excused'> & { followsFrom: string; excused: number };
+  const read = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM outcomes WHERE ticket = ?`);
+  const clear = db.prepare('DELETE FROM outcomes WHERE ticket = ?');
+  const put = db.prepare(PUT);
+  const log = db.prepare(LOG);
+  const changes = db.prepare<[string], VerdictChange>(
+    'SELECT kind, cycle, ordinal, at, cause, was, became FROM verdict_changes WHERE ticket = ? ORDER BY change',
+  );
+  const recent = db.prepare<[string, string, number], BoardOutcome>(RECENT);
+  const ofTicket = (ticket: string): StoredOutcome[] =>
+    read.all(ticket).map((row) => ({
+      ...row,
+      excused: row.excused === 1,
+      followsFrom: JSON.parse(row.followsFrom),
+    }));
+  return {
+    ofTicket,
+    replace(ticket, outcomes, cause, now) {
+      const before = ofTicket(ticket);
+      const after = new Map(outcomes.map((outcome) => [keyOf(outcome), outcome]));
+      const same =
+        before.length === outcomes.length && before.every((one) => sameOutcome(one, after.get(keyOf(one))));
+      if (same) return false;
+      for (const one of before) {
+        const became = after.get(keyOf(one));
+        if (verdictOf(one) === verdictOf(became)) continue;
+        const { kind, cycle, ordinal } = one;
+        log.run({
+          ticket,
+          kind,
+          cycle,
+          ordinal,
+          at: now,
+          cause,
+          was: verdictOf(one),
+          became: verdictOf(became),
+        });
+      }
+      clear.run(ticket);
+      for (const one of outcomes) {
+        const followsFrom = JSON.stringify(one.followsFrom);
+        put.run({ ...one, ticket, excused: one.excused ? 1 : 0, followsFrom });
+      }
+      return true;
+    },
+    changesOf: (ticket) => changes.all(ticket),
+    recent: (provider, kind, since) => recent.all(provider, kind, since),
+  };
+}
+
+function sameOutcome(a: StoredOutcome, b: StoredOutcome | undefined): boolean {
+  if (!b) return false;
+  const keys = Object.keys(b) as (keyof StoredOutcome)[];
+  return keys.every((key) => JSON.stringify(a[key]) === JSON.stringify(b[key]));
+}

@@ -1,0 +1,133 @@
+import { workerData } from 'node:worker_threads';
+import type { BoardDuty, BoardOutcomes, BoardTicket } from '../../src/boards/board.ts';
+import type { CalendarData } from '../../src/calendars/calendar.ts';
+import { compile } from '../../src/calendars/compile.ts';
+import type { Instant } from '../../src/calendars/period.ts';
+import { holidayKey } from '../../src/calendars/public-holidays.ts';
+import { addDays, localDateAt } from '../../src/calendars/wall-time.ts';
+import type { Charge } from '../../src/clocks/charges.ts';
+import type { Clock } from '../../src/clocks/clock.ts';
+import type { Mark } from '../../src/clocks/marks.ts';
+import { forBoard, type GatheredTicket } from './cases.ts';
+import { openForReading } from './database-file.ts';
+import type { Fact } from './facts.ts';
+import type { StoredOutcome, VerdictChange } from './outcomes.ts';
+import { type Rules, storeIn } from './store.ts';
+import { answerCalls } from './worker-calls.ts';
+
+const { file, rules } = workerData as { file: string; rules: Rules };
+const store = storeIn(openForReading(file), rules);
+
+const DAY_MS = 86_400_000;
+/** How far the pages' calendars are known: 60 days back, 400 ahead. */
+const BACK_DAYS = 60;
+const AHEAD_DAYS = 400;
+
+/** A ticket as its page shows it: with its facts, its outcomes, and what became of them. */
+export interface TicketRecord {
+  readonly ticket: GatheredTicket;
+  readonly clocks: readonly Clock[];
+  readonly charges: readonly Charge[];
+  readonly marks: readonly Mark[];
+  readonly facts: readonly Fact[];
+  readonly outcomes: readonly StoredOutcome[];
+  readonly changes: readonly VerdictChange[];
+}
+
+const duties = store.db.prepare<[], { body: string }>(
+  "SELECT body FROM facts WHERE kind = 'duty' AND superseded_at IS NULL ORDER BY at, record",
+);
+
+const lastAnswer = store.db.prepare<[string], { value: string }>('SELECT value FROM station WHERE key = ?');
+
+/** Answers a question in one read transaction, so that it sees one state of the database. */
+const asOne = <T>(question: () => T): T => store.db.transaction(question)();
+
+const reader = {
+  /** Every ticket some wall has to show. */
+  boardTickets: (): BoardTicket[] =>
+    asOne(() =>
+      store.tickets
+        .onBoard()
+        .map(store.caseOf)
+        .filter((gathered) => gathered !== null)
+        .map(forBoard),
+    ),
+
+  /** The aggregates the walls draw: settled first reactions of the last 30 days, and who is on duty. */
+  aggregates: (now: Instant): { outcomes: BoardOutcomes[]; duties: BoardDuty[]; hidden: number } =>
+    asOne(() => ({
+      outcomes: rules.terms
+        .filter((terms) => terms.form === 'emergency-tickets')
+        .map(({ provider }) => ({
+          kind: 'outcomes',
+          id: `${provider}/first-reaction`,
+          provider,
+          clock: 'first-reaction',
+          outcomes: store.outcomes.recent(provider, 'first-reaction', now - 30 * DAY_MS),
+          quietSince: store.tickets.quietSince(provider),
+        })),
+      duties: dutiesAround(now),
+      hidden: store.tickets.hiddenCount(),
+    })),
+
+  /** The calendars of the terms, compiled for the pages; known from the oldest ticket on the board on. */
+  calendars: (now: Instant, oldest: Instant | null): CalendarData[] =>
+    rules.calendars.map((definition) => {
+      const from = addDays(localDateAt(Math.min(now, oldest ?? now), definition.zone), -BACK_DAYS);
+      const until = addDays(localDateAt(now, definition.zone), AHEAD_DAYS);
+      const key = holidayKey(definition);
+      const book = store.holidays(key ? [key] : [], Number(from.slice(0, 4)), Number(until.slice(0, 4)));
+      return compile(definition, book, from, until);
+    }),
+
+  /** One ticket with everything on file about it; null when there is none of that id. */
+  ticket: (id: string, now: Instant): TicketRecord | null =>
+    asOne(() => {
+      const ticket = store.caseOf(id);
+      if (!ticket) return null;
+      const verdict = store.judging.verdict(ticket, now);
+      return {
+        ticket,
+        clocks: verdict?.clocks ?? [],
+        charges: verdict?.charges ?? [],
+        marks: verdict?.marks ?? [],
+        facts: store.facts.ofTicket(ticket.row.source, ticket.row.record),
+        outcomes: store.outcomes.ofTicket(id),
+        changes: store.outcomes.changesOf(id),
+      };
+    }),
+
+  /** When a source answered last, in this run or an earlier one; null when it never did. */
+  lastAnswer: (source: string): Instant | null => {
+    const row = lastAnswer.get(`answered ${source}`);
+    return row ? Number(row.value) : null;
+  },
+
+  cursor: (source: string) => store.progress.cursor(source),
+  incomplete: (source: string) => store.progress.incomplete(source),
+  openAt: (source: string) => store.tickets.openAt(source),
+  factsOf: (source: string, ticket: string) => store.facts.ofTicket(source, ticket),
+  ofKind: (source: string, kind: string) => store.facts.ofKind(source, kind),
+  quarantineCounts: () => store.quarantine.counts(),
+  quarantined: (source: string, most: number) => store.quarantine.list(source, most),
+  nextLook: () => store.tickets.nextLook(),
+  close: () => {
+    store.db.close();
+  },
+};
+
+function dutiesAround(now: Instant): BoardDuty[] {
+  const byProvider = new Map<string, { name: string; start: Instant; end: Instant }[]>();
+  for (const { body } of duties.all()) {
+    const { provider, name, start, end } = JSON.parse(body);
+    if (end < now - DAY_MS || start > now + 2 * DAY_MS) continue;
+    byProvider.set(provider, [...(byProvider.get(provider) ?? []), { name, start, end }]);
+  }
+  return [...byProvider].map(([id, shifts]) => ({ kind: 'duty', id, shifts }));
+}
+
+/** What the reader answers, for the thread that asks it. */
+export type Reader = typeof reader;
+
+answerCalls(reader);

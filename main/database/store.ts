@@ -1,0 +1,61 @@
+import type { Terms } from '../../src/agreements/terms.ts';
+import type { CalendarDefinition } from '../../src/calendars/hours.ts';
+import type { HolidayLookup } from '../holidays/compiled-calendars.ts';
+import { casesIn, type GatheredTicket } from './cases.ts';
+import type { Db } from './database-file.ts';
+import { type Events, eventsIn } from './events.ts';
+import { canonicalJson, digest, type Facts, factsIn } from './facts.ts';
+import { type Judging, judging } from './judging.ts';
+import { type Outcomes, outcomesIn } from './outcomes.ts';
+import { type Quarantine, quarantineIn } from './quarantine.ts';
+import { storedHolidays } from './stored-holidays.ts';
+import { type SyncProgress, syncProgressIn } from './sync-progress.ts';
+import { type Tickets, ticketsIn } from './tickets.ts';
+
+/** The providers' terms and the calendars they name, as they travel to the workers. */
+export interface Rules {
+  readonly terms: readonly Terms[];
+  readonly calendars: readonly CalendarDefinition[];
+}
+
+/** All tables of one open database, and the engine that judges its tickets. */
+export interface Store {
+  readonly db: Db;
+  readonly rules: Rules;
+  readonly facts: Facts;
+  readonly progress: SyncProgress;
+  readonly quarantine: Quarantine;
+  readonly tickets: Tickets;
+  readonly events: Events;
+  readonly outcomes: Outcomes;
+  readonly holidays: HolidayLookup;
+  readonly judging: Judging;
+  /** The version of a provider's terms: it changes when they, or a calendar they name, do. */
+  readonly termsVersion: (provider: string) => string;
+  /** A ticket with everything its verdict follows from; null when it is not on file. */
+  readonly caseOf: (ticket: string) => GatheredTicket | null;
+}
+
+export function storeIn(db: Db, rules: Rules): Store {
+  const terms = new Map(rules.terms.map((one) => [one.provider, one]));
+  const tickets = ticketsIn(db);
+  const events = eventsIn(db);
+  const holidays = storedHolidays(db);
+  const versions = new Map(
+    rules.terms.map((one) => [one.provider, digest(canonicalJson([one, rules.calendars])).slice(0, 12)]),
+  );
+  return {
+    db,
+    rules,
+    facts: factsIn(db),
+    progress: syncProgressIn(db),
+    quarantine: quarantineIn(db),
+    tickets,
+    events,
+    outcomes: outcomesIn(db),
+    holidays,
+    judging: judging(terms, rules.calendars, holidays),
+    termsVersion: (provider: string) => versions.get(provider) ?? '',
+    caseOf: casesIn(db, tickets, events, (provider) => terms.get(provider)?.zone ?? null),
+  };
+}

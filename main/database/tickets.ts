@@ -1,0 +1,108 @@
+import type { Instant } from '../../src/calendars/period.ts';
+import type { DerivedTicket } from '../sync/mapping.ts';
+import type { Db } from './database-file.ts';
+
+/** A ticket's row: what it is about, and when it has to be looked at. */
+export interface TicketRow extends DerivedTicket {
+  /** `source:id`. */
+  readonly ticket: string;
+  readonly source: string;
+  /** Its id at the source. */
+  readonly record: string;
+}
+
+/** What follows from a ticket's verdict and is kept with it. */
+export interface TicketStanding {
+  readonly onBoard: boolean;
+  readonly lookAt: Instant | null;
+  readonly emergencyUntil: Instant | null;
+}
+
+const PUT = `
+INSERT INTO tickets (ticket, source, record, provider, service, service_kind, address, customer, subject, url,
+  priority, request_kind, hidden, mapping)
+VALUES (@ticket, @source, @record, @provider, @service, @serviceKind, @addressId, @customerId, @subject, @url,
+  @priority, @requestKind, @hidden, @mapping)
+ON CONFLICT (ticket) DO UPDATE SET provider = excluded.provider, service = excluded.service,
+  service_kind = excluded.service_kind, address = excluded.address, customer = excluded.customer,
+  subject = excluded.subject, url = excluded.url, priority = excluded.priority,
+  request_kind = excluded.request_kind, hidden = excluded.hidden, mapping = excluded.mapping`;
+
+const ONE = `
+SELECT ticket, source, record, provider, service, service_kind AS serviceKind, address AS addressId,
+  customer AS customerId, subject, url, priority, request_kind AS requestKind, hidden
+FROM tickets WHERE ticket = ?`;
+
+const STANDING = `
+UPDATE tickets SET on_board = ?, look_at = ?, emergency_until = ? WHERE ticket = ?`;
+
+/** The tickets table. Writing happens within the caller's transaction. */
+export interface Tickets {
+  put(row: TicketRow, mapping: number): void;
+  one(ticket: string): TicketRow | undefined;
+  setStanding(ticket: string, standing: TicketStanding): void;
+  remove(ticket: string): void;
+  /** Tickets some wall has to show. */
+  onBoard(): string[];
+  /** Which of these tickets some wall has to show. */
+  onBoardAmong(tickets: readonly string[]): string[];
+  /** Tickets whose verdict may change without an event up to `now`. */
+  toLookAt(now: Instant): string[];
+  /** The next instant at which some verdict changes without an event; null when none will. */
+  nextLook(): Instant | null;
+  atAddress(address: string): string[];
+  ofCustomer(customer: string): string[];
+  /** Open tickets of a source, by their id there. */
+  openAt(source: string): string[];
+  ofSource(source: string): string[];
+  /** Tickets of a source by their id there, in order, after the given one; at most so many. */
+  recordsAfter(source: string, after: string, most: number): string[];
+  /** Open tickets that their system no longer shows to us. */
+  hiddenCount(): number;
+  /** When the provider's last emergency ended; null when none is on file. */
+  quietSince(provider: string): Instant | null;
+}
+
+export function ticketsIn(db: Db): Tickets {
+  const names = (sql: string) => {
+    const statement = db.prepare<unknown[], { name: string }>(sql);
+    return (...values: unknown[]) => statement.all(...values).map((row) => row.name);
+  };
+  const value = (sql: string) => {
+    const statement = db.prepare<unknown[], { value: number | null }>(sql);
+    return (...values: unknown[]) => statement.get(...values)?.value ?? null;
+  };
+  const put = db.prepare(PUT);
+  const one = db.prepare<[string], TicketRow>(ONE);
+  const standing = db.prepare(STANDING);
+  const remove = db.prepare('DELETE FROM tickets WHERE ticket = ?');
+  const among = names(
+    `SELECT ticket AS name FROM tickets
+     WHERE ticket IN (SELECT value FROM json_each(?)) AND on_board = 1 AND hidden IS NULL`,
+  );
+  const hiddenCount = value(
+    'SELECT count(*) AS value FROM tickets WHERE on_board = 1 AND hidden IS NOT NULL',
+  );
+  return {
+    put: (row, mapping) => put.run({ ...row, mapping }),
+    one: (ticket) => one.get(ticket),
+    setStanding: (ticket, { onBoard, lookAt, emergencyUntil }) =>
+      standing.run(onBoard ? 1 : 0, lookAt, emergencyUntil, ticket),
+    remove: (ticket) => remove.run(ticket),
+    onBoard: names('SELECT ticket AS name FROM tickets WHERE on_board = 1 AND hidden IS NULL'),
+    onBoardAmong: (tickets) => among(JSON.stringify(tickets)),
+    toLookAt: names('SELECT ticket AS name FROM tickets WHERE look_at <= ?'),
+    nextLook: value('SELECT min(look_at) AS value FROM tickets WHERE look_at IS NOT NULL'),
+    atAddress: names('SELECT ticket AS name FROM tickets WHERE address = ?'),
+    ofCustomer: names('SELECT ticket AS name FROM tickets WHERE customer = ?'),
+    openAt: names('SELECT record AS name FROM tickets WHERE on_board = 1 AND source = ?'),
+    ofSource: names('SELECT ticket AS name FROM tickets WHERE source = ?'),
+    recordsAfter: names(
+      'SELECT record AS name FROM tickets WHERE source = ? AND record > ? ORDER BY record LIMIT ?',
+    ),
+    hiddenCount: () => hiddenCount() ?? 0,
+    quietSince: value(
+      'SELECT max(emergency_until) AS value FROM tickets WHERE provider = ? AND emergency_until IS NOT NULL',
+    ),
+  };
+}

@@ -1,0 +1,87 @@
+import { type MessagePort, parentPort, Worker } from 'node:worker_threads';
+
+/** What a worker offers: functions by name, each answering plain data. */
+export type Offer = Record<string, (...values: never[]) => unknown>;
+
+/** The same functions, called from another thread: each answers later, and throws what was thrown there. */
+export type Calls<T extends Offer> = {
+  readonly [K in keyof T]: (...values: Parameters<T[K]>) => Promise<Awaited<ReturnType<T[K]>>>;
+};
+
+interface Question {
+  readonly id: number;
+  readonly name: string;
+  readonly values: unknown[];
+}
+
+type Reply = { readonly id: number } & (
+  | { readonly value: unknown }
+  | { readonly error: { readonly name: string; readonly message: string } }
+);
+
+/** Answers calls in a worker, one after the other in the order in which they come. */
+export function answerCalls(offer: Offer, port: MessagePort = parentPort!): void {
+  port.on('message', ({ id, name, values }: Question) => {
+    try {
+      port.postMessage({ id, value: (offer[name] as (...values: unknown[]) => unknown)(...values) });
+    } catch (error) {
+      const { name: kind, message } = error as Error;
+      port.postMessage({ id, error: { name: kind, message } });
+    }
+  });
+}
+
+/** A worker with its calls. `stop` waits for the calls under way, so a running transaction is finished. */
+export interface CalledWorker<T extends Offer> {
+  readonly call: Calls<T>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the worker whose module stands beside this one, `writer` or `reader`, and offers its functions. When
+ * the worker dies every call under way fails, and `onDeath` is told why.
+ */
+export function startWorker<T extends Offer>(
+  name: 'writer' | 'reader',
+  data: unknown,
+  onDeath: (error: Error) => void,
+): CalledWorker<T> {
+  // Built and unbuilt modules lie side by side each, so the ending is the only difference.
+  const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  const worker = new Worker(new URL(`./${name}.${ending}`, import.meta.url), { workerData: data });
+  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
+  let next = 1;
+  let idle: (() => void) | null = null;
+  const fail = (error: Error) => {
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+    onDeath(error);
+  };
+  worker.on('error', (error) => fail(error as Error));
+  worker.on('message', (reply: Reply) => {
+    const asked = waiting.get(reply.id);
+    waiting.delete(reply.id);
+    if ('error' in reply) {
+      asked?.reject(Object.assign(new Error(reply.error.message), { name: reply.error.name }));
+    } else asked?.resolve(reply.value);
+    if (waiting.size === 0) idle?.();
+  });
+  const call = new Proxy({} as Calls<T>, {
+    get:
+      (_, method: string) =>
+      (...values: unknown[]) =>
+        new Promise((resolve, reject) => {
+          const id = next++;
+          waiting.set(id, { resolve, reject });
+          worker.postMessage({ id, name: method, values });
+        }),
+  });
+  return {
+    call,
+    async stop() {
+      if (waiting.size > 0) await new Promise<void>((resolve) => (idle = resolve));
+      worker.removeAllListeners();
+      await worker.terminate();
+    },
+  };
+}

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { workerData } from 'node:worker_threads';
+import type { BoardTicket } from '../../src/boards/board.ts';
+import type { Instant } from '../../src/calendars/period.ts';
+import { deriveTicket, type NumberedMapping } from '../sync/derive-ticket.ts';
+import { type MappingPlan, numberedMapping } from '../sync/mappings.ts';
+import { settleTicket } from '../sync/settle-ticket.ts';
+import type { Batch } from '../sync/source.ts';
+import { storeBatch } from '../sync/store-batch.ts';
+import { forBoard } from './cases.ts';
+import { openForWriting } from './database-file.ts';
+import { type Rules, storeIn } from './store.ts';
+import { answerCalls } from './worker-calls.ts';
+
+/** What the writer is started with. */
+export interface WriterData {
+  readonly file: string;
+  readonly rules: Rules;
+}
+
+/** What the board has to take in after something was written. */
+export interface Written {
+  readonly changed: readonly BoardTicket[];
+  readonly removed: readonly string[];
+  /** Whether outcomes or duty may read otherwise, so that aggregates are to be read again. */
+  readonly aggregates: boolean;
+  /** The next instant at which some verdict changes without an event. */
+  readonly nextLook: Instant | null;
+}
+
+const { file, rules } = workerData as WriterData;
+const store = storeIn(openForWriting(file), rules);
+const mappings = new Map<string, NumberedMapping>();
+
+/** Deriving all tickets anew is done in steps, so that the page's questions are answered in between. */
+const STEP = 500;
+
+function written(tickets: readonly string[], aggregates: boolean): Written {
+  const changed: BoardTicket[] = [];
+  const removed: string[] = [];
+  const shown = new Set(store.tickets.onBoardAmong(tickets));
+  for (const ticket of tickets) {
+    const gathered = shown.has(ticket) ? store.caseOf(ticket) : null;
+    if (gathered) changed.push(forBoard(gathered));
+    else removed.push(ticket);
+  }
+  return { changed, removed, aggregates, nextLook: store.tickets.nextLook() };
+}
+
+function mappingFor(source: string): NumberedMapping {
+  const mapping = mappings.get(source);
+  if (!mapping) throw new Error(`source ${source} has no mapping`);
+  return mapping;
+}
+
+const writer = {
+  /** Opens the books: the database's epoch and the instant at which it was made. */
+  begin(now: Instant): { epoch: string; createdAt: Instant } {
+    const put = store.db.prepare('INSERT INTO station (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING');
+    put.run('epoch', randomUUID());
+    put.run('created-at', String(now));
+    const read = store.db.prepare<[string], { value: string }>('SELECT value FROM station WHERE key = ?');
+    const terms = store.db.prepare(
+      'INSERT INTO terms (provider, version, since, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    );
+    for (const one of rules.terms) {
+      terms.run(one.provider, store.termsVersion(one.provider), now, JSON.stringify(one));
+    }
+    return { epoch: read.get('epoch')!.value, createdAt: Number(read.get('created-at')!.value) };
+  },
+
+  /** Sets how a source's facts become events; answers how many tickets are derived anew because that changed. */
+  setMapping(source: string, plan: MappingPlan): number {
+    const mapping = numberedMapping(store, source, plan);
+    mappings.set(source, mapping);
+    if (!mapping.changed) mapping.remember();
+    return mapping.changed ? store.tickets.ofSource(source).length : 0;
+  },
+
+  /** Derives one step of a source's tickets anew after its mapping changed; `after` is the last ticket done. */
+  deriveAnew(
+    source: string,
+    plan: MappingPlan,
+    after: string,
+    now: Instant,
+  ): { last: string | null } & Written {
+    const mapping = mappingFor(source);
+    const records = store.tickets.recordsAfter(source, after, STEP);
+    store.db.transaction(() => {
+      for (const record of records) {
+        const waits = deriveTicket(store, source, record, mapping, now);
+        settleTicket(store, `${source}:${record}`, `mapping ${mapping.number} of ${source}`, now, waits);
+      }
+      if (records.length < STEP) numberedMapping(store, source, plan).remember();
+    })();
+    const tickets = records.map((record) => `${source}:${record}`);
+    return { last: records.length < STEP ? null : records.at(-1)!, ...written(tickets, true) };
+  },
+
+  /** Stores what a poll brought; see `storeBatch`. */
+  storeBatch(source: string, batch: Batch, now: Instant): Written {
+    const stored = storeBatch(store, source, batch, mappingFor(source), now);
+    const duty = stored.kinds.includes('duty');
+    return written(stored.tickets, stored.outcomesChanged || duty || stored.tickets.length > 0);
+  },
+
+  /** Keeps when a source answered last, so that the age of its data is known after a restart. */
+  noteAnswer(source: string, at: Instant): void {
+    store.db
+      .prepare(
+        `INSERT INTO station (key, value) VALUES ('answered ' || ?, ?)
+         ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+      )
+      .run(source, String(at));
+  },
+
+  /** Settles the clocks that ran out, and takes the events whose instant has come, up to `now`. */
+  settle(now: Instant): Written {
+    const tickets = store.tickets.toLookAt(now);
+    store.db.transaction(() => {
+      for (const ticket of tickets) {
+        const { source, record } = store.tickets.one(ticket)!;
+        const mapping = mappings.get(source);
+        const waits = mapping ? deriveTicket(store, source, record, mapping, now) : null;
+        settleTicket(store, ticket, 'time passed', now, waits);
+      }
+    })();
+    return written(tickets, tickets.length > 0);
+  },
+
+  /** Closes the file; nothing may be asked afterwards. */
+  close(): void {
+    store.db.pragma('optimize');
+    store.db.close();
+  },
+};
+
+/** What the writer does, for the thread that calls it. */
+export type Writer = typeof writer;
+
+answerCalls(writer);

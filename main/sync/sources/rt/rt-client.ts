@@ -1,0 +1,115 @@
+import { SourceError } from '../../source.ts';
+
+/** An answer of RT: its status, its JSON, and the server's own clock if it said. */
+export interface RtAnswer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly date: number | undefined;
+}
+
+/** The largest answer taken: a hundred transactions or fifty tickets are far below. */
+const MOST_BYTES = 50_000_000;
+
+/**
+ * Reads RT over REST 2.0. `get` answers for the statuses that are asked for besides 200, and throws
+ * `SourceError` for everything else: with the place, what is wrong, and what to do. The token goes into the
+ * Authorization header and nowhere else.
+ */
+export function rtClient(options: { url: string; token: () => string; timeoutMs: number }) {
+  const root = `${options.url.replace(/\/+$/, '')}/REST/2.0`;
+  return async (path: string, signal: AbortSignal, also: readonly number[] = []): Promise<RtAnswer> => {
+    const where = `${root}${path.split('?')[0]}`;
+    let response: Response;
+    try {
+      response = await fetch(`${root}${path}`, {
+        headers: {
+          Authorization: `token ${options.token()}`,
+          // RT answers a browser, or whoever sends a cookie, with its login page.
+          'User-Agent': 'wallclock',
+          Accept: 'application/json',
+        },
+        redirect: 'manual',
+        signal: AbortSignal.any([signal, AbortSignal.timeout(options.timeoutMs)]),
+      });
+    } catch (error) {
+      if (signal.aborted) throw error;
+      throw new SourceError(`${where}: ${whyUnreachable(error, options.timeoutMs)}`);
+    }
+    const date = Date.parse(response.headers.get('date') ?? '') || undefined;
+    const text = await bodyOf(response, where, signal);
+    if (response.status !== 200 && !also.includes(response.status)) {
+      throw new SourceError(`${where}: ${whyRefused(response, text)}`);
+    }
+    return { status: response.status, body: parsed(text, where), date };
+  };
+}
+
+export type RtGet = ReturnType<typeof rtClient>;
+
+async function bodyOf(response: Response, where: string, signal: AbortSignal): Promise<string> {
+  try {
+    const bytes = await response.arrayBuffer();
+    if (bytes.byteLength > MOST_BYTES)
+      throw new SourceError(`${where}: an answer of ${bytes.byteLength} bytes is refused`);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (signal.aborted || error instanceof SourceError) throw error;
+    throw new SourceError(`${where}: the answer broke off; it is asked for again`);
+  }
+}
+
+function parsed(text: string, where: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const html = /^\s*</.test(text);
+    const what = html ? 'RT answered with a web page' : 'RT answered with broken JSON';
+    const remedy = html
+      ? 'is url the address of RT itself, and is REST 2.0 switched on there?'
+      : 'is there a proxy in between that cuts answers off?';
+    throw new SourceError(
+      `${where}: ${what} instead of JSON; ${remedy} It began: ${JSON.stringify(text.slice(0, 60))}`,
+    );
+  }
+}
+
+function whyUnreachable(error: unknown, timeoutMs: number): string {
+  const { name, cause } = error as { name: string; cause?: { code?: string; message?: string } };
+  if (name === 'TimeoutError') return `no answer within ${timeoutMs / 1000} s; is RT overloaded or stopped?`;
+  const remedy = 'is RT running, and is url right?';
+  switch (cause?.code) {
+    case 'ECONNREFUSED':
+      return `connection refused; ${remedy}`;
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return `its name is not known; ${remedy}`;
+    case 'UND_ERR_SOCKET':
+    case 'ECONNRESET':
+      return 'the connection was cut; it is tried again';
+    default:
+      return `not reachable (${cause?.code ?? cause?.message ?? name}); ${remedy}`;
+  }
+}
+
+function whyRefused(response: Response, text: string): string {
+  switch (response.status) {
+    case 401:
+      return 'RT does not accept the token (401); make a new one in RT for the sync user and put it where token or token_file points';
+    case 403:
+      return 'RT forbids it to the sync user (403); it needs SeeQueue, ShowTicket and SeeCustomField on the queues, and to be privileged';
+    case 404:
+      return 'not found (404); is url right, and does the queue exist?';
+    case 301:
+    case 302:
+    case 303:
+    case 307:
+    case 308: {
+      const to = response.headers.get('location')?.split('?')[0] ?? 'elsewhere';
+      return `RT redirects to ${to}, which is not followed, so that the token stays where it belongs; set url to where RT really is`;
+    }
+    default: {
+      const said = /"message"\s*:\s*"([^"]{1,200})/.exec(text)?.[1];
+      return `RT answered ${response.status}${said ? ` and says: ${said}` : ''}; it is tried again`;
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { type Annunciator, annunciator } from '../../src/boards/annunciator.ts';
+import { type ClocksBoard, clocksBoard } from '../../src/boards/clocks-board.ts';
+import { type DataTrust, dataTrust } from '../../src/boards/data-age.ts';
+import { type EmergenciesBoard, emergenciesBoard } from '../../src/boards/emergencies-board.ts';
+import { type JudgedBoard, judgeBoard } from '../../src/boards/judged-board.ts';
+import type { RotationFacts } from '../../src/boards/rotation.ts';
+import type { KnownBoard } from './known-board.ts';
+import type { FeedSnapshot, } from './store.ts';
+import type { MachineClock } from './station-clock.ts';
+
+/** Everything the walls show in one second: worked out once, shared by all of them. */
+export interface WallsView {
+  readonly board: JudgedBoard;
+  readonly trust: DataTrust;
+  readonly panel: Annunciator;
+  readonly emergencies: EmergenciesBoard;
+  readonly clocks: ClocksBoard;
+  readonly machine: MachineClock;
+  readonly facts: RotationFacts;
+  /** The zone of screens of which no provider is known: the machine's own. */
+  readonly zone: string;
+}
+
+/** Works the walls out from what is known at the second of a snapshot. */
+export function viewOf(snapshot: FeedSnapshot, known: KnownBoard): WallsView {
+  const board = judgeBoard(known.entities, snapshot.second);
+  const oldAfterMs = board.settings?.oldAfterMs;
+  const trust = dataTrust(known.sources, snapshot.station, snapshot.second, oldAfterMs);
+  const emergencies = emergenciesBoard(board, trust);
+  const clocks = clocksBoard(board, trust);
+  const isOld = (wall: { trust: { kind: string } }) => wall.trust.kind === 'old';
+  return {
+    board,
+    trust,
+    panel: annunciator(board),
+    emergencies,
+    clocks,
+    machine: snapshot.machine,
+    facts: {
+      emergency: emergencies.holds,
+      old: { emergencies: isOld(emergencies), clocks: isOld(clocks) },
+      lateClock: clocks.late,
+      clocksSay: clocks.says,
+      seconds: board.settings?.rotationSeconds ?? { emergencies: 40, clocks: 30 },
+    },
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
+}

@@ -1,0 +1,105 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { type SourceState, WALLS, type Wall } from '../../src/boards/data-age.ts';
+import type { RotationWord } from '../../src/boards/rotation.ts';
+import { impossible } from '../../src/clocks/clock.ts';
+import type { WallsView } from '../feed/view.ts';
+import { ageText } from '../i18n/duration.ts';
+import { momentOf } from '../i18n/moment.ts';
+import { Heartbeat } from './Heartbeat.tsx';
+import { Shape } from './Shape.tsx';
+import { Worded } from './Worded.tsx';
+
+interface FooterProps {
+  readonly wall: Wall;
+  readonly view: WallsView;
+  readonly word: RotationWord;
+}
+
+/** The bottom of every wall: how old the data is, what cannot be shown, and which wall comes next. */
+export function Footer({ wall, view, word }: FooterProps) {
+  const { t } = useTranslation();
+  const zone = view[wall].zone ?? view.zone;
+  const { sources } = view.trust;
+  return (
+    <footer>
+      <ul className="sources" aria-label={t('footer.sources')}>
+        {sources.length === 0 && (
+          <li>
+            <Worded text={t('footer.noSources')} nodes={{ none: <b>{t('footer.none')}</b> }} />
+          </li>
+        )}
+        {sources.map((state) => (
+          <Source key={state.source.id} state={state} now={view.board.now} zone={zone} />
+        ))}
+      </ul>
+      <Shortfalls view={view} />
+      <ol className="rotation" aria-label={t('footer.walls')}>
+        {WALLS.map((each) => (
+          <li key={each} aria-current={each === wall ? 'page' : undefined}>
+            {t(`wall.${each}`)}
+          </li>
+        ))}
+        <li className="word">{rotationText(word, t)}</li>
+      </ol>
+    </footer>
+  );
+}
+
+function rotationText(word: RotationWord, t: TFunction): string {
+  switch (word.kind) {
+    case 'next':
+      return t('footer.next', { in: ageText(Math.ceil(word.inMs / 1000) * 1000, t) });
+    case 'held':
+      return t(`footer.held.${word.reason}`);
+    case 'alone':
+      return '';
+    default:
+      return impossible(word);
+  }
+}
+
+/** One source: its heartbeat, its name and the age of what it said. */
+function Source(props: { readonly state: SourceState; readonly now: number; readonly zone: string }) {
+  const { t } = useTranslation();
+  const { source, age } = props.state;
+  const ahead = source.clockAheadMs ?? 0;
+  const by = ageText(Math.abs(ahead), t);
+  return (
+    <li className={`source is-${age.kind}`}>
+      <Heartbeat answers={source.answers} dead={age.kind === 'old' || age.kind === 'never'} />
+      <span className="clip">{source.title}</span>
+      <b>
+        {age.kind === 'aging' && <Shape level="urgent" />}
+        {age.kind === 'never' && t('footer.never')}
+        {age.kind === 'old' &&
+          t('footer.silentSince', { at: momentOf(age.since, props.zone, props.now) })}
+        {(age.kind === 'fresh' || age.kind === 'aging') && ageText(age.ageMs, t)}
+      </b>
+      {Math.abs(ahead) > 2000 && (
+        <span className="urgent">{t(ahead > 0 ? 'footer.clockAhead' : 'footer.clockBehind', { by })}</span>
+      )}
+      {source.quarantined > 0 && (
+        <span className="urgent">{t('footer.quarantined', { count: source.quarantined })}</span>
+      )}
+    </li>
+  );
+}
+
+/** Tickets that stand on no wall: the reader has to know that there are some. */
+function Shortfalls({ view }: { readonly view: WallsView }) {
+  const { t } = useTranslation();
+  const count = view.board.notJudged.length;
+  const hidden = view.board.settings?.noLongerVisible ?? 0;
+  return (
+    <>
+      {count > 0 && (
+        <span className="urgent with-shape">
+          <Shape level="urgent" />
+          {t('footer.notJudged', { count })}
+        </span>
+      )}
+      {hidden > 0 && <span>{t('footer.noLongerVisible', { count: hidden })}</span>}
+    </>
+  );
+}

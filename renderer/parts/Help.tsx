@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import { LEVELS } from '../../src/boards/level.ts';
+import { WALLS } from '../../src/boards/data-age.ts';
+import type { Thresholds } from '../../src/agreements/terms.ts';
+import { Shape } from './Shape.tsx';
+
+/** The keys that work, and what the shapes mean. It takes no focus and closes itself. */
+export function Help({ thresholds }: { readonly thresholds: Thresholds | null }) {
+  const { t } = useTranslation();
+  const percent = thresholds ?? { watchPercent: 50, urgentPercent: 80 };
+  const keys = [
+    ...WALLS.map((wall, i) => [String(i + 1), t(`wall.${wall}`)] as const),
+    [t('help.keySpace'), t('help.space')],
+    ['F', t('help.full')],
+    [t('help.keyHelp'), t('help.help')],
+  ] as const;
+  const meaning = {
+    calm: t('help.calm', { percent: percent.watchPercent }),
+    watch: t('help.from', { percent: percent.watchPercent }),
+    urgent: t('help.from', { percent: percent.urgentPercent }),
+    late: t('help.late'),
+  };
+  return (
+    <div className="help">
+      <section aria-label={t('help.title')}>
+        <h2 className="big">{t('help.title')}</h2>
+        <dl className="keys">
+          {keys.map(([key, does]) => (
+            <div key={key}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
+        <ul className="legend">
+          {LEVELS.toReversed().map((level) => (
+            <li key={level} className={level}>
+              <Shape level={level} />
+              <b>{t(`level.${level}`)}</b>
+              <span className="secondary">{meaning[level]}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import type { Instant } from '../calendars/period.ts';
+import type { SourceFailure } from './board.ts';
+import { type DataTrust, failuresOf, type WallTrust, wallTrust } from './data-age.ts';
+import { type DutyNow, dutyNow } from './duty.ts';
+import {
+  emergencyAsides,
+  type FlaggedWithoutClock,
+  type NotImpacting,
+  type ReactedEmergency,
+} from './emergency-asides.ts';
+import { type EmergencyRow, emergencyRows } from './emergency-rows.ts';
+import { type Folded, fold, type Listed, listed } from './fold.ts';
+import type { JudgedBoard } from './judged-board.ts';
+import { emergencyTerms, type Quiet, quiet } from './quiet.ts';
+
+/** The emergencies wall at one instant. */
+export interface EmergenciesBoard {
+  readonly now: Instant;
+  readonly zone: string | null;
+  readonly trust: WallTrust;
+  /** The promise in the heading; null where no provider has it. `always`: its calendar never closes. */
+  readonly promise: { readonly goalMs: number; readonly always: boolean } | null;
+  readonly duty: DutyNow | null;
+  readonly rows: Folded<EmergencyRow>;
+  readonly asides: {
+    readonly reacted: Listed<ReactedEmergency>;
+    readonly flagged: Listed<FlaggedWithoutClock>;
+    readonly notImpacting: Listed<NotImpacting>;
+    readonly any: boolean;
+  };
+  readonly unflagged: { readonly count: number; readonly oldestAt: Instant | null };
+  /** The calm state: there while no emergency has an open clock. */
+  readonly quiet: Quiet | null;
+  /** When silent sources are tried next, the soonest first. */
+  readonly failures: readonly SourceFailure[];
+  /** "an unacknowledged alarm or an emergency urgent or late holds Emergencies". */
+  readonly holds: boolean;
+}
+
+/** "Emergencies shows 4 rows and the aside, or 5 without it"; the band takes the place of one. */
+const PLACES = 5;
+const ASIDE_LINES = 3;
+const LINES_OF_A_ROW = 4;
+const MOST_LINES = 9;
+
+/** The emergencies wall of a judged board. */
+export function emergenciesBoard(board: JudgedBoard, trust: DataTrust): EmergenciesBoard {
+  const terms = emergencyTerms(board);
+  const walls = wallTrust(trust, 'emergencies', board);
+  const all = emergencyRows(board, trust);
+  const asides = emergencyAsides(board);
+  const band = walls.kind === 'old' || walls.kind === 'station-silent';
+  const any = asides.reacted.length + asides.flagged.length + asides.notImpacting.length > 0;
+  const places = PLACES - (any || band ? 1 : 0) - (band ? 1 : 0);
+  const rows = fold(all, places, (row) => row.level === 'late' || row.alarm.kind === 'not-acknowledged');
+  const lines = Math.min(MOST_LINES, ASIDE_LINES + LINES_OF_A_ROW * Math.max(0, places - all.length));
+  return {
+    now: board.now,
+    zone: terms[0]?.zone ?? null,
+    trust: walls,
+    promise: terms.length > 0 ? promiseOf(board) : null,
+    duty: dutyNow(board),
+    rows,
+    asides: {
+      reacted: listed(asides.reacted, lines),
+      flagged: listed(asides.flagged, lines),
+      notImpacting: listed(asides.notImpacting, lines),
+      any,
+    },
+    unflagged: asides.unflagged,
+    quiet: all.length === 0 ? quiet(board, 3) : null,
+    failures: failuresOf(walls),
+    holds: all.some(
+      ({ level, alarm }) => level === 'late' || level === 'urgent' || alarm.kind === 'not-acknowledged',
+    ),
+  };
+}
+
+function promiseOf(board: JudgedBoard): { goalMs: number; always: boolean } {
+  const [{ firstReaction }] = emergencyTerms(board);
+  const calendar = board.calendars.get(firstReaction.calendar);
+  return { goalMs: firstReaction.goalMs, always: calendar?.version === 'always' };
+}

@@ -1,0 +1,58 @@
+import type { EmergencyTicketsTerms } from '../agreements/terms.ts';
+import { calendarOf } from '../calendars/calendar-book.ts';
+import type { Instant } from '../calendars/period.ts';
+import type { Attention } from '../clocks/clock.ts';
+import { type Escalation, escalationOf } from '../clocks/marks.ts';
+import { type AlarmState, alarmState } from './alarm-state.ts';
+import { type ClockStrip, clockStrip } from './clock-strip.ts';
+import { type DataTrust, unknownSince } from './data-age.ts';
+import type { JudgedBoard } from './judged-board.ts';
+import type { OpenClock } from './open-clock.ts';
+import { subjectOf, type TicketSubject } from './ticket-subject.ts';
+
+/** One emergency on the wall. Lengths are milliseconds of open time. */
+export interface EmergencyRow {
+  readonly key: string;
+  readonly about: TicketSubject;
+  readonly service: string | null;
+  readonly subject: string | null;
+  readonly zone: string;
+  readonly level: Attention;
+  /** Negative once late. */
+  readonly remainingMs: number;
+  readonly dueAt: Instant;
+  readonly resumesAt: Instant | null;
+  /** Since when its events are not known; a late one then reads "late unless answered". */
+  readonly unknownSince: Instant | null;
+  readonly strip: ClockStrip;
+  readonly alarm: AlarmState;
+  readonly escalation: Escalation | null;
+}
+
+/** The emergencies with an open clock, "by remaining time, least first", so late ones stand on top. */
+export function emergencyRows(board: JudgedBoard, trust: DataTrust): EmergencyRow[] {
+  return board.emergencyClocks
+    .map((open) => rowOf(open, board, trust))
+    .sort((a, b) => a.remainingMs - b.remainingMs || a.dueAt - b.dueAt || (a.key < b.key ? -1 : 1));
+}
+
+function rowOf(open: OpenClock<EmergencyTicketsTerms>, board: JudgedBoard, trust: DataTrust): EmergencyRow {
+  const { ticket, terms, verdict } = open.judged;
+  const unknown = unknownSince(ticket.id, trust);
+  const calendar = calendarOf(board.calendars, open.clock.goal.calendar);
+  return {
+    key: open.key,
+    about: subjectOf(ticket, terms),
+    service: ticket.ticket.service ?? ticket.ticket.serviceKind,
+    subject: ticket.subject,
+    zone: terms.zone,
+    level: open.clock.attention,
+    remainingMs: open.clock.remainingMs,
+    dueAt: open.clock.dueAt,
+    resumesAt: open.resumesAt,
+    unknownSince: unknown,
+    strip: clockStrip(open.clock, calendar, board.now, unknown),
+    alarm: alarmState(open, board),
+    escalation: escalationOf(verdict.life),
+  };
+}

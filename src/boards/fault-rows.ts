@@ -1,0 +1,86 @@
+import type { AddressTiersTerms } from '../agreements/terms.ts';
+import { calendarOf } from '../calendars/calendar-book.ts';
+import type { Instant } from '../calendars/period.ts';
+import type { Attention, ClockKind } from '../clocks/clock.ts';
+import { statusSince } from '../clocks/marks.ts';
+import type { Repair } from '../clocks/repair.ts';
+import { type ClockStrip, clockStrip } from './clock-strip.ts';
+import { type DataTrust, unknownSince } from './data-age.ts';
+import type { JudgedBoard, JudgedTicket } from './judged-board.ts';
+import type { OpenClock } from './open-clock.ts';
+import { subjectOf, type TicketSubject } from './ticket-subject.ts';
+
+/** The tier of an agreement as the walls mark it: one whose repair never stops is filled. */
+export interface TierBadge {
+  readonly name: string;
+  readonly nonStop: boolean;
+}
+
+/** The age of the last status a customer was given; urgent when it is older than an hour. */
+export interface StatusAge {
+  readonly ageMs: number;
+  readonly urgent: boolean;
+}
+
+/** One reaction clock on the clocks wall. Lengths are milliseconds of open time. */
+export interface FaultRow {
+  readonly key: string;
+  readonly about: TicketSubject;
+  readonly tier: TierBadge | null;
+  readonly clock: ClockKind;
+  readonly zone: string;
+  readonly level: Attention;
+  /** Negative once late. */
+  readonly remainingMs: number;
+  readonly dueAt: Instant;
+  /** The clock stands still: when it goes on. */
+  readonly resumesAt: Instant | null;
+  readonly unknownSince: Instant | null;
+  readonly repair: Repair | null;
+  readonly status: StatusAge | null;
+  readonly strip: ClockStrip;
+}
+
+/** Reading of the design: a status older than this is urgent. */
+const STATUS_URGENT_MS = 60 * 60_000;
+
+/** The faults with an open reaction clock, "by due instant, so waiting clocks sink; late always on top". */
+export function faultRows(board: JudgedBoard, trust: DataTrust): FaultRow[] {
+  const isLate = (row: FaultRow) => (row.level === 'late' ? 0 : 1);
+  return board.faultClocks
+    .map((open) => rowOf(open, board, trust))
+    .sort((a, b) => isLate(a) - isLate(b) || a.dueAt - b.dueAt || (a.key < b.key ? -1 : 1));
+}
+
+function rowOf(open: OpenClock<AddressTiersTerms>, board: JudgedBoard, trust: DataTrust): FaultRow {
+  const { judged, clock, key, resumesAt } = open;
+  const unknown = unknownSince(judged.ticket.id, trust);
+  const calendar = calendarOf(board.calendars, clock.goal.calendar);
+  return {
+    key,
+    about: subjectOf(judged.ticket, judged.terms),
+    tier: tierBadge(judged.terms, clock.tier),
+    clock: clock.kind,
+    zone: judged.terms.zone,
+    level: clock.attention,
+    remainingMs: clock.remainingMs,
+    dueAt: clock.dueAt,
+    resumesAt,
+    unknownSince: unknown,
+    repair: judged.verdict.repair,
+    status: statusAge(judged, board.now),
+    strip: clockStrip(clock, calendar, board.now, unknown),
+  };
+}
+
+/** How a tier is marked; null where no agreement names one. */
+export function tierBadge(terms: AddressTiersTerms, tier: string | null): TierBadge | null {
+  const known = tier === null ? undefined : terms.tiers[tier];
+  return known ? { name: known.name, nonStop: known.repair.kind === 'non-stop' } : null;
+}
+
+/** How old the last status is: "Du får løbende status på fejlretningen". Null where none is promised. */
+export function statusAge(judged: JudgedTicket<AddressTiersTerms>, now: Instant): StatusAge | null {
+  const since = statusSince(judged.ticket, judged.verdict.life, judged.terms);
+  return since === null ? null : { ageMs: now - since, urgent: now - since > STATUS_URGENT_MS };
+}

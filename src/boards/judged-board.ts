@@ -1,0 +1,127 @@
+import type { TermsBook } from '../agreements/providers.ts';
+import type { AddressTiersTerms, EmergencyTicketsTerms, Terms } from '../agreements/terms.ts';
+import { type Calendar, calendarFrom } from '../calendars/calendar.ts';
+import { type CalendarBook, calendarOf } from '../calendars/calendar-book.ts';
+import type { Instant } from '../calendars/period.ts';
+import { impossible } from '../clocks/clock.ts';
+import { judge, termsOf, type Verdict } from '../clocks/verdict.ts';
+import type {
+  BoardCalendar,
+  BoardDuty,
+  BoardEntity,
+  BoardOutcomes,
+  BoardSettings,
+  BoardTicket,
+} from './board.ts';
+import { type OpenClock, openClocksOf } from './open-clock.ts';
+
+/** A ticket of the board and what is true about it. */
+export interface JudgedTicket<T extends Terms = Terms> {
+  readonly ticket: BoardTicket;
+  readonly terms: T;
+  readonly verdict: Verdict;
+}
+
+/** A ticket that could not be judged: its provider or calendar is missing, or its record is broken. */
+export interface NotJudged {
+  readonly ticket: BoardTicket;
+  readonly reason: string;
+}
+
+/** The whole board at one instant: worked out once a second and shared by all walls. */
+export interface JudgedBoard {
+  readonly now: Instant;
+  readonly terms: readonly Terms[];
+  readonly calendars: CalendarBook;
+  readonly duties: ReadonlyMap<string, BoardDuty>;
+  readonly outcomes: readonly BoardOutcomes[];
+  /** Null until the station has sent them. */
+  readonly settings: BoardSettings | null;
+  readonly emergencies: readonly JudgedTicket<EmergencyTicketsTerms>[];
+  readonly faults: readonly JudgedTicket<AddressTiersTerms>[];
+  readonly emergencyClocks: readonly OpenClock<EmergencyTicketsTerms>[];
+  readonly faultClocks: readonly OpenClock<AddressTiersTerms>[];
+  readonly notJudged: readonly NotJudged[];
+}
+
+/**
+ * Judges every ticket of the board at `now`. Never throws for a ticket: one that cannot be judged is listed
+ * apart with the reason, and takes no wall down.
+ */
+export function judgeBoard(entities: ReadonlyMap<string, BoardEntity>, now: Instant): JudgedBoard {
+  const { tickets, calendars, terms, duties, outcomes, settings } = sorted(entities);
+  const calendar = (id: string) => calendarOf(calendars, id);
+  const emergencies: JudgedTicket<EmergencyTicketsTerms>[] = [];
+  const faults: JudgedTicket<AddressTiersTerms>[] = [];
+  const emergencyClocks: OpenClock<EmergencyTicketsTerms>[] = [];
+  const faultClocks: OpenClock<AddressTiersTerms>[] = [];
+  const notJudged: NotJudged[] = [];
+  for (const ticket of tickets) {
+    try {
+      const ticketTerms = termsOf(terms, ticket.ticket.provider);
+      const verdict = judge(ticket, ticketTerms, calendars, now);
+      if (ticketTerms.form === 'emergency-tickets') {
+        const judged = { ticket, terms: ticketTerms, verdict };
+        const clocks = openClocksOf(judged, calendar, now);
+        emergencies.push(judged);
+        emergencyClocks.push(...clocks);
+      } else {
+        const judged = { ticket, terms: ticketTerms, verdict };
+        const clocks = openClocksOf(judged, calendar, now);
+        faults.push(judged);
+        faultClocks.push(...clocks);
+      }
+    } catch (error) {
+      notJudged.push({ ticket, reason: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  const base = { now, terms: [...terms.values()], calendars, duties, outcomes, settings };
+  return { ...base, emergencies, faults, emergencyClocks, faultClocks, notJudged };
+}
+
+/** The entities by what they are. */
+function sorted(entities: ReadonlyMap<string, BoardEntity>) {
+  const tickets: BoardTicket[] = [];
+  const calendars = new Map<string, Calendar>();
+  const terms = new Map<string, Terms>() satisfies TermsBook;
+  const duties = new Map<string, BoardDuty>();
+  const outcomes: BoardOutcomes[] = [];
+  let settings: BoardSettings | null = null;
+  for (const entity of entities.values()) {
+    switch (entity.kind) {
+      case 'ticket':
+        tickets.push(entity);
+        break;
+      case 'calendar':
+        calendars.set(entity.id, ready(entity));
+        break;
+      case 'provider':
+        terms.set(entity.id, entity.terms);
+        break;
+      case 'duty':
+        duties.set(entity.id, entity);
+        break;
+      case 'outcomes':
+        outcomes.push(entity);
+        break;
+      case 'settings':
+        settings = entity;
+        break;
+      default:
+        impossible(entity);
+    }
+  }
+  return { tickets, calendars, terms, duties, outcomes, settings: settings as BoardSettings | null };
+}
+
+const made = new WeakMap<BoardCalendar, Calendar>();
+
+/** The calendar made ready for arithmetic, once for each that the station sent. */
+function ready(entity: BoardCalendar): Calendar {
+  let calendar = made.get(entity);
+  if (!calendar) {
+    calendar = calendarFrom(entity.calendar);
+    made.set(entity, calendar);
+  }
+  return calendar;
+}
