@@ -28,7 +28,9 @@ export function answerTicket(line: TicketLine, terms: TermsBook, calendars: Cale
   const tiers = tiersOf(ofProvider, terms);
   for (const [i, { tier }] of line.agreements.entries()) {
     if (tiers.includes(tier)) continue;
-    throw new NotValid(`agreements[${i}].tier: '${tier}' is not one of [${tiers.map((name) => `'${name}'`).join(', ')}]`);
+    throw new NotValid(
+      `agreements[${i}].tier: '${tier}' is not one of [${tiers.map((name) => `'${name}'`).join(', ')}]`,
+    );
   }
   const opened = line.ticket.events.filter((event) => event.type === 'opened').length;
   if (opened !== 1) throw new NotValid(`ticket.events: exactly one opened is needed, there are ${opened}`);

@@ -1,3 +1,4 @@
+import type { BoardCalendar } from '../../src/boards/board.ts';
 import { type Annunciator, annunciator } from '../../src/boards/annunciator.ts';
 import { type ClocksBoard, clocksBoard } from '../../src/boards/clocks-board.ts';
 import { type DataTrust, dataTrust } from '../../src/boards/data-age.ts';
@@ -16,6 +17,8 @@ export interface WallsView {
   readonly emergencies: EmergenciesBoard;
   readonly clocks: ClocksBoard;
   readonly machine: MachineClock;
+  /** The calendars that the station sent. */
+  readonly calendars: readonly BoardCalendar[];
   readonly facts: RotationFacts;
   /** The zone of screens of which no provider is known: the machine's own. */
   readonly zone: string;
@@ -36,6 +39,7 @@ export function viewOf(snapshot: FeedSnapshot, known: KnownBoard): WallsView {
     emergencies,
     clocks,
     machine: snapshot.machine,
+    calendars: [...known.entities.values()].filter((entity) => entity.kind === 'calendar'),
     facts: {
       emergency: emergencies.holds,
       old: { emergencies: isOld(emergencies), clocks: isOld(clocks) },

@@ -8,7 +8,10 @@ interface Example {
   readonly expect: Record<string, unknown>;
 }
 
-const examples: Example[] = readFileSync(new URL('../../cases/evaluate-examples.jsonl', import.meta.url), 'utf8')
+const examples: Example[] = readFileSync(
+  new URL('../../cases/evaluate-examples.jsonl', import.meta.url),
+  'utf8',
+)
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line));

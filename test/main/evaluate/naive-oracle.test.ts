@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { evaluator } from '../../../main/evaluate/evaluate.ts';
 import {
   anyLine,
-  aurologicTicketLine,
   auraTicketLine,
+  aurologicTicketLine,
   calendarLine,
   plannedWorkLine,
 } from '../../naive/arbitraries.ts';

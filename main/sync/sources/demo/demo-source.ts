@@ -37,7 +37,7 @@ async function* polled(story: Story, poll: Poll): AsyncGenerator<Batch, void, vo
     const complete = [...new Set(tickets)];
     yield { ...NOTHING, records, complete, cursor: String(records[records.length - 1].at) };
   }
-  poll.answered(now);
+  poll.answered();
 }
 
 /** The records in parts of some thousand; what happened in one instant stays together, since the cursor is one. */

@@ -40,8 +40,8 @@ const MOST_IN_STRETCH = 100;
 export function liveEmergencies(seed: number, begin: Instant, period: Period): TicketStory[] {
   return livelyStretches(seed, begin, period).flatMap((stretch) => [
     ...played(seed, stretch, period, 'e', [6, 17], clockPlot),
-    ...played(seed, stretch, period, 'n', [20, 42], noClockPlot),
-    ...played(seed, stretch, period, 'i', [35, 75], () => 'not-impacting'),
+    ...played(seed, stretch, period, 'n', [26, 55], noClockPlot),
+    ...played(seed, stretch, period, 'i', [60, 120], () => 'not-impacting'),
   ]);
 }
 
@@ -63,19 +63,19 @@ function played(
     const plot = plotOf(chance);
     const reactionMs = liveReaction(chance);
     const latest = stretch.end - chance.minutes(1, 8);
-    const closedAt = Math.min(openedAt + reactionMs + chance.minutes(18, 75), latest);
+    const closedAt = Math.min(openedAt + reactionMs + chance.minutes(15, 50), latest);
     // Too near to the quiet hour to be told to its end.
-    if (closedAt < openedAt + reactionMs + 12 * MINUTE) return [];
+    if (closedAt < openedAt + reactionMs + 10 * MINUTE) return [];
     if (openedAt < period.start || openedAt >= period.end) return [];
     const { customer, service } = inTurn(seed, listFor(plot), stretch.number * MOST_IN_STRETCH + i);
     return [emergencyStory(chance, { plot, customer, service, openedAt, closedAt, reactionMs, letter })];
   });
 }
 
-/** Mostly well within half an hour; of fourteen about one is late. */
+/** Mostly well within half an hour; of eleven about one is late. */
 function liveReaction(chance: Chance): number {
-  if (chance.happens(0.07)) return chance.minutes(31, 43);
-  return Math.round((4 + 24 * chance.next() ** 1.3) * 60) * 1000;
+  if (chance.happens(0.09)) return chance.minutes(31, 44);
+  return Math.round((4 + 24 * chance.next() ** 1.1) * 60) * 1000;
 }
 
 /** Minutes to the first reaction in the weeks before: eleven in the middle, one of them late. */

@@ -120,7 +120,7 @@ function tellCure(story: TicketStory, chance: Chance, reactedAt: Instant, closed
   }
   story.tell(restoredAt, { type: 'restored' }, onDutyAt(restoredAt));
   // Now and then the fault comes back at once.
-  if (rest > 45 * MINUTE && chance.happens(0.12)) {
+  if (rest > 30 * MINUTE && chance.happens(0.15)) {
     const again = restoredAt + (closedAt - restoredAt) * 0.2;
     story.tell(again, { type: 'reopened' });
     acknowledge(story, chance, again, again + 3 * MINUTE);

@@ -27,7 +27,7 @@ export function faultsOn(seed: number, day: StoryDay, calendars: CalendarBook): 
   const timing = new Chance(seed, 'faults', day.number);
   const pro = timing.spread(at(0), at(24), lively ? 26 : 500, lively ? 55 : 1300);
   const [open, close] = weekend ? [10, 14] : [8, 20];
-  const basis = timing.spread(at(open), at(close), lively ? (weekend ? 60 : 45) : 200, lively ? 85 : 400);
+  const basis = timing.spread(at(open), at(close), lively ? (weekend ? 90 : 75) : 200, lively ? 130 : 400);
   const odd = timing.spread(at(7), at(23), lively ? 90 : 600, lively ? 240 : 2400);
   return [
     ...pro.map((openedAt, i) => usual(seed, day, 'pro', openedAt, i, calendars)),

@@ -14,7 +14,7 @@ export function requestsOn(seed: number, date: LocalDate, calendars: CalendarBoo
   const weekend = weekdayOf(date) > 5;
   const from = instantOf(date, 7 * 60, ZONE);
   const to = instantOf(date, 21 * 60, ZONE);
-  const openings = timing.spread(from, to, weekend ? 200 : 40, weekend ? 500 : 110);
+  const openings = timing.spread(from, to, weekend ? 200 : 55, weekend ? 500 : 125);
   return openings.map((openedAt, i) => request(new Chance(seed, 'request', date, i), openedAt, calendars));
 }
 

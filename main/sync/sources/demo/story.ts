@@ -1,6 +1,6 @@
 import { CALENDARS } from '../../../../src/agreements/providers.ts';
 import type { CalendarBook } from '../../../../src/calendars/calendar-book.ts';
-import type { Instant } from '../../../../src/calendars/period.ts';
+import { contains, type Instant } from '../../../../src/calendars/period.ts';
 import { addDays, type LocalDate, localDateAt, startOfDay } from '../../../../src/calendars/wall-time.ts';
 import { calendarsOfYears } from '../../../holidays/compiled-calendars.ts';
 import { holidayBook } from '../../../holidays/public-holidays.ts';
@@ -10,6 +10,7 @@ import { dutyRecords, ZONE } from './duty.ts';
 import { liveEmergencies, pastEmergencies } from './emergencies.ts';
 import { faultsOn } from './faults.ts';
 import { requestsOn } from './requests.ts';
+import type { TicketStory } from './ticket-story.ts';
 
 /** Days of history before the day on which the story begins. */
 export const HISTORY_DAYS = 30;
@@ -33,6 +34,7 @@ export class Story {
   readonly #firstDay: LocalDate;
   readonly #begin: Instant;
   readonly #days = new Map<number, TellingDay>();
+  #pastTold: readonly TicketStory[] | null = null;
   readonly #calendars = new Map<number, CalendarBook>();
 
   constructor(seed: number, anchor: Instant) {
@@ -83,7 +85,7 @@ export class Story {
       ...requestsOn(this.#seed, date, calendars),
       ...faultsOn(this.#seed, { number, date }, calendars),
       ...(number >= 0 ? liveEmergencies(this.#seed, this.#begin, period) : []),
-      ...(number === -HISTORY_DAYS ? pastEmergencies(this.#seed, this.#begin, HISTORY_DAYS) : []),
+      ...this.#past().filter(({ openedAt }) => contains(period, openedAt)),
     ];
     const roster = dutyRecords(addDays(date, ROSTER_DAYS), period.start);
     // The first day brings the roster of its own week too.
@@ -91,6 +93,12 @@ export class Story {
       roster.push(...dutyRecords(addDays(date, ahead), period.start));
     }
     return [...roster, ...tickets.flatMap((ticket) => ticket.records())];
+  }
+
+  /** The emergencies before the story begins, which are told as a whole. */
+  #past(): readonly TicketStory[] {
+    this.#pastTold ??= pastEmergencies(this.#seed, this.#begin, HISTORY_DAYS);
+    return this.#pastTold;
   }
 
   #calendarsOf(year: number): CalendarBook {

@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next';
+import type { DutyNow } from '../../src/boards/duty.ts';
+import { momentOf } from '../i18n/moment.ts';
+import { Worded } from '../parts/Worded.tsx';
+
+/** Who is on duty, until when, and who comes after, in one line. */
+export function DutyLine({ duty, now }: { readonly duty: DutyNow; readonly now: number }) {
+  const { t } = useTranslation();
+  const next = duty.next?.name ?? '';
+  if (duty.name === null || duty.until === null) {
+    const at = duty.next ? momentOf(duty.next.from, duty.zone, now) : '';
+    const text = duty.next ? t('emergencies.dutyNobodyThen', { at, next }) : t('emergencies.dutyNobody');
+    return <p className="duty urgent clip">{text}</p>;
+  }
+  const until = momentOf(duty.until, duty.zone, now);
+  const text = duty.next ? t('emergencies.dutyThen', { until, next }) : t('emergencies.duty', { until });
+  return (
+    <p className="duty clip">
+      <Worded text={text} nodes={{ who: <b>{duty.name}</b> }} />
+    </p>
+  );
+}

@@ -1,0 +1,98 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { FaultRow } from '../../src/boards/fault-rows.ts';
+import { impossible } from '../../src/clocks/clock.ts';
+import { ageText } from '../i18n/duration.ts';
+import { momentOf, zoneMark } from '../i18n/moment.ts';
+import { ClockStrip } from '../parts/ClockStrip.tsx';
+import { Countdown } from '../parts/Countdown.tsx';
+import { Shape } from '../parts/Shape.tsx';
+import { Tier } from '../parts/Tier.tsx';
+
+interface FaultStripProps {
+  readonly row: FaultRow;
+  readonly now: number;
+  readonly zone: string;
+  readonly half: boolean;
+}
+
+/** One reaction clock as a flight strip: its clock, where and what, the clock strip. */
+export function FaultStrip({ row, now, zone, half }: FaultStripProps) {
+  const { t } = useTranslation();
+  const waiting = row.resumesAt !== null;
+  const look = ['fault', `is-${row.level}`];
+  if (waiting) look.push('is-waiting');
+  if (row.unknownSince !== null) look.push('is-unknown');
+  return (
+    <article className={look.join(' ')} data-key={row.key} aria-label={row.about.text}>
+      <div className="clock">
+        <div className={`level ${row.level}`}>
+          <Shape level={row.level} />
+          <span>{levelText(row, t)}</span>
+        </div>
+        <Countdown ms={row.remainingMs} />
+      </div>
+      <div className="where">
+        <h3 className="clip">{row.about.text}</h3>
+        <p>
+          {row.tier && <Tier tier={row.tier} />}
+          <span className="kind">{t(`clocks.kind.${row.clock}`)}</span>
+          <span className="keep">
+            {' · '}
+            <RepairState row={row} now={now} />
+          </span>
+        </p>
+      </div>
+      <div className="strip-cell">
+        <ClockStrip
+          strip={row.strip}
+          zone={row.zone}
+          now={now}
+          width={33.9}
+          text={half ? 1.25 : 1.5}
+          zoneMark={zoneMark(row.dueAt, row.zone, zone)}
+          unknownSince={row.unknownSince}
+        />
+      </div>
+    </article>
+  );
+}
+
+function levelText(row: FaultRow, t: TFunction): string {
+  if (row.level === 'late') return t(row.unknownSince === null ? 'countdown.lateBy' : 'countdown.lateUnless');
+  // The shape, the tab and the colour keep the level beside the word.
+  return row.resumesAt === null ? t(`level.${row.level}`) : t('countdown.waiting');
+}
+
+/** How the repair goes: when the clock goes on, else what the tier promises and how old the last status is. */
+function RepairState({ row, now }: { readonly row: FaultRow; readonly now: number }) {
+  const { t } = useTranslation();
+  if (row.resumesAt !== null) {
+    return <b className="primary">{t('clocks.resumes', { at: momentOf(row.resumesAt, row.zone, now) })}</b>;
+  }
+  const { repair, status } = row;
+  if (!repair) return null;
+  switch (repair.kind) {
+    case 'suspended':
+      return t('clocks.repairSuspended');
+    case 'working':
+      return t('clocks.repairWorking');
+    case 'non-stop':
+      return (
+        <>
+          {repair.interrupted ? <b className="urgent">{t('clocks.interrupted')}</b> : t('clocks.nonStop')}
+          {status && (
+            <>
+              {' · '}
+              <span className={status.urgent ? 'urgent with-shape' : ''}>
+                {status.urgent && <Shape level="urgent" />}
+                {t('clocks.statusAge', { age: ageText(status.ageMs, t) })}
+              </span>
+            </>
+          )}
+        </>
+      );
+    default:
+      return impossible(repair);
+  }
+}

@@ -1,0 +1,160 @@
+import { useTranslation } from 'react-i18next';
+import type { EmergenciesBoard } from '../../src/boards/emergencies-board.ts';
+import type { OtherClock, Quiet } from '../../src/boards/quiet.ts';
+import { ageText, countdownText, lengthText } from '../i18n/duration.ts';
+import { farMomentOf, momentOf } from '../i18n/moment.ts';
+import { Shape } from '../parts/Shape.tsx';
+import { Worded } from '../parts/Worded.tsx';
+import { EmergencyAsides } from './EmergencyAsides.tsx';
+import { ReactionChart } from './ReactionChart.tsx';
+
+interface QuietProps {
+  readonly board: EmergenciesBoard;
+  readonly quiet: Quiet;
+  readonly zone: string;
+}
+
+/** The emergencies wall while no first reaction is owed. Only fresh data may say that there is no emergency. */
+export function QuietEmergencies({ board, quiet, zone }: QuietProps) {
+  const { reactions } = quiet;
+  const drawn = !board.asides.any && reactions !== null && board.trust.kind === 'fresh';
+  return (
+    <>
+      <Headline board={board} quiet={quiet} zone={zone} />
+      {drawn ? (
+        <ReactionChart reactions={reactions} quietSince={quiet.since} now={board.now} zone={zone} />
+      ) : (
+        <EmergencyAsides board={board} zone={zone} />
+      )}
+      <div className="columns quiet-columns">
+        <OnDuty board={board} />
+        <Others others={quiet.others} now={board.now} />
+        <Unflagged board={board} quiet={quiet} zone={zone} />
+      </div>
+    </>
+  );
+}
+
+function Headline({ board, quiet, zone }: QuietProps) {
+  const { t } = useTranslation();
+  const { reactions, since } = quiet;
+  const { trust, now } = board;
+  const fresh = trust.kind === 'fresh';
+  const reacted = board.asides.reacted.count > 0;
+  const known = (trust.kind === 'old' || trust.kind === 'station-silent') && trust.since !== null ? trust.since : now;
+  const title = reacted
+    ? t('quiet.reacted')
+    : fresh
+      ? t('quiet.none')
+      : t('quiet.noneKnown', { at: momentOf(known, zone, now) });
+  return (
+    <div className="headline">
+      <div>
+        <h2 className="big">{title}</h2>
+        {since !== null && fresh && !reacted && (
+          <p className="secondary">
+            <Worded
+              text={t('quiet.for')}
+              nodes={{ length: <b className="primary">{lengthText(minutesOnly(now - since), t, 'd')}</b> }}
+            />
+          </p>
+        )}
+      </div>
+      {reactions && (
+        <div className="reactions">
+          <h3>{t('quiet.reactions')}</h3>
+          <div className="big">
+            {reactions.count > 0
+              ? t('quiet.met', { met: reactions.met, count: reactions.count })
+              : t('quiet.noReactions')}
+          </div>
+          {reactions.medianMs !== null && (
+            <p className="secondary">
+              {t('quiet.median', {
+                median: lengthText(reactions.medianMs, t),
+                goal: lengthText(reactions.goalMs, t),
+              })}
+            </p>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** A length without its seconds, which nobody needs of days. */
+function minutesOnly(ms: number): number {
+  return ms < 3_600_000 ? ms : ms - (ms % 60_000);
+}
+
+function OnDuty({ board: { duty, now } }: { readonly board: EmergenciesBoard }) {
+  const { t } = useTranslation();
+  return (
+    <section>
+      <h3>{t('quiet.onDuty')}</h3>
+      <div className="big clip">{duty ? (duty.name ?? t('quiet.nobody')) : t('quiet.noRoster')}</div>
+      <p className="secondary">
+        {duty ? duty.until !== null && t('quiet.until', { at: momentOf(duty.until, duty.zone, now) }) : t('quiet.noRosterRest')}
+      </p>
+      {duty?.next && (
+        <p className="secondary clip then">
+          <Worded
+            text={t('quiet.then', { at: momentOf(duty.next.until, duty.zone, now) })}
+            nodes={{ who: <span className="primary">{duty.next.name}</span> }}
+          />
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Others({ others, now }: { readonly others: readonly OtherClock[]; readonly now: number }) {
+  const { t } = useTranslation();
+  return (
+    <section>
+      <h3>{t('quiet.others')}</h3>
+      {others.length === 0 && <div className="row quiet">{t('quiet.noOthers')}</div>}
+      {others.map((other) => (
+        <div key={other.key} className="row other">
+          <span className={other.level}>
+            <Shape level={other.level} />
+          </span>
+          <b>{farMomentOf(other.dueAt, other.zone, now)}</b>
+          <span className="clip secondary">{other.about.text}</span>
+          <span className={other.waiting ? 'right quiet' : 'right secondary'}>
+            {countdownText(other.remainingMs, t)}
+          </span>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function Unflagged({ board, quiet, zone }: QuietProps) {
+  const { t } = useTranslation();
+  const { count, oldestAt } = board.unflagged;
+  const { office } = quiet;
+  const at = office?.until == null ? '' : momentOf(office.until, zone, board.now);
+  const state =
+    office?.kind === 'open'
+      ? office.until === null
+        ? t('quiet.alwaysOpen')
+        : t('quiet.openUntil', { at })
+      : office?.until == null
+        ? t('quiet.closed')
+        : t('quiet.opens', { at });
+  return (
+    <section>
+      <h3>{t('quiet.unflagged')}</h3>
+      <div className="big">{t('quiet.open', { count })}</div>
+      {oldestAt !== null && (
+        <p className="secondary">{t('quiet.oldest', { age: ageText(board.now - oldestAt, t) })}</p>
+      )}
+      {office && (
+        <p className="secondary then">
+          <Worded text={t('quiet.office')} nodes={{ state: <span className="primary">{state}</span> }} />
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { currentSnapshot, type FeedSnapshot, subscribe } from '../feed/store.ts';
+import type { KnownBoard } from '../feed/known-board.ts';
+import { viewOf } from '../feed/view.ts';
+import { Help } from '../parts/Help.tsx';
+import { Connecting } from './Connecting.tsx';
+import { LastBoard, remember } from './LastBoard.tsx';
+import { WallPicture } from './WallPicture.tsx';
+import { useHelp, useKeys } from './keys.ts';
+import { useRotation } from './use-rotation.ts';
+
+/** The whole page: the walls in turn, or what stands in their place while nothing is known. */
+export function Screen() {
+  const snapshot = useSyncExternalStore(subscribe, currentSnapshot);
+  if (!snapshot.board) return <Connecting steady={snapshot.steady} />;
+  return (
+    <LastBoard>
+      <Walls snapshot={snapshot} board={snapshot.board} />
+    </LastBoard>
+  );
+}
+
+function Walls({ snapshot, board }: { readonly snapshot: FeedSnapshot; readonly board: KnownBoard }) {
+  const view = useMemo(() => viewOf(snapshot, board), [snapshot, board]);
+  const rotation = useRotation(snapshot.steady, view.facts);
+  const help = useHelp(snapshot.steady);
+  useKeys({ wall: rotation.press, hold: rotation.hold, help: help.toggle, escape: help.close });
+  useEffect(() => remember({ view, wall: rotation.wall, word: rotation.word }));
+  const thresholds = view.board.terms[0]?.thresholds ?? null;
+  return (
+    <>
+      <WallPicture view={view} wall={rotation.wall} word={rotation.word} steady={snapshot.steady} />
+      {help.open && <Help thresholds={thresholds} />}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import type { Wall } from '../../src/boards/data-age.ts';
+import type { RotationWord } from '../../src/boards/rotation.ts';
+import type { WallsView } from '../feed/view.ts';
+import { StationBand } from '../parts/Band.tsx';
+import { Footer } from '../parts/Footer.tsx';
+import { Header } from '../parts/Header.tsx';
+import { ClocksWall } from './ClocksWall.tsx';
+import { EmergenciesWall } from './EmergenciesWall.tsx';
+import { isNightDimmed, orbit } from './screen-care.ts';
+import { Unconnected } from './Unconnected.tsx';
+
+interface WallPictureProps {
+  readonly view: WallsView;
+  readonly wall: Wall;
+  readonly word: RotationWord;
+  /** The page's own time in milliseconds; it moves the picture against burn-in. */
+  readonly steady: number;
+  /** Takes the place of the wall's own band: the screen has failed. */
+  readonly crashed?: ReactNode;
+}
+
+/** One wall with its header and footer. */
+export function WallPicture({ view, wall, word, steady, crashed }: WallPictureProps) {
+  const { trust, zone } = view[wall];
+  const old = trust.kind === 'old' || trust.kind === 'station-silent' || crashed !== undefined;
+  const { station } = view.trust;
+  const look = ['picture', old ? 'is-old' : '', isNightDimmed(view, wall) ? 'is-dimmed' : ''];
+  return (
+    <div className={look.join(' ')} style={{ translate: orbit(steady) }}>
+      <Header wall={wall} view={view} />
+      <main key={wall}>
+        {crashed}
+        {trust.kind === 'unconnected' ? (
+          <>
+            {station.kind === 'silent' && <StationBand since={station.since} zone={zone ?? view.zone} />}
+            <Unconnected view={view} trust={trust} />
+          </>
+        ) : wall === 'emergencies' ? (
+          <EmergenciesWall board={view.emergencies} zone={zone ?? view.zone} banded={crashed !== undefined} />
+        ) : (
+          <ClocksWall board={view.clocks} zone={zone ?? view.zone} banded={crashed !== undefined} />
+        )}
+      </main>
+      <Footer wall={wall} view={view} word={word} />
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+import { runWallclock } from './wallclock.mjs';
+
+runWallclock(['serve', ...process.argv.slice(2)]);
