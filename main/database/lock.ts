@@ -2,6 +2,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 
+/** Locks held by this process; a file handle nobody refers to would be closed, and its lock lost. */
+const held = new Set<Database.Database>();
+
 /** Another Wallclock holds the database. */
 export class Held extends Error {
   override readonly name = 'Held';
@@ -27,7 +30,11 @@ export function takeLock(folder: string): () => void {
     );
   }
   writeFileSync(holder, String(process.pid));
-  return () => db.close();
+  held.add(db);
+  return () => {
+    held.delete(db);
+    db.close();
+  };
 }
 
 function holderOf(file: string): string {

@@ -12,11 +12,7 @@ export interface KnownBoard {
  * The board after an answer to what changed since `after`; null when the answer does not follow on what is
  * known, so a full board is needed.
  */
-export function withAnswer(
-  known: KnownBoard | null,
-  answer: BoardAnswer,
-  after: number,
-): KnownBoard | null {
+export function withAnswer(known: KnownBoard | null, answer: BoardAnswer, after: number): KnownBoard | null {
   const { epoch, revision, sources } = answer;
   if (answer.full) {
     const entities = new Map(answer.changed.map((entity) => [entityKey(entity), entity]));

@@ -42,7 +42,8 @@ export class MachineClockWatch {
       if (Math.abs(jump) > TOLERANCE) this.#jumpedAt = steady;
     }
     this.#last = { wall, steady };
-    if (station !== null && Math.abs(wall - station) > TOLERANCE) return { kind: 'off', byMs: wall - station };
+    if (station !== null && Math.abs(wall - station) > TOLERANCE)
+      return { kind: 'off', byMs: wall - station };
     return steady - this.#jumpedAt < JUMP_SHOWN ? { kind: 'jumped' } : { kind: 'in-step' };
   }
 }

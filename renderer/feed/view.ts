@@ -1,13 +1,13 @@
-import type { BoardCalendar } from '../../src/boards/board.ts';
 import { type Annunciator, annunciator } from '../../src/boards/annunciator.ts';
+import type { BoardCalendar } from '../../src/boards/board.ts';
 import { type ClocksBoard, clocksBoard } from '../../src/boards/clocks-board.ts';
 import { type DataTrust, dataTrust } from '../../src/boards/data-age.ts';
 import { type EmergenciesBoard, emergenciesBoard } from '../../src/boards/emergencies-board.ts';
 import { type JudgedBoard, judgeBoard } from '../../src/boards/judged-board.ts';
 import type { RotationFacts } from '../../src/boards/rotation.ts';
 import type { KnownBoard } from './known-board.ts';
-import type { FeedSnapshot, } from './store.ts';
 import type { MachineClock } from './station-clock.ts';
+import type { FeedSnapshot } from './store.ts';
 
 /** Everything the walls show in one second: worked out once, shared by all of them. */
 export interface WallsView {

@@ -79,3 +79,9 @@ export function lengthText(ms: number, t: TFunction, largest: 'd' | 'h' = 'h'): 
 export function tookText(ms: number, t: TFunction): string {
   return ms < HOUR ? joined(pair(ms, MINUTE, 'm', SECOND, 's'), t) : lengthText(ms, t);
 }
+
+/** How long is left to wait: seconds up to a minute and a half, then as an age is written. Rounded up. */
+export function waitText(ms: number, t: TFunction): string {
+  const seconds = Math.max(0, Math.ceil(ms / SECOND));
+  return seconds <= 90 ? joined([[whole.format(seconds), 's']], t) : ageText(seconds * SECOND, t);
+}

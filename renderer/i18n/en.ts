@@ -4,7 +4,12 @@
  */
 export const en = {
   unit: { d: 'd', h: 'h', m: 'm', s: 's' },
-  wall: { emergencies: 'Emergencies', clocks: 'Clocks', position: 'wall {{n}} of {{of}}', noSource: 'no source' },
+  wall: {
+    emergencies: 'Emergencies',
+    clocks: 'Clocks',
+    position: 'wall {{n}} of {{of}}',
+    noSource: 'no source',
+  },
   level: { late: 'late', urgent: 'urgent', watch: 'watch', calm: 'calm' },
   header: {
     panel: 'Clocks by attention',
@@ -155,10 +160,11 @@ export const en = {
     median: 'median {{median}} of {{goal}}',
     since: 'since {{at}}',
     late: '{{length}}, {{day}}',
-    chart: 'First reactions of the last 30 days, each by how long it took: {{met}} of {{count}} within {{goal}}',
+    chart:
+      'First reactions of the last 30 days, each by how long it took: {{met}} of {{count}} within {{goal}}',
     onDuty: 'On duty',
     until: 'until {{at}}',
-    then: 'then {who} until {{at}}',
+    after: 'then {who} until {{at}}',
     nobody: 'nobody',
     noRoster: 'no roster',
     noRosterRest: 'alarms name nobody',
@@ -214,7 +220,8 @@ export const en = {
     cut: 'closed hours are cut out',
     due: 'due, in local time',
     connect: 'Connect a source',
-    connectRest: 'Name a ticket system, a fault desk or a CSV file in the configuration. Read-only; nothing leaves this machine.',
+    connectRest:
+      'Name a ticket system, a fault desk or a CSV file in the configuration. Read-only; nothing leaves this machine.',
     demo: 'Run the demo',
     demoRest: 'A made-up day with both agreements. Marked “DEMO” on every wall.',
     calendars: 'Calendars ready',

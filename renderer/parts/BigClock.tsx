@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { currentSnapshot, stationNow } from '../feed/store.ts';
 import type { MachineClock } from '../feed/station-clock.ts';
+import { currentSnapshot, stationNow } from '../feed/store.ts';
 import { ageText } from '../i18n/duration.ts';
 import { dateOf, secondsOf } from '../i18n/moment.ts';
 import { Shape } from './Shape.tsx';

@@ -18,7 +18,7 @@ interface StripProps {
 }
 
 /** Widths of the longest labels, in the size of their text. */
-const LABEL = { far: 4.4, near: 2.5, due: 6.3, dueNear: 4.2, closed: 5.0 };
+const LABEL = { far: 4.3, near: 2.5, due: 6.2, dueNear: 4.2, closed: 5.0 };
 const CUT = 6.5;
 const SHARE = (share: number) => `${(share * 100).toFixed(2)}%`;
 
@@ -103,7 +103,10 @@ function Part({ part, index, labels, start, due, moment }: PartProps) {
       );
     case 'cut':
       return (
-        <span className={part.here ? 'strip-cut is-here' : 'strip-cut'} style={{ flexBasis: `${labels.cut}rem` }}>
+        <span
+          className={part.here ? 'strip-cut is-here' : 'strip-cut'}
+          style={{ flexBasis: `${labels.cut}rem` }}
+        >
           {labels.closed.has(index) && <em>{t('strip.closed', { length: lengthText(part.closedMs, t) })}</em>}
           {part.here && <i className="strip-pause" />}
           {labels.resume.has(index) && <b className="strip-label at-opening">{moment(part.opensAt)}</b>}

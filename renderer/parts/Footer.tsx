@@ -4,7 +4,7 @@ import { type SourceState, WALLS, type Wall } from '../../src/boards/data-age.ts
 import type { RotationWord } from '../../src/boards/rotation.ts';
 import { impossible } from '../../src/clocks/clock.ts';
 import type { WallsView } from '../feed/view.ts';
-import { ageText } from '../i18n/duration.ts';
+import { ageText, waitText } from '../i18n/duration.ts';
 import { momentOf } from '../i18n/moment.ts';
 import { Heartbeat } from './Heartbeat.tsx';
 import { Shape } from './Shape.tsx';
@@ -49,7 +49,7 @@ export function Footer({ wall, view, word }: FooterProps) {
 function rotationText(word: RotationWord, t: TFunction): string {
   switch (word.kind) {
     case 'next':
-      return t('footer.next', { in: ageText(Math.ceil(word.inMs / 1000) * 1000, t) });
+      return t('footer.next', { in: waitText(word.inMs, t) });
     case 'held':
       return t(`footer.held.${word.reason}`);
     case 'alone':
@@ -72,8 +72,7 @@ function Source(props: { readonly state: SourceState; readonly now: number; read
       <b>
         {age.kind === 'aging' && <Shape level="urgent" />}
         {age.kind === 'never' && t('footer.never')}
-        {age.kind === 'old' &&
-          t('footer.silentSince', { at: momentOf(age.since, props.zone, props.now) })}
+        {age.kind === 'old' && t('footer.silentSince', { at: momentOf(age.since, props.zone, props.now) })}
         {(age.kind === 'fresh' || age.kind === 'aging') && ageText(age.ageMs, t)}
       </b>
       {Math.abs(ahead) > 2000 && (

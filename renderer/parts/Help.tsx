@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { LEVELS } from '../../src/boards/level.ts';
-import { WALLS } from '../../src/boards/data-age.ts';
 import type { Thresholds } from '../../src/agreements/terms.ts';
+import { WALLS } from '../../src/boards/data-age.ts';
+import { LEVELS } from '../../src/boards/level.ts';
 import { Shape } from './Shape.tsx';
 
 /** The keys that work, and what the shapes mean. It takes no focus and closes itself. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { SourceFailure } from '../../src/boards/board.ts';
-import { ageText } from '../i18n/duration.ts';
+import { waitText } from '../i18n/duration.ts';
 
 /** When a silent source is tried again, how often that failed, and why. */
 export function NextTry({ failure, now }: { readonly failure: SourceFailure; readonly now: number }) {
@@ -8,7 +8,7 @@ export function NextTry({ failure, now }: { readonly failure: SourceFailure; rea
   const left = failure.nextTryAt - now;
   return (
     <div className="row label">
-      <b>{left > 0 ? t('band.in', { in: ageText(left, t) }) : t('band.now')}</b>
+      <b>{left > 0 ? t('band.in', { in: waitText(left, t) }) : t('band.now')}</b>
       <span className="clip secondary">
         {t('band.tries', { count: failure.tries, message: failure.message })}
       </span>

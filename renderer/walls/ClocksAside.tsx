@@ -19,18 +19,26 @@ export function ClocksAside({ board, zone }: { readonly board: ClocksBoard; read
   const { now, trust, failures } = board;
   const silent = trust.kind === 'old' || trust.kind === 'station-silent' ? trust.since : null;
   const allClear =
-    silent === null
-      ? t('clocks.allClear')
-      : t('clocks.allClearAt', { at: momentOf(silent, zone, now) });
+    silent === null ? t('clocks.allClear') : t('clocks.allClearAt', { at: momentOf(silent, zone, now) });
   return (
     <div className="clocks-aside">
       <FirstReactions board={board} zone={zone} />
-      <Section title={allClear} count={board.allClearOwed.count} right={silent === null ? t('clocks.restoredFor') : ''} more={board.allClearOwed.more}>
+      <Section
+        title={allClear}
+        count={board.allClearOwed.count}
+        right={silent === null ? t('clocks.restoredFor') : ''}
+        more={board.allClearOwed.more}
+      >
         {board.allClearOwed.shown.map((owed) => (
           <AllClear key={owed.id} owed={owed} />
         ))}
       </Section>
-      <Section title={t('clocks.reacted')} count={board.reacted.count} right={t('clocks.status')} more={board.reacted.more}>
+      <Section
+        title={t('clocks.reacted')}
+        count={board.reacted.count}
+        right={t('clocks.status')}
+        more={board.reacted.more}
+      >
         {board.reacted.shown.map((fault) => (
           <Reacted key={fault.id} fault={fault} />
         ))}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ClocksBoard } from '../../src/boards/clocks-board.ts';
-import { momentOf } from '../i18n/moment.ts';
+import { farMomentOf, momentOf } from '../i18n/moment.ts';
 import { listOf, TrustBand, useAsKnown } from '../parts/Band.tsx';
 import { FoldedRow } from '../parts/FoldedRow.tsx';
 import { Worded } from '../parts/Worded.tsx';
@@ -23,8 +23,7 @@ export function ClocksWall({ board, zone, banded }: ClocksWallProps) {
   const list = useMovingRows(rows.map(({ key }) => key));
   const half = density === 'half';
   const names = board.providers;
-  const heading =
-    names.length > 0 ? t('clocks.heading', { names: listOf(names) }) : t('clocks.headingPlain');
+  const heading = names.length > 0 ? t('clocks.heading', { names: listOf(names) }) : t('clocks.headingPlain');
   return (
     <>
       {!banded && <TrustBand wall="clocks" trust={board.trust} zone={zone} now={board.now} />}
@@ -55,8 +54,10 @@ function RepairHours({ board }: { readonly board: ClocksBoard }) {
     <p className="repairs">
       {board.repairs.map(({ tier, zone, hours }) => {
         const at = hours.until === null ? '' : momentOf(hours.until, zone, board.now);
+        const resumesAt = hours.until === null ? '' : farMomentOf(hours.until, zone, board.now);
         const open = hours.until === null ? t('clocks.working') : t('clocks.workingUntil', { at });
-        const closed = hours.until === null ? t('clocks.suspended') : t('clocks.suspendedUntil', { at });
+        const closed =
+          hours.until === null ? t('clocks.suspended') : t('clocks.suspendedUntil', { at: resumesAt });
         const state = <b className="primary">{hours.kind === 'open' ? open : closed}</b>;
         return (
           <span key={tier}>

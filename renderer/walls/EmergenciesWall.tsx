@@ -6,8 +6,8 @@ import { FoldedRow } from '../parts/FoldedRow.tsx';
 import { DutyLine } from './DutyLine.tsx';
 import { EmergencyAsides } from './EmergencyAsides.tsx';
 import { EmergencyStrip } from './EmergencyStrip.tsx';
-import { QuietEmergencies } from './QuietEmergencies.tsx';
 import { useMovingRows } from './moving-rows.ts';
+import { QuietEmergencies } from './QuietEmergencies.tsx';
 
 interface EmergenciesWallProps {
   readonly board: EmergenciesBoard;
@@ -37,7 +37,9 @@ export function EmergenciesWall({ board, zone, banded }: EmergenciesWallProps) {
     <>
       {band}
       <div className="heading">
-        <h2>{asKnown ?? t(promise?.always ? 'emergencies.headingAlways' : 'emergencies.heading', { goal })}</h2>
+        <h2>
+          {asKnown ?? t(promise?.always ? 'emergencies.headingAlways' : 'emergencies.heading', { goal })}
+        </h2>
         {board.duty && <DutyLine duty={board.duty} now={board.now} />}
       </div>
       <div className={density === 'half' ? 'strips is-half' : 'strips'} ref={list}>

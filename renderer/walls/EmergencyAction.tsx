@@ -26,7 +26,11 @@ function AlarmLines(props: { readonly row: EmergencyRow; readonly now: number; r
   const { alarm } = row;
   switch (alarm.kind) {
     case 'raised':
-      return <span className="secondary">{t('emergencies.raised', { at: momentOf(alarm.at, row.zone, now) })}</span>;
+      return (
+        <span className="secondary">
+          {t('emergencies.raised', { at: momentOf(alarm.at, row.zone, now) })}
+        </span>
+      );
     case 'acknowledged':
       return (
         <>
@@ -58,9 +62,7 @@ function EscalationLine({ row }: { readonly row: EmergencyRow }) {
   const level = row.escalation?.level ?? null;
   const escalation = level === null ? t('emergencies.escalated') : t('emergencies.escalation', { level });
   return (
-    <span className="clip">
-      {row.escalation?.told ? t('emergencies.told', { escalation }) : escalation}
-    </span>
+    <span className="clip">{row.escalation?.told ? t('emergencies.told', { escalation }) : escalation}</span>
   );
 }
 

@@ -2,7 +2,11 @@ import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EmergenciesBoard } from '../../src/boards/emergencies-board.ts';
-import type { FlaggedWithoutClock, NotImpacting, ReactedEmergency } from '../../src/boards/emergency-asides.ts';
+import type {
+  FlaggedWithoutClock,
+  NotImpacting,
+  ReactedEmergency,
+} from '../../src/boards/emergency-asides.ts';
 import type { Listed } from '../../src/boards/fold.ts';
 import { impossible } from '../../src/clocks/clock.ts';
 import { ageText, amountOf, tookText } from '../i18n/duration.ts';
@@ -11,7 +15,13 @@ import { NextTry } from '../parts/NextTry.tsx';
 import { Shape } from '../parts/Shape.tsx';
 
 /** What stands below the emergencies: those that have their reaction, and flags without a clock. */
-export function EmergencyAsides({ board, zone }: { readonly board: EmergenciesBoard; readonly zone: string }) {
+export function EmergencyAsides({
+  board,
+  zone,
+}: {
+  readonly board: EmergenciesBoard;
+  readonly zone: string;
+}) {
   const { t } = useTranslation();
   const { now, trust, asides, failures } = board;
   const silent = trust.kind === 'old' || trust.kind === 'station-silent';
@@ -20,7 +30,7 @@ export function EmergencyAsides({ board, zone }: { readonly board: EmergenciesBo
   const none = since === null ? t('asides.none') : t('asides.noneAt', { at: momentOf(since, zone, now) });
   const costly = asides.notImpacting.count > 0 || !silent;
   return (
-    <div className="asides">
+    <div className={silent ? 'asides' : 'asides is-fresh'}>
       <Section title={t('asides.reacted')} list={asides.reacted} none={none}>
         {(entry) => <Reacted key={entry.id} entry={entry} now={now} />}
       </Section>

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { EmergencyRow } from '../../src/boards/emergency-rows.ts';
-import { momentOf, zoneMark } from '../i18n/moment.ts';
+import { farMomentOf, zoneMark } from '../i18n/moment.ts';
 import { ClockStrip } from '../parts/ClockStrip.tsx';
 import { Countdown } from '../parts/Countdown.tsx';
 import { Shape } from '../parts/Shape.tsx';
@@ -39,7 +39,7 @@ export function EmergencyStrip({ row, now, zone, half }: EmergencyStripProps) {
           {row.resumesAt !== null && (
             <b>
               {row.service ? ' · ' : ''}
-              {t('emergencies.resumes', { at: momentOf(row.resumesAt, row.zone, now) })}
+              {t('emergencies.resumes', { at: farMomentOf(row.resumesAt, row.zone, now) })}
             </b>
           )}
         </p>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { FaultRow } from '../../src/boards/fault-rows.ts';
 import { impossible } from '../../src/clocks/clock.ts';
 import { ageText } from '../i18n/duration.ts';
-import { momentOf, zoneMark } from '../i18n/moment.ts';
+import { farMomentOf, zoneMark } from '../i18n/moment.ts';
 import { ClockStrip } from '../parts/ClockStrip.tsx';
 import { Countdown } from '../parts/Countdown.tsx';
 import { Shape } from '../parts/Shape.tsx';
@@ -68,7 +68,9 @@ function levelText(row: FaultRow, t: TFunction): string {
 function RepairState({ row, now }: { readonly row: FaultRow; readonly now: number }) {
   const { t } = useTranslation();
   if (row.resumesAt !== null) {
-    return <b className="primary">{t('clocks.resumes', { at: momentOf(row.resumesAt, row.zone, now) })}</b>;
+    return (
+      <b className="primary">{t('clocks.resumes', { at: farMomentOf(row.resumesAt, row.zone, now) })}</b>
+    );
   }
   const { repair, status } = row;
   if (!repair) return null;

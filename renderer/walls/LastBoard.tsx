@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Wall } from '../../src/boards/data-age.ts';
 import type { RotationWord } from '../../src/boards/rotation.ts';
 import type { WallsView } from '../feed/view.ts';
-import { Band } from '../parts/Band.tsx';
 import { secondsOf } from '../i18n/moment.ts';
+import { Band } from '../parts/Band.tsx';
 import { WallPicture } from './WallPicture.tsx';
 
 interface Drawn {
@@ -85,5 +85,7 @@ function Crashed({ error }: { readonly error: Error }) {
 function CrashBand(props: { readonly error: Error; readonly at: number | null; readonly zone: string }) {
   const { t } = useTranslation();
   const at = props.at === null ? '' : secondsOf(props.at, props.zone);
-  return <Band said={t('band.crashed', { at })} rest={t('band.crashedRest', { reason: props.error.message })} />;
+  return (
+    <Band said={t('band.crashed', { at })} rest={t('band.crashedRest', { reason: props.error.message })} />
+  );
 }

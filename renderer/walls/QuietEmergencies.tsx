@@ -41,7 +41,8 @@ function Headline({ board, quiet, zone }: QuietProps) {
   const { trust, now } = board;
   const fresh = trust.kind === 'fresh';
   const reacted = board.asides.reacted.count > 0;
-  const known = (trust.kind === 'old' || trust.kind === 'station-silent') && trust.since !== null ? trust.since : now;
+  const known =
+    (trust.kind === 'old' || trust.kind === 'station-silent') && trust.since !== null ? trust.since : now;
   const title = reacted
     ? t('quiet.reacted')
     : fresh
@@ -94,12 +95,14 @@ function OnDuty({ board: { duty, now } }: { readonly board: EmergenciesBoard }) 
       <h3>{t('quiet.onDuty')}</h3>
       <div className="big clip">{duty ? (duty.name ?? t('quiet.nobody')) : t('quiet.noRoster')}</div>
       <p className="secondary">
-        {duty ? duty.until !== null && t('quiet.until', { at: momentOf(duty.until, duty.zone, now) }) : t('quiet.noRosterRest')}
+        {duty
+          ? duty.until !== null && t('quiet.until', { at: momentOf(duty.until, duty.zone, now) })
+          : t('quiet.noRosterRest')}
       </p>
       {duty?.next && (
         <p className="secondary clip then">
           <Worded
-            text={t('quiet.then', { at: momentOf(duty.next.until, duty.zone, now) })}
+            text={t('quiet.after', { at: momentOf(duty.next.until, duty.zone, now) })}
             nodes={{ who: <span className="primary">{duty.next.name}</span> }}
           />
         </p>

@@ -64,7 +64,7 @@ function Chart({ reactions, quietSince, now, zone }: ChartProps) {
       {quiet !== null && (
         <>
           <rect className="quiet-time" x={x(quiet)} y={BOTTOM - 19} width={RIGHT - x(quiet)} height={18} />
-          {x(quiet) < RIGHT - 200 && (
+          {x(quiet) < RIGHT - 180 && (
             <text x={RIGHT - 14} y={BOTTOM - 31} className="secondary end">
               {t('quiet.since', { at: farMomentOf(quiet, zone, now) })}
             </text>
@@ -74,7 +74,13 @@ function Chart({ reactions, quietSince, now, zone }: ChartProps) {
       {outcomes.map((outcome) =>
         outcome.state === 'met' ? (
           <g key={`${outcome.ticketId}/${outcome.startedAt}`}>
-            <line className="stem" x1={x(outcome.startedAt)} x2={x(outcome.startedAt)} y1={BOTTOM} y2={y(outcome.usedMs)} />
+            <line
+              className="stem"
+              x1={x(outcome.startedAt)}
+              x2={x(outcome.startedAt)}
+              y1={BOTTOM}
+              y2={y(outcome.usedMs)}
+            />
             <circle cx={x(outcome.startedAt)} cy={y(outcome.usedMs)} r="8" />
           </g>
         ) : (
@@ -82,7 +88,10 @@ function Chart({ reactions, quietSince, now, zone }: ChartProps) {
             key={`${outcome.ticketId}/${outcome.startedAt}`}
             x={x(outcome.startedAt)}
             y={y(outcome.usedMs)}
-            text={t('quiet.late', { length: lengthText(minutes(outcome.usedMs), t), day: dayOf(outcome.startedAt, zone) })}
+            text={t('quiet.late', {
+              length: lengthText(minutes(outcome.usedMs), t),
+              day: dayOf(outcome.startedAt, zone),
+            })}
           />
         ),
       )}

@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { currentSnapshot, type FeedSnapshot, subscribe } from '../feed/store.ts';
 import type { KnownBoard } from '../feed/known-board.ts';
+import { currentSnapshot, type FeedSnapshot, subscribe } from '../feed/store.ts';
 import { viewOf } from '../feed/view.ts';
 import { Help } from '../parts/Help.tsx';
 import { Connecting } from './Connecting.tsx';
-import { LastBoard, remember } from './LastBoard.tsx';
-import { WallPicture } from './WallPicture.tsx';
 import { useHelp, useKeys } from './keys.ts';
+import { LastBoard, remember } from './LastBoard.tsx';
 import { useRotation } from './use-rotation.ts';
+import { WallPicture } from './WallPicture.tsx';
 
 /** The whole page: the walls in turn, or what stands in their place while nothing is known. */
 export function Screen() {

@@ -9,7 +9,6 @@ import { NextTry } from '../parts/NextTry.tsx';
 interface UnconnectedProps {
   readonly view: WallsView;
   readonly trust: Extract<WallTrust, { kind: 'unconnected' }>;
-
 }
 
 /** A wall of which nothing is known. It must never look like one on which nothing is wrong. */
@@ -75,7 +74,9 @@ function Ready({ view, trust }: UnconnectedProps) {
         {[...known].map(([name, until]) => (
           <div key={name} className="row label">
             <b>{name}</b>
-            <span className="clip secondary">{t('unconnected.knownUntil', { day: dateOf(until, name) })}</span>
+            <span className="clip secondary">
+              {t('unconnected.knownUntil', { day: dateOf(until, name) })}
+            </span>
           </div>
         ))}
       </section>

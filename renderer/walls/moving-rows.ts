@@ -26,7 +26,10 @@ export function useMovingRows(keys: readonly string[]): RefObject<HTMLDivElement
 
 function move(row: HTMLElement, before: number | undefined): void {
   if (before === undefined) {
-    const arrive = [{ opacity: 0, transform: 'translateX(-2rem)' }, { opacity: 1, transform: 'none' }];
+    const arrive = [
+      { opacity: 0, transform: 'translateX(-2rem)' },
+      { opacity: 1, transform: 'none' },
+    ];
     row.animate(arrive, { duration: ARRIVE, easing: 'ease-out' });
   } else if (before !== row.offsetTop) {
     const from = `translateY(${before - row.offsetTop}px)`;

@@ -26,6 +26,8 @@ const GAP = 0.5;
 
 /** The space between a cut and what stands beside it. */
 const BESIDE = 0.3;
+/** The start's label stands under a cut that comes first, so the opening's keeps away from it. */
+const AFTER_START = 0.8;
 
 /**
  * Which labels can be written without two of them overlapping. The start and the due instant are always
@@ -44,7 +46,7 @@ export function stripLabels(strip: MeasuredStrip, room: StripRoom): StripLabels 
   let above = -Infinity;
   for (const [i, part] of parts.entries()) {
     if (part.kind !== 'cut') continue;
-    const from = edges[i].to + (i === 0 ? BESIDE + 0.8 : BESIDE);
+    const from = edges[i].to + (i === 0 ? AFTER_START : 0);
     if (i < due && from >= taken + GAP && from + room.instant + GAP <= dueFrom) {
       resume.add(i);
       taken = from + room.instant;

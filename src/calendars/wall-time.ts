@@ -58,12 +58,15 @@ export interface LocalDay {
 export function* localDays(from: LocalDate, until: LocalDate, zone: string): Generator<LocalDay> {
   let start = startOfDay(from, zone);
   let change = nextChange(start, zone);
+  // Around a change the zone is asked for the day after, too: Samoa skipped a whole one.
+  let settled = false;
   for (let date = from; date < until; ) {
     const next = addDays(date, 1);
     const plain = start + DAY_MS < change;
-    const end = plain ? start + DAY_MS : startOfDay(next, zone);
+    const end = plain && settled ? start + DAY_MS : startOfDay(next, zone);
     yield { date, start, end };
     if (!plain) change = nextChange(end, zone);
+    settled = plain;
     date = next;
     start = end;
   }

@@ -25,6 +25,6 @@ export function livelyStretches(
 
 function quietHour(seed: number, begin: Instant, number: number): Period {
   const chance = new Chance(seed, 'quiet', number);
-  const start = begin + number * SLOT + Math.round(chance.between(1.5, 4.4) * HOUR);
+  const start = begin + number * SLOT + chance.minutes(90, 264);
   return { start, end: start + chance.minutes(40, 65) };
 }

@@ -34,18 +34,20 @@ export class TicketStory {
     const [day, time] = new Date(openedAt).toISOString().split('T');
     const [prefix, suffix] = letters.split('*');
     this.id = `${prefix}-${day.slice(2).replaceAll('-', '')}-${time.slice(0, 5).replace(':', '')}${suffix}`;
-    this.openedAt = openedAt;
+    this.openedAt = wholeSecond(openedAt);
     this.#facts = facts;
     this.tell(openedAt, { type: 'opened', channel });
   }
 
   /** Adds an event; instants are rounded to whole seconds. None is before the opening. */
   tell(at: Instant, happening: Happening, by: string | null = null): void {
-    this.#told.push({ at: Math.max(this.openedAt, Math.round(at / 1000) * 1000), by, happening });
+    this.#told.push({ at: Math.max(this.openedAt, wholeSecond(at)), by, happening });
   }
 
+  /** Adds who acknowledged the alarm that was raised at `alarmAt`, and when. */
   acknowledge(alarmAt: Instant, at: Instant, by: string): void {
-    this.#acknowledged.push({ alarmAt, at: Math.max(alarmAt, Math.round(at / 1000) * 1000), by });
+    const raisedAt = wholeSecond(alarmAt);
+    this.#acknowledged.push({ alarmAt: raisedAt, at: Math.max(raisedAt, wholeSecond(at)), by });
   }
 
   /** The ticket, its events and who acknowledged its alarms, as records. */
@@ -71,4 +73,8 @@ export class TicketStory {
     }));
     return [ticket, ...events, ...acknowledgements];
   }
+}
+
+function wholeSecond(at: Instant): Instant {
+  return Math.round(at / 1000) * 1000;
 }

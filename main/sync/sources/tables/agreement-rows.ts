@@ -49,7 +49,7 @@ function overlapsOf(rows: readonly GoodRow[], table: ReadTable): Problem[] {
 }
 
 function addressOf({ body }: GoodRow): string {
-  return JSON.stringify([body.provider, body.addressId]);
+  return `${body.provider}\n${body.addressId}`;
 }
 
 function fromOf({ body }: GoodRow): string {

@@ -31,18 +31,16 @@ export async function csvTable(text: string, shown: string, given?: string): Pro
   let from: number | null = first;
   while (from !== null) {
     const begin: number = from;
-    const error = await parseFrom(lines, begin, delimiter, (cells, endLine) => {
-      // A quoted cell may hold line ends, so that the row began some lines earlier.
-      const inner = cells.reduce(
-        (sum, cell) => (cell.includes('\n') ? sum + cell.split('\n').length - 1 : sum),
-        0,
-      );
+    const error = await parseFrom(lines, begin, delimiter, (cells) => {
+      // A quoted cell may hold line ends, so that the row ends some lines later.
+      const inner = cells.reduce((sum, cell) => sum + lineEnds(cell), 0);
+      const start = lines.nextFilled(Math.max(begin, (ends.at(-1) ?? -1) + 1))!;
       rows.push(cells);
-      starts.push(begin + endLine - 1 - inner);
-      ends.push(begin + endLine - 1);
+      starts.push(start);
+      ends.push(start + inner);
     });
     if (!error) break;
-    const bad = lines.nextFilled(Math.max(begin, ends.length > 0 ? ends[ends.length - 1] + 1 : 0))!;
+    const bad = lines.nextFilled(Math.max(begin, (ends.at(-1) ?? -1) + 1))!;
     if (rows.length === 0) throw new SourceError(`${shown} line ${bad + 1}: ${quoteReason(error)}`);
     const column = typeof error.index === 'number' ? (rows[0][error.index]?.trim() ?? null) : null;
     broken.push({ line: bad + 1, column, raw: lines.text(bad), reason: quoteReason(error) });
@@ -70,7 +68,7 @@ async function parseFrom(
   lines: Lines,
   line: number,
   delimiter: string,
-  onRow: (cells: string[], endLine: number) => void,
+  onRow: (cells: string[]) => void,
 ): Promise<CsvError | null> {
   let failure: CsvError | null = null;
   const parser = parse({
@@ -80,8 +78,8 @@ async function parseFrom(
     record_delimiter: ['\r\n', '\n'],
     max_record_size: LONGEST_ROW,
     // Rows are taken here, not from the stream: those read before a mistake must not be lost with it.
-    on_record: (cells: string[], context) => {
-      onRow(cells, context.lines);
+    on_record: (cells: string[]) => {
+      onRow(cells);
       return null;
     },
   });
@@ -100,6 +98,12 @@ async function parseFrom(
   if (!failure) parser.end();
   await ended;
   return failure;
+}
+
+function lineEnds(cell: string): number {
+  let count = 0;
+  for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) count++;
+  return count;
 }
 
 function quoteReason(error: CsvError): string {

@@ -37,7 +37,10 @@ export function placedColumns(
   if (raw.headerLine === null && raw.rows.length === 0 && raw.broken.length === 0) return placed;
   const known = new Set([...placed.map(({ index }) => index), ...ignored(place.ignore ?? [], keys)]);
   const absent = placed.filter(({ index }) => index === null);
-  const missing = absent.filter(({ column }) => column.needed !== 'no').map(({ theirs }) => theirs);
+  // A column that the configuration names is meant to be there.
+  const isNeeded = ({ column }: PlacedColumn) =>
+    column.needed !== 'no' || place.columns?.[column.name] !== undefined;
+  const missing = absent.filter(isNeeded).map(({ theirs }) => theirs);
   const unknown = raw.header.filter((name, index) => !known.has(index) && name !== '');
   const nameless = raw.header.some((name, index) => !known.has(index) && name === '');
   if (missing.length === 0 && unknown.length === 0 && !nameless) return placed;

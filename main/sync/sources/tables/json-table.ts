@@ -4,6 +4,10 @@ import { Lines } from './lines.ts';
 import type { Problem } from './problem.ts';
 import type { Cell, RawTable } from './raw-table.ts';
 
+/** What may be left of a JSON text that was cut: nothing, half a text, or half a word. */
+const CUT_OFF = /^(?:"(?:[^"\\]|\\.)*\\?|[a-z]{1,4}|-)?$/s;
+const LONGEST_REST = 10_000;
+
 /**
  * A JSON text, a list of objects, as rows. Throws `SourceError` with line and column when it is not JSON, and
  * when it is something else than a list. A row that is no object is reported and left out.
@@ -59,7 +63,7 @@ function parsed(text: string, shown: string): readonly unknown[] {
     const lines = new Lines(text);
     const line = lines.at(offset);
     const place = `${shown} line ${line + 1}, column ${offset - lines.offset(line) + 1}`;
-    if (offset >= text.trimEnd().length) {
+    if (CUT_OFF.test(text.slice(offset, offset + LONGEST_REST).trimEnd())) {
       throw new SourceError(
         `${place}: the JSON ends too early, it looks cut off; write the whole table anew`,
       );

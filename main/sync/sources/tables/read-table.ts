@@ -57,6 +57,8 @@ export async function readTable(raw: RawTable, reading: TableReading): Promise<R
   const seen = new Map<string, number>();
   for (const [row, cells] of raw.rows.entries()) {
     if (row % BREATH === BREATH - 1) await breathe();
+    // Spreadsheets write rows of nothing but delimiters below the table.
+    if (cells.every((cell) => typeof cell === 'string' && cell.trim() === '')) continue;
     readRow(row, cells, columns, reading, table, seen);
   }
   // Nothing is known of the rows that should have followed.

@@ -102,7 +102,7 @@ class Tables {
     const cursor = cursorOf(poll.cursor);
     const late = (name: TableName) => Number(this.#unstored.has(name));
     for (const name of [...tables.keys()].sort((a, b) => late(a) - late(b))) {
-      const whole = wholeTable(tables.get(name)!, this.#readings.get(name)!.shown, known);
+      const whole = await wholeTable(tables.get(name)!, this.#readings.get(name)!.shown, known);
       const digest = await digestOf(whole);
       if (cursor[name] === digest) continue;
       const batch = await this.#batchOf(name, whole, poll);
@@ -128,13 +128,12 @@ class Tables {
     if (reasons.length > 0) throw new SourceError(reasons.join(' Also: '));
     const shown = (name: TableName) => this.#readings.get(name)!.shown;
     const ids = new Map([...tables].map(([name, table]) => [name, idsOf(table, shown(name))]));
-    return [...tables].map(([name, table]) =>
-      foundIn(
-        name,
-        wholeTable(table, shown(name), (other) => ids.get(other) ?? null),
-        shown(name),
-      ),
-    );
+    const sentences: string[] = [];
+    for (const [name, table] of tables) {
+      const whole = await wholeTable(table, shown(name), (other) => ids.get(other) ?? null);
+      sentences.push(foundIn(name, whole, shown(name)));
+    }
+    return sentences;
   }
 
   async #read(contents: ReadonlyMap<TableName, Content>) {

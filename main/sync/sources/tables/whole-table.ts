@@ -36,17 +36,19 @@ export async function readContent(content: Content, reading: TableReading): Prom
 }
 
 /** A read table, compared with itself and with the other tables. */
-export function wholeTable(
+export async function wholeTable(
   table: ReadTable,
   shown: string,
   known: (name: TableName) => KnownIds | null,
-): WholeTable {
+): Promise<WholeTable> {
   const isAgreements = table.form.table === 'agreements';
-  const problems = [
-    ...table.problems,
-    ...danglingReferences(table, known),
-    ...(isAgreements ? overlaps(table) : []),
-  ].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  const dangling = danglingReferences(table, known);
+  await breathe();
+  const overlapping = isAgreements ? overlaps(table) : [];
+  await breathe();
+  const problems = [...table.problems, ...dangling, ...overlapping].sort(
+    (a, b) => (a.line ?? 0) - (b.line ?? 0),
+  );
   const good = isAgreements ? withPlaceListed(table.good) : table.good;
   const records = good.map(({ record }) => record);
   return { records, problems, quarantined: quarantineOf(shown, problems), lost: table.lost };

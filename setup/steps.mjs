@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { node24, toolEnvironment } from './node-24.mjs';
+import { root } from './root.mjs';
+
+/** What a step counted. */
+const counted = (passed, failed) => ({ passed, failed });
+
+/** Runs a module of an installed package under Node 24; answers whether it went well. */
+function runModule(module, words, environment = {}) {
+  const done = spawnSync(node24(), [join(root, 'node_modules', ...module.split('/')), ...words], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: toolEnvironment(environment),
+  });
+  return done.status === 0;
+}
+
+/** A check that either holds or does not: counts as one test. */
+export function check(name, module, words) {
+  const started = Date.now();
+  const holds = runModule(module, words);
+  process.stdout.write(`${holds ? '✓' : '✗'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)\n`);
+  return holds ? counted(1, 0) : counted(0, 1);
+}
+
+/** Runs something that leaves a report; a run without one counts as one failure. */
+function reported(run, read) {
+  const folder = mkdtempSync(join(tmpdir(), 'wallclock-report-'));
+  const report = join(folder, 'report.json');
+  const well = run(report);
+  let count;
+  try {
+    count = read(JSON.parse(readFileSync(report, 'utf8')));
+  } catch {
+    count = counted(0, 1);
+  }
+  rmSync(folder, { recursive: true, force: true });
+  // A run may fail outside its tests: an unhandled error, a file that does not load.
+  return well || count.failed > 0 ? count : counted(count.passed, 1);
+}
+
+/** The unit and property tests. */
+export function unitTests() {
+  return reported(
+    (report) =>
+      runModule('vitest/vitest.mjs', [
+        'run',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+      ]),
+    ({ numPassedTests, numFailedTests, numFailedTestSuites }) =>
+      counted(numPassedTests, numFailedTests || Math.min(1, numFailedTestSuites)),
+  );
+}
+
+/** The tests of one Playwright project, in the browser that `findBrowser` found. */
+export function browserTests(project, browser) {
+  return reported(
+    (report) =>
+      runModule('@playwright/test/cli.js', ['test', `--project=${project}`], {
+        ...browser,
+        WALLCLOCK_REPORT: report,
+      }),
+    ({ stats }) => {
+      if (stats.skipped > 0) process.stdout.write(`SKIPPED: ${stats.skipped} tests, see above\n`);
+      return counted(stats.expected + stats.flaky, stats.unexpected);
+    },
+  );
+}
+
+/** Says the sum as the last line and sets the exit status. */
+export function finish(counts) {
+  const passed = counts.reduce((sum, one) => sum + one.passed, 0);
+  const failed = counts.reduce((sum, one) => sum + one.failed, 0);
+  process.stdout.write(`${passed} passed, ${failed} failed\n`);
+  process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+}

@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import type { Browser } from '@playwright/test';
+import {
+  burningScene,
+  calmScene,
+  type Scene,
+  silentClocksScene,
+  silentEmergenciesScene,
+} from './mock-data.ts';
+import { openFrozen } from './wall-page.ts';
+
+interface Shot {
+  readonly name: string;
+  readonly scene: Scene;
+  /** The key that calls the wall, where it is not shown by itself. */
+  readonly key?: '2';
+  readonly height?: number;
+}
+
+const SHOTS: readonly Shot[] = [
+  { name: 'emergencies', scene: burningScene },
+  { name: 'emergencies-calm', scene: calmScene },
+  { name: 'clocks', scene: burningScene, key: '2' },
+  { name: 'emergencies-old-data', scene: silentEmergenciesScene },
+  { name: 'clocks-old-data', scene: silentClocksScene, key: '2' },
+  { name: 'emergencies-4k', scene: burningScene, height: 2160 },
+];
+
+/**
+ * Takes the pictures of the documentation with a browser that runs: each wall as one second of made-up data,
+ * into `outFolder`. Throws when a page complains on its console. Needs the pages built.
+ */
+export async function takeScreenshots(browser: Browser, outFolder: string): Promise<readonly string[]> {
+  const files: string[] = [];
+  for (const { name, scene, key, height = 1080 } of SHOTS) {
+    const wall = await openFrozen(browser, scene, { width: (height * 16) / 9, height });
+    if (key) await wall.page.keyboard.press(key);
+    const path = join(outFolder, `${name}.png`);
+    await wall.page.screenshot({ path, animations: 'disabled' });
+    if (wall.complaints.length > 0) throw new Error(`${name}: ${wall.complaints.join('; ')}`);
+    files.push(path);
+    await wall.close();
+  }
+  return files;
+}

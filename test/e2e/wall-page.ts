@@ -1,0 +1,59 @@
+import type { Browser, Page } from '@playwright/test';
+import type { Scene } from './mock-data.ts';
+import { fullAnswer, nothingNew, servePages } from './page-server.ts';
+
+/** How the browser of the tests is started: `WALLCLOCK_CHROMIUM` names its program. */
+export const LAUNCH = {
+  executablePath: process.env.WALLCLOCK_CHROMIUM,
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+};
+
+/** A page that shows one frozen second of a scene, and what its console complained about. */
+export interface FrozenWall {
+  readonly page: Page;
+  readonly complaints: readonly string[];
+  close(): Promise<void>;
+}
+
+/** What the console of a page complains about: errors and warnings, and what nobody caught. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return complaints;
+}
+
+/** Opens the built page at the second of a scene, with all clocks of the browser standing still. */
+export async function openFrozen(
+  browser: Browser,
+  scene: Scene,
+  size: { readonly width: number; readonly height: number } = { width: 1920, height: 1080 },
+): Promise<FrozenWall> {
+  const server = await servePages(({ epoch }) => (epoch === '' ? fullAnswer(scene) : nothingNew(scene)));
+  const context = await browser.newContext({ viewport: size, timezoneId: 'UTC' });
+  const page = await context.newPage();
+  const complaints = complaintsOf(page);
+  await page.clock.install({ time: scene.now });
+  await page.clock.pauseAt(scene.now);
+  await page.goto(server.url);
+  await page.locator('header').waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  return {
+    page,
+    complaints,
+    close: async () => {
+      await context.close();
+      await server.close();
+    },
+  };
+}

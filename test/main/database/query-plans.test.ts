@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { ACTIVATIONS, AGREEMENTS, SERVICES } from '../../../main/database/cases.ts';
+import { RECENT } from '../../../main/database/outcomes.ts';
+import { temporaryStore } from '../temporary-store.ts';
+
+/** What the walls ask for must not grow with history: each question has its index. */
+const PLANS: readonly [sql: string, values: unknown[], index: string][] = [
+  ['SELECT ticket FROM tickets WHERE on_board = 1 AND hidden IS NULL', [], 'tickets_on_board'],
+  ['SELECT ticket FROM tickets WHERE look_at <= ?', [0], 'tickets_to_look_at'],
+  ['SELECT min(look_at) FROM tickets WHERE look_at IS NOT NULL', [], 'tickets_to_look_at'],
+  ['SELECT ticket FROM tickets WHERE address = ?', ['A'], 'tickets_by_address'],
+  ['SELECT ticket FROM tickets WHERE customer = ?', ['C'], 'tickets_by_customer'],
+  [
+    'SELECT max(emergency_until) FROM tickets WHERE provider = ? AND emergency_until IS NOT NULL',
+    ['aurologic'],
+    'tickets_quiet',
+  ],
+  [RECENT, ['aurologic', 'first-reaction', 0], 'outcomes_by_due'],
+  [AGREEMENTS, ['A'], 'agreements_at_address'],
+  [ACTIVATIONS, ['C'], 'activations_of_customer'],
+  [SERVICES, ['C'], 'services_of_customer'],
+  [
+    'SELECT body FROM facts WHERE source = ? AND ticket = ? AND superseded_at IS NULL',
+    ['s', 'T'],
+    'facts_of_ticket',
+  ],
+  [
+    'SELECT hash FROM facts WHERE source = ? AND kind = ? AND record = ? AND superseded_at IS NULL',
+    ['s', 'k', 'r'],
+    'facts_current',
+  ],
+];
+
+for (const [sql, values, index] of PLANS) {
+  test(`${index} serves: ${sql.replace(/\s+/g, ' ').trim().slice(0, 70)}`, () => {
+    const { store } = temporaryStore();
+    const plan = store.db.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...values);
+    const text = plan.map((row) => row.detail).join('\n');
+    expect(text).toContain(index);
+    expect(text).not.toContain('SCAN facts');
+  });
+}
