@@ -110,7 +110,9 @@ describe('a bad row is said with line, column, reason and remedy', () => {
   test('very many bad rows are said a thousand times at most', async () => {
     const said = await agreements('A1,C1,gold,2024-01-01,\n'.repeat(1500));
     expect(said).toHaveLength(1001);
-    expect(said.at(-1)).toBe('agreements.csv: 500 more problems follow; correct the first ones, then look again');
+    expect(said.at(-1)).toBe(
+      'agreements.csv: 500 more problems follow; correct the first ones, then look again',
+    );
   });
 
   test('the line is right below cells of several lines and empty lines', async () => {

@@ -100,7 +100,10 @@ test('the walk through JSON agrees with the platform on what is right', () => {
 
 test('whatever a file holds, it is read or refused with a sentence', async () => {
   const letters = fc.constantFrom(...'a1,;\t"\n\r\0{}[]:.-é', 'id', 'text', 'id,text\n', '\ufeff');
-  const bytes = fc.oneof(fc.uint8Array({ maxLength: 40 }), fc.string({ unit: letters }).map((text) => Buffer.from(text)));
+  const bytes = fc.oneof(
+    fc.uint8Array({ maxLength: 40 }),
+    fc.string({ unit: letters }).map((text) => Buffer.from(text)),
+  );
   await fc.assert(
     fc.asyncProperty(bytes, fc.constantFrom('a.csv', 'a.json'), async (content, file) => {
       const source = sourceOf(folderWith({ [file]: content }), { addresses: file });

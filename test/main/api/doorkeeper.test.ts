@@ -1,0 +1,48 @@
+import { Hono } from 'hono';
+import { expect, test } from 'vitest';
+import { doorkeeper } from '../../../main/api/doorkeeper.ts';
+
+const app = new Hono()
+  .use(doorkeeper(() => ['127.0.0.1:7411', 'localhost:7411']))
+  .get('*', (context) => context.text('in'));
+const ask = (url: string, headers: Record<string, string> = {}) => app.request(url, { headers });
+
+test('its own pages are let in', async () => {
+  for (const host of ['127.0.0.1:7411', 'localhost:7411']) {
+    expect((await ask(`http://${host}/`)).status).toBe(200);
+    expect(
+      (await ask(`http://${host}/`, { host, origin: `http://${host}`, 'sec-fetch-site': 'same-origin' }))
+        .status,
+    ).toBe(200);
+  }
+});
+
+test("a foreign name bound to the station's address is refused", async () => {
+  expect((await ask('http://evil.example:7411/api/board')).status).toBe(421);
+  expect((await ask('http://127.0.0.1:7411/api/board', { host: 'evil.example:7411' })).status).toBe(421);
+  expect((await ask('http://127.0.0.1:8080/api/board')).status).toBe(421);
+});
+
+test('pages of other origins are refused', async () => {
+  const url = 'http://127.0.0.1:7411/api/board';
+  for (const headers of [
+    { origin: 'http://evil.example' },
+    { origin: 'null' },
+    { origin: 'http://127.0.0.1:3000' },
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+  ]) {
+    expect((await ask(url, headers as Record<string, string>)).status, JSON.stringify(headers)).toBe(403);
+  }
+});
+
+test('every answer carries the security headers, refusals included', async () => {
+  for (const response of [await ask('http://127.0.0.1:7411/'), await ask('http://evil.example/')]) {
+    const policy = response.headers.get('content-security-policy');
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain('unsafe-inline');
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(response.headers.get('referrer-policy')).toBe('no-referrer');
+  }
+});

@@ -1,0 +1,160 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { configuration, DEMO } from '../../main/configuration/configuration.ts';
+import { type Station, startStation } from '../../main/station.ts';
+import type { BoardAnswer, BoardTicket } from '../../src/boards/board.ts';
+import { canonicalDump } from '../canonical-dump.ts';
+import { temporaryFolder } from './temporary-store.ts';
+
+const NIGHT = Date.parse('2026-03-24T02:31:08Z');
+
+async function station(options: Partial<Parameters<typeof startStation>[0]> = {}) {
+  const said: string[] = [];
+  const data = options.data ?? temporaryFolder();
+  let running: Station | null = await startStation({
+    data,
+    config: DEMO,
+    folder: '/',
+    pages: join(data, 'no-pages'),
+    hosts: () => ['station'],
+    say: (sentence) => said.push(sentence),
+    ...options,
+  });
+  const stop = async () => {
+    await running?.stop();
+    running = null;
+  };
+  onTestFinished(stop);
+  const get = async (path: string) => (await running!.fetch(new Request(`http://station${path}`))).json();
+  const board = (query = 'wait=0') => get(`/api/board?${query}`) as Promise<BoardAnswer>;
+  return { said, data, stop, get, board, reconfigure: running.reconfigure };
+}
+
+const ticketsOf = (answer: BoardAnswer) =>
+  answer.changed.filter((entity): entity is BoardTicket => entity.kind === 'ticket');
+
+/** Waits until the demo's first poll is stored. */
+const filled = (board: () => Promise<BoardAnswer>) =>
+  vi.waitFor(async () => expect((await board()).sources[0].answers).toBeGreaterThan(0), { timeout: 15_000 });
+
+test('the demo fills the board with both providers, their calendars and terms, and says that it is a demo', async () => {
+  const { board } = await station({ now: () => NIGHT });
+  await filled(board);
+  const answer = await board();
+  expect(answer).toMatchObject({ full: true, stationNow: NIGHT, removed: [] });
+  expect(new Set(ticketsOf(answer).map(({ ticket }) => ticket.provider))).toEqual(
+    new Set(['aurologic', 'aura']),
+  );
+  expect(answer.changed).toContainEqual(expect.objectContaining({ kind: 'settings', demo: true }));
+  expect(answer.changed.filter(({ kind }) => kind === 'calendar')).toHaveLength(9);
+  const again = await board(`epoch=${answer.epoch}&after=${answer.revision}&wait=0`);
+  expect(again).toMatchObject({ full: false, changed: [], removed: [], revision: answer.revision });
+});
+
+test('a ticket is answered with its clocks, its facts and outcomes; an unknown one with 404', async () => {
+  const { board, get } = await station({ now: () => NIGHT });
+  await filled(board);
+  const [{ id }] = ticketsOf(await board());
+  expect(await get(`/api/tickets/${id}`)).toMatchObject({
+    stationNow: NIGHT,
+    ticket: { id },
+    facts: expect.any(Array),
+  });
+  expect(await get('/api/tickets/rt:404')).toEqual({ error: 'there is no ticket rt:404 on file' });
+});
+
+test('a restart on the same data tells the same story under another epoch', async () => {
+  const first = await station({ now: () => NIGHT });
+  await filled(first.board);
+  const before = await first.board();
+  await first.stop();
+  const dump = canonicalDump(join(first.data, 'wallclock.sqlite'));
+  const second = await station({ now: () => NIGHT, data: first.data });
+  const after = await second.board(`epoch=${before.epoch}&after=${before.revision}&wait=0`);
+  expect(after.full).toBe(true);
+  expect(after.epoch).not.toBe(before.epoch);
+  expect(
+    ticketsOf(after)
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual(
+    ticketsOf(before)
+      .map(({ id }) => id)
+      .sort(),
+  );
+  await second.stop();
+  expect(canonicalDump(join(first.data, 'wallclock.sqlite'))).toEqual(dump);
+});
+
+test('a second station on the same data is refused', async () => {
+  const { data } = await station({ now: () => NIGHT });
+  await expect(
+    startStation({ data, config: DEMO, folder: '/', pages: '/', hosts: () => [], say: () => undefined }),
+  ).rejects.toThrow(/another Wallclock \(process \d+\) holds the database/);
+});
+
+/** A ticket server that can be told what to answer. */
+async function fakeServer(): Promise<{ url: string; answer: { status: number } }> {
+  const answer = { status: 500 };
+  const server: Server = createServer((request, response) => {
+    response.writeHead(answer.status, { 'Content-Type': 'application/json' });
+    const queue = request.url?.includes('/queue/') ? { id: 1, Name: 'NOC', TicketCustomFields: [] } : null;
+    response.end(JSON.stringify(queue ?? { items: [] }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, answer };
+}
+
+test('a source that fails is named with the reason, the board goes on, and it heals by itself', async () => {
+  const { url, answer } = await fakeServer();
+  const config = configuration.parse({
+    sources: [
+      {
+        id: 'rt',
+        type: 'rt',
+        title: 'AURA faults',
+        url,
+        token: 'secret-token',
+        queues: ['NOC'],
+        intervalSeconds: 1,
+        mapping: { provider: 'aura' },
+      },
+    ],
+  });
+  const { board, said } = await station({ config });
+  await vi.waitFor(async () => expect((await board()).sources[0].failure).not.toBeNull(), { timeout: 5_000 });
+  const [source] = (await board()).sources;
+  expect(source.failure?.message).toBe(`${url}/REST/2.0/queue/NOC: RT answered 500; it is tried again`);
+  expect(source).toMatchObject({ title: 'AURA faults', lastAnswerAt: null, answers: 0 });
+  answer.status = 200;
+  await vi.waitFor(async () => expect((await board()).sources[0]).toMatchObject({ failure: null }), {
+    timeout: 10_000,
+  });
+  expect((await board()).sources[0].answers).toBeGreaterThan(0);
+  expect(said).toContainEqual(expect.stringMatching(/AURA faults: answers again after \d+ failed tries/));
+  expect(said.join()).not.toContain('secret-token');
+});
+
+test('another configuration is swapped in while the board stays', async () => {
+  const { board, reconfigure } = await station({ now: () => NIGHT });
+  await filled(board);
+  const before = await board();
+  await reconfigure(
+    configuration.parse({
+      ...DEMO,
+      oldAfterMinutes: 7,
+      sources: [{ id: 'demo', type: 'demo', title: 'Other' }],
+    }),
+    '/',
+  );
+  const after = await board(`epoch=${before.epoch}&after=${before.revision}&wait=0`);
+  expect(after.epoch).toBe(before.epoch);
+  expect(after.changed).toContainEqual(expect.objectContaining({ kind: 'settings', oldAfterMs: 420_000 }));
+  expect(after.sources).toMatchObject([{ title: 'Other' }]);
+});
