@@ -14,6 +14,7 @@ const configuration: Configuration = {
     'NOTICE',
     'LICENSE',
     '!**/*.map',
+    '!dist/main/.compiled',
     '!node_modules/node-addon-api',
     '!node_modules/better-sqlite3/{deps,src,build,binding.gyp,README.md}',
     '!node_modules/better-sqlite3/{prebuilds,lib}/{darwin,win32,linux,linuxmusl}-*',

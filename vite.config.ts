@@ -30,6 +30,7 @@ export default defineConfig({
             wallclock: 'main/cli/wallclock.ts',
             writer: 'main/database/writer.ts',
             reader: 'main/database/reader.ts',
+            'holiday-rules': 'main/holidays/holiday-rules.ts',
           },
           output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
         },

@@ -7,10 +7,8 @@ import { type BoardFeed, boardFeed } from './api/board-feed.ts';
 import { type BoardKeeper, boardKeeper } from './board-keeper.ts';
 import { type Configuration, isDemo } from './configuration/configuration.ts';
 import { takeLock } from './database/lock.ts';
-import type { Reader } from './database/reader.ts';
 import type { Rules } from './database/store.ts';
-import { type CalledWorker, startWorker } from './database/worker-calls.ts';
-import type { Writer } from './database/writer.ts';
+import { startWorkers, type Workers } from './database/workers.ts';
 import { type SyncEngine, startSync } from './sync/engine.ts';
 import { sourcesOf } from './sync/sources.ts';
 
@@ -27,6 +25,8 @@ export interface StationOptions {
   readonly hosts: () => readonly string[];
   /** Told in a sentence of what an operator should know; never a secret. */
   readonly say: (sentence: string) => void;
+  /** Threads that were started ahead, while the rest was loading. */
+  readonly workers?: Workers;
   /** The station's clock: only tests give another one. */
   readonly now?: () => Instant;
 }
@@ -41,9 +41,8 @@ export interface Station {
   stop(): Promise<void>;
 }
 
+/** The station as one configuration makes it. */
 interface Run {
-  readonly writer: CalledWorker<Writer>;
-  readonly reader: CalledWorker<Reader>;
   readonly keeper: BoardKeeper;
   readonly sync: SyncEngine;
 }
@@ -54,13 +53,16 @@ interface Run {
  */
 export async function startStation(options: StationOptions): Promise<Station> {
   const now = options.now ?? Date.now;
-  const release = takeLock(options.data);
+  const workers = options.workers ?? startWorkers();
+  let release: () => void = () => undefined;
   try {
+    release = takeLock(options.data);
+    // Revisions begin anew at every start, so the epoch must too.
     const feed = boardFeed(`${now()}-${Math.random().toString(36).slice(2, 10)}`);
-    let run = await startRun(options, options.config, options.folder, feed, now);
+    let run = await startRun(workers, options, options, feed, now);
     const app = stationApp({
       feed,
-      reader: () => run.reader.call,
+      reader: workers.reader.call,
       health: () => run.sync.health(),
       now,
       hosts: options.hosts,
@@ -70,38 +72,33 @@ export async function startStation(options: StationOptions): Promise<Station> {
     return {
       fetch: (request) => app.fetch(request),
       async reconfigure(config, folder) {
-        await stopRun(run);
-        run = await startRun(options, config, folder, feed, now);
+        await stopRun(run, workers);
+        run = await startRun(workers, options, { config, folder }, feed, now);
       },
       async stop() {
-        await stopRun(run);
+        await stopRun(run, workers);
+        await stopWorkers(workers);
         release();
       },
     };
   } catch (error) {
+    await stopWorkers(workers);
     release();
     throw error;
   }
 }
 
 async function startRun(
-  options: StationOptions,
-  config: Configuration,
-  folder: string,
+  { writer, reader }: Workers,
+  { data, say }: StationOptions,
+  { config, folder }: Pick<StationOptions, 'config' | 'folder'>,
   feed: BoardFeed,
   now: () => Instant,
 ): Promise<Run> {
   const rules: Rules = { terms: [...PROVIDERS.values()], calendars: [...CALENDARS, ...config.calendars] };
-  const file = join(options.data, 'wallclock.sqlite');
-  // A worker dies of what nobody foresaw: the process ends and says so, rather than show a board that stands still.
-  const onDeath = (error: Error) => {
-    options.say(`the database's thread died: ${error.stack ?? error.message}`);
-    process.exitCode = 70;
-    setImmediate(() => process.exit());
-  };
-  const writer = startWorker<Writer>('writer', { file, rules }, onDeath);
-  const { createdAt } = await writer.call.begin(now());
-  const reader = startWorker<Reader>('reader', { file, rules }, onDeath);
+  const file = join(data, 'wallclock.sqlite');
+  const { createdAt } = await writer.call.open(file, rules, now());
+  await reader.call.open(file, rules);
   const settings: BoardSettings = {
     kind: 'settings',
     id: 'settings',
@@ -110,33 +107,27 @@ async function startRun(
     oldAfterMs: config.oldAfterMinutes * 60_000,
     noLongerVisible: 0,
   };
-  const { say } = options;
-  const keeper = await boardKeeper({
-    feed,
-    reader: reader.call,
-    writer: writer.call,
-    rules,
-    settings,
-    now,
-    say,
-  });
-  const sources = sourcesOf(config.sources, { folder, terms: PROVIDERS, anchor: createdAt });
+  const calls = { reader: reader.call, writer: writer.call };
+  const keeper = await boardKeeper({ ...calls, feed, rules, settings, now, say });
+  const sources = await sourcesOf(config.sources, { folder, terms: PROVIDERS, anchor: createdAt });
   const sync = await startSync(sources, {
-    writer: writer.call,
-    reader: reader.call,
+    ...calls,
     now,
     chance: Math.random,
     onWritten: keeper.takeIn,
     say,
   });
-  return { writer, reader, keeper, sync };
+  return { keeper, sync };
 }
 
-async function stopRun({ writer, reader, keeper, sync }: Run): Promise<void> {
+async function stopRun({ keeper, sync }: Run, { writer, reader }: Workers): Promise<void> {
   await sync.stop();
   await keeper.stop();
   await reader.call.close();
-  await reader.stop();
   await writer.call.close();
+}
+
+async function stopWorkers({ writer, reader }: Workers): Promise<void> {
+  await reader.stop();
   await writer.stop();
 }

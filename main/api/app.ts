@@ -13,8 +13,7 @@ import { ticketsRoute } from './tickets.ts';
 /** What the app answers from. */
 export interface AppParts {
   readonly feed: BoardFeed;
-  /** The reader of the moment: another one after the configuration changed. */
-  readonly reader: () => Calls<Reader>;
+  readonly reader: Calls<Reader>;
   readonly health: () => readonly SourceHealth[];
   readonly now: () => Instant;
   readonly hosts: AllowedHosts;

@@ -7,12 +7,12 @@ import type { Calls } from '../database/worker-calls.ts';
 const LISTED = 50;
 
 /** `GET /sources`: how each source is doing, and what waits in its quarantine with the reason. */
-export function sourcesRoute(reader: () => Calls<Reader>, health: () => readonly SourceHealth[]) {
+export function sourcesRoute(reader: Calls<Reader>, health: () => readonly SourceHealth[]) {
   return new Hono().get('/sources', async (context) => {
     const sources = await Promise.all(
       health().map(async (source) => ({
         ...source,
-        quarantine: await reader().quarantined(source.id, LISTED),
+        quarantine: await reader.quarantined(source.id, LISTED),
       })),
     );
     return context.json({ sources }, 200, { 'Cache-Control': 'no-store' });

@@ -24,7 +24,7 @@ export async function check(options: Options): Promise<number> {
   let failed = false;
   try {
     const parts = { folder: chosen.folder, terms: PROVIDERS, anchor: Date.now() };
-    for (const { source } of sourcesOf(chosen.config.sources, parts)) {
+    for (const { source } of await sourcesOf(chosen.config.sources, parts)) {
       try {
         for (const sentence of await source.check(AbortSignal.timeout(PATIENCE_MS))) {
           process.stdout.write(`✓ ${source.title}: ${sentence}\n`);

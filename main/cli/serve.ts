@@ -3,6 +3,7 @@ import { isDemo } from '../configuration/configuration.ts';
 import { ConfigurationError } from '../configuration/read-configuration.ts';
 import { watchConfiguration } from '../configuration/watch-configuration.ts';
 import { Held } from '../database/lock.ts';
+import type { Workers } from '../database/workers.ts';
 import { type Station, startStation } from '../station.ts';
 import { chosenConfiguration } from './chosen-configuration.ts';
 import { listen } from './listen.ts';
@@ -21,7 +22,7 @@ function pagesFolder(): string {
  * Syncs the sources and serves the walls until interrupted. The exit status is 1 when it could not start:
  * a sentence says why.
  */
-export async function serve(options: Options): Promise<number> {
+export async function serve(options: Options, workers: Workers): Promise<number> {
   let hosts: readonly string[] = [];
   let station: Station | null = null;
   try {
@@ -34,6 +35,7 @@ export async function serve(options: Options): Promise<number> {
       pages: pagesFolder(),
       hosts: () => hosts,
       say,
+      workers,
     });
     const { host, port } = chosen.config.listen;
     const door = await listen(station, host, portOf(options.port) ?? port);
@@ -50,7 +52,7 @@ export async function serve(options: Options): Promise<number> {
     await station.stop();
     return 0;
   } catch (error) {
-    await station?.stop();
+    await (station?.stop() ?? Promise.all([workers.reader.stop(), workers.writer.stop()]));
     if (error instanceof ConfigurationError)
       for (const fault of error.faults) process.stderr.write(`${fault}\n`);
     else if (error instanceof Held) process.stderr.write(`${error.message}\n`);

@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const USAGE = `Wallclock: a NOC wallboard for internet and hosting providers.
@@ -28,6 +30,8 @@ async function main(): Promise<number> {
     );
     return 1;
   }
+  // What was compiled at the last start is taken from beside the built modules, where that folder can be written.
+  if (import.meta.filename.endsWith('.js')) enableCompileCache(join(import.meta.dirname, '.compiled'));
   let parsed: ReturnType<typeof read>;
   try {
     parsed = read();
@@ -46,8 +50,11 @@ async function main(): Promise<number> {
     return 2;
   }
   switch (command) {
-    case 'serve':
-      return (await import('./serve.ts')).serve(values);
+    case 'serve': {
+      // The database's threads load while this one loads the rest.
+      const workers = (await import('../database/workers.ts')).startWorkers();
+      return (await import('./serve.ts')).serve(values, workers);
+    }
     case 'check':
       return (await import('./check.ts')).check(values);
     case 'evaluate':

@@ -1,4 +1,3 @@
-import { workerData } from 'node:worker_threads';
 import type { BoardDuty, BoardOutcomes, BoardTicket } from '../../src/boards/board.ts';
 import type { CalendarData } from '../../src/calendars/calendar.ts';
 import { compile } from '../../src/calendars/compile.ts';
@@ -12,11 +11,11 @@ import { forBoard, type GatheredTicket } from './cases.ts';
 import { openForReading } from './database-file.ts';
 import type { Fact } from './facts.ts';
 import type { StoredOutcome, VerdictChange } from './outcomes.ts';
-import { type Rules, storeIn } from './store.ts';
+import { type Rules, type Store, storeIn } from './store.ts';
 import { answerCalls } from './worker-calls.ts';
 
-const { file, rules } = workerData as { file: string; rules: Rules };
-const store = storeIn(openForReading(file), rules);
+/** Opened by the first call: the worker is started before anybody knows which file it will be. */
+let store: Store;
 
 const DAY_MS = 86_400_000;
 /** How far the pages' calendars are known: 60 days back, 400 ahead. */
@@ -34,16 +33,18 @@ export interface TicketRecord {
   readonly changes: readonly VerdictChange[];
 }
 
-const duties = store.db.prepare<[], { body: string }>(
-  "SELECT body FROM facts WHERE kind = 'duty' AND superseded_at IS NULL ORDER BY at, record",
-);
-
-const lastAnswer = store.db.prepare<[string], { value: string }>('SELECT value FROM station WHERE key = ?');
+const DUTIES = "SELECT body FROM facts WHERE kind = 'duty' AND superseded_at IS NULL ORDER BY at, record";
+const VALUE = 'SELECT value FROM station WHERE key = ?';
 
 /** Answers a question in one read transaction, so that it sees one state of the database. */
 const asOne = <T>(question: () => T): T => store.db.transaction(question)();
 
 const reader = {
+  /** Opens the file, which the writer has brought up to date. */
+  open(file: string, rules: Rules): void {
+    store = storeIn(openForReading(file), rules);
+  },
+
   /** Every ticket some wall has to show. */
   boardTickets: (): BoardTicket[] =>
     asOne(() =>
@@ -57,7 +58,7 @@ const reader = {
   /** The aggregates the walls draw: settled first reactions of the last 30 days, and who is on duty. */
   aggregates: (now: Instant): { outcomes: BoardOutcomes[]; duties: BoardDuty[]; hidden: number } =>
     asOne(() => ({
-      outcomes: rules.terms
+      outcomes: store.rules.terms
         .filter((terms) => terms.form === 'emergency-tickets')
         .map(({ provider }) => ({
           kind: 'outcomes',
@@ -73,7 +74,7 @@ const reader = {
 
   /** The calendars of the terms, compiled for the pages; known from the oldest ticket on the board on. */
   calendars: (now: Instant, oldest: Instant | null): CalendarData[] =>
-    rules.calendars.map((definition) => {
+    store.rules.calendars.map((definition) => {
       const from = addDays(localDateAt(Math.min(now, oldest ?? now), definition.zone), -BACK_DAYS);
       const until = addDays(localDateAt(now, definition.zone), AHEAD_DAYS);
       const key = holidayKey(definition);
@@ -100,7 +101,7 @@ const reader = {
 
   /** When a source answered last, in this run or an earlier one; null when it never did. */
   lastAnswer: (source: string): Instant | null => {
-    const row = lastAnswer.get(`answered ${source}`);
+    const row = store.db.prepare<[string], { value: string }>(VALUE).get(`answered ${source}`);
     return row ? Number(row.value) : null;
   },
 
@@ -119,7 +120,7 @@ const reader = {
 
 function dutiesAround(now: Instant): BoardDuty[] {
   const byProvider = new Map<string, { name: string; start: Instant; end: Instant }[]>();
-  for (const { body } of duties.all()) {
+  for (const { body } of store.db.prepare<[], { body: string }>(DUTIES).all()) {
     const { provider, name, start, end } = JSON.parse(body);
     if (end < now - DAY_MS || start > now + 2 * DAY_MS) continue;
     byProvider.set(provider, [...(byProvider.get(provider) ?? []), { name, start, end }]);

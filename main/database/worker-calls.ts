@@ -43,12 +43,11 @@ export interface CalledWorker<T extends Offer> {
  */
 export function startWorker<T extends Offer>(
   name: 'writer' | 'reader',
-  data: unknown,
   onDeath: (error: Error) => void,
 ): CalledWorker<T> {
   // Built and unbuilt modules lie side by side each, so the ending is the only difference.
   const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  const worker = new Worker(new URL(`./${name}.${ending}`, import.meta.url), { workerData: data });
+  const worker = new Worker(new URL(`./${name}.${ending}`, import.meta.url));
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let next = 1;
   let idle: (() => void) | null = null;

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { workerData } from 'node:worker_threads';
 import type { BoardTicket } from '../../src/boards/board.ts';
 import type { Instant } from '../../src/calendars/period.ts';
+import { holidayKey } from '../../src/calendars/public-holidays.ts';
 import { deriveTicket, type NumberedMapping } from '../sync/derive-ticket.ts';
 import { type MappingPlan, numberedMapping } from '../sync/mappings.ts';
 import { settleTicket } from '../sync/settle-ticket.ts';
@@ -9,14 +8,8 @@ import type { Batch } from '../sync/source.ts';
 import { storeBatch } from '../sync/store-batch.ts';
 import { forBoard } from './cases.ts';
 import { openForWriting } from './database-file.ts';
-import { type Rules, storeIn } from './store.ts';
+import { type Rules, type Store, storeIn } from './store.ts';
 import { answerCalls } from './worker-calls.ts';
-
-/** What the writer is started with. */
-export interface WriterData {
-  readonly file: string;
-  readonly rules: Rules;
-}
 
 /** What the board has to take in after something was written. */
 export interface Written {
@@ -28,8 +21,8 @@ export interface Written {
   readonly nextLook: Instant | null;
 }
 
-const { file, rules } = workerData as WriterData;
-const store = storeIn(openForWriting(file), rules);
+/** Opened by the first call: the worker is started before anybody knows which file it will be. */
+let store: Store;
 const mappings = new Map<string, NumberedMapping>();
 
 /** Deriving all tickets anew is done in steps, so that the page's questions are answered in between. */
@@ -54,10 +47,14 @@ function mappingFor(source: string): NumberedMapping {
 }
 
 const writer = {
-  /** Opens the books: the database's epoch and the instant at which it was made. */
-  begin(now: Instant): { epoch: string; createdAt: Instant } {
+  /** Opens the file; answers the instant at which its database was made. */
+  open(file: string, rules: Rules, now: Instant): { createdAt: Instant } {
+    store = storeIn(openForWriting(file), rules);
+    // Stored here, since the reader, which compiles the pages' calendars, cannot store them.
+    const year = new Date(now).getUTCFullYear();
+    const places = rules.calendars.map(holidayKey).filter((place) => place !== null);
+    store.holidays(new Set(places), year - 1, year + 2);
     const put = store.db.prepare('INSERT INTO station (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING');
-    put.run('epoch', randomUUID());
     put.run('created-at', String(now));
     const read = store.db.prepare<[string], { value: string }>('SELECT value FROM station WHERE key = ?');
     const terms = store.db.prepare(
@@ -66,7 +63,7 @@ const writer = {
     for (const one of rules.terms) {
       terms.run(one.provider, store.termsVersion(one.provider), now, JSON.stringify(one));
     }
-    return { epoch: read.get('epoch')!.value, createdAt: Number(read.get('created-at')!.value) };
+    return { createdAt: Number(read.get('created-at')!.value) };
   },
 
   /** Sets how a source's facts become events; answers how many tickets are derived anew because that changed. */

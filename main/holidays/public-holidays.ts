@@ -30,8 +30,12 @@ export function holidayBook(keys: Iterable<string>, firstYear: number, lastYear:
 function calculatorFor(key: string): Calculator {
   const known = calculators.get(key);
   if (known) return known;
-  // Loaded at first use: the rules of all countries take a third of a second and some 50 MB.
-  const Holidays = createRequire(import.meta.url)('date-holidays') as typeof HolidaysClass;
+  // Loaded at first use: the rules of all countries take a third of a second and some 50 MB. Built and unbuilt
+  // modules lie side by side each, so the ending is the only difference.
+  const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  const { default: Holidays } = createRequire(import.meta.url)(`./holiday-rules.${ending}`) as {
+    default: typeof HolidaysClass;
+  };
   const [country, region] = key.split('-', 2);
   const all = new Holidays();
   const countries = all.getCountries();

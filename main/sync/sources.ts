@@ -3,9 +3,6 @@ import type { Instant } from '../../src/calendars/period.ts';
 import { impossible } from '../../src/clocks/clock.ts';
 import type { SourceConfiguration } from '../configuration/configuration.ts';
 import type { SyncedSource } from './engine.ts';
-import { demoSource } from './sources/demo/demo-source.ts';
-import { rtSource } from './sources/rt/rt-source.ts';
-import { tablesSource } from './sources/tables/tables-source.ts';
 import { tokenReader } from './token.ts';
 
 /** What sources are made from, besides their configuration. */
@@ -17,20 +14,33 @@ export interface SourceParts {
   readonly anchor: Instant;
 }
 
-/** The sources of a configuration, each with how its facts become events. */
-export function sourcesOf(configs: readonly SourceConfiguration[], parts: SourceParts): SyncedSource[] {
-  return configs.map((config): SyncedSource => {
-    switch (config.type) {
-      case 'rt': {
-        const source = rtSource(config, tokenReader(config, parts.folder));
-        return { source, plan: { kind: 'rt', url: config.url, mapping: config.mapping } };
-      }
-      case 'tables':
-        return { source: tablesSource(config, parts.folder, parts.terms), plan: { kind: 'plain' } };
-      case 'demo':
-        return { source: demoSource(config, parts.anchor), plan: { kind: 'plain' } };
-      default:
-        return impossible(config);
+/**
+ * The sources of a configuration, each with how its facts become events. What a kind of source needs is loaded
+ * only where one is configured, so that a start loads no more than it uses.
+ */
+export function sourcesOf(
+  configs: readonly SourceConfiguration[],
+  parts: SourceParts,
+): Promise<SyncedSource[]> {
+  return Promise.all(configs.map((config) => sourceOf(config, parts)));
+}
+
+async function sourceOf(config: SourceConfiguration, parts: SourceParts): Promise<SyncedSource> {
+  switch (config.type) {
+    case 'rt': {
+      const { rtSource } = await import('./sources/rt/rt-source.ts');
+      const source = rtSource(config, tokenReader(config, parts.folder));
+      return { source, plan: { kind: 'rt', url: config.url, mapping: config.mapping } };
     }
-  });
+    case 'tables': {
+      const { tablesSource } = await import('./sources/tables/tables-source.ts');
+      return { source: tablesSource(config, parts.folder, parts.terms), plan: { kind: 'plain' } };
+    }
+    case 'demo': {
+      const { demoSource } = await import('./sources/demo/demo-source.ts');
+      return { source: demoSource(config, parts.anchor), plan: { kind: 'plain' } };
+    }
+    default:
+      return impossible(config);
+  }
 }

@@ -1,3 +1,5 @@
+import { hc } from 'hono/client';
+import type { AppType } from '../../main/api/app.ts';
 import type { BoardAnswer } from '../../src/boards/board.ts';
 
 /** What the page asks the board for: what changed since `after` of `epoch`, waiting up to `wait` seconds. */
@@ -12,18 +14,15 @@ export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
 }
 
+const station = hc<AppType>(location.origin, { init: { cache: 'no-store' } });
+
 /**
  * Asks the station for the board. This file is the only place that calls the station; the page cannot tell
  * through which door. Throws `NoAnswer` for anything but a right answer, and when `signal` aborts.
  */
-export async function askBoard(query: BoardQuery, signal: AbortSignal): Promise<BoardAnswer> {
-  // Typed by hand until the station's type is there; then: `hc<AppType>('/').api.board.$get({ query }, …)`.
-  const asked = new URLSearchParams({
-    epoch: query.epoch,
-    after: String(query.after),
-    wait: String(query.wait),
-  });
-  const response = await fetch(`/api/board?${asked}`, { signal, cache: 'no-store' });
+export async function askBoard(asked: BoardQuery, signal: AbortSignal): Promise<BoardAnswer> {
+  const query = { epoch: asked.epoch, after: String(asked.after), wait: String(asked.wait) };
+  const response = await station.api.board.$get({ query }, { init: { signal, cache: 'no-store' } });
   if (!response.ok) throw new NoAnswer(`the station answered ${response.status}`);
-  return (await response.json()) as BoardAnswer;
+  return response.json();
 }

@@ -65,9 +65,19 @@ export function momentOf(at: Instant, zone: string, now: Instant): string {
 
 /** An instant with its weekday, and with its date when it is a week away or more. */
 export function farMomentOf(at: Instant, zone: string, now: Instant): string {
-  if (Math.abs(at - now) < SIX_DAYS) return weekdayTimeOf(at, zone);
+  if (!isFar(at, now)) return weekdayTimeOf(at, zone);
   const weekday = formatter(zone, 'weekday', { weekday: 'short' }).format(at);
   return `${weekday} ${dayOf(at, zone)} ${timeOf(at, zone)}`;
+}
+
+/** Whether an instant is a week away or more, so that its weekday alone would not say which day it is. */
+export function isFar(at: Instant, now: Instant): boolean {
+  return Math.abs(at - now) >= SIX_DAYS;
+}
+
+/** An instant beside a clock strip, where there is little room: `Mon 08:00`, far away `17 Mar 12:20`. */
+export function stripMomentOf(at: Instant, zone: string, now: Instant): string {
+  return isFar(at, now) ? `${dayOf(at, zone)} ${timeOf(at, zone)}` : weekdayTimeOf(at, zone);
 }
 
 /**

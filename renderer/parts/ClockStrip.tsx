@@ -3,7 +3,7 @@ import type { ClockStrip as StripData, StripPart } from '../../src/boards/clock-
 import { type StripLabels, stripLabels } from '../../src/boards/strip-labels.ts';
 import { impossible } from '../../src/clocks/clock.ts';
 import { lengthText } from '../i18n/duration.ts';
-import { farMomentOf, timeOf } from '../i18n/moment.ts';
+import { farMomentOf, isFar, stripMomentOf, timeOf } from '../i18n/moment.ts';
 
 interface StripProps {
   readonly strip: StripData;
@@ -18,7 +18,12 @@ interface StripProps {
 }
 
 /** Widths of the longest labels, in the size of their text. */
-const LABEL = { far: 4.3, near: 2.5, due: 6.2, dueNear: 4.2, closed: 5.0 };
+const LABEL = {
+  today: { instant: 2.5, due: 4.2 },
+  weekday: { instant: 4.3, due: 6.2 },
+  dated: { instant: 5.6, due: 7.5 },
+  closed: 5.0,
+} as const;
 const CUT = 6.5;
 const SHARE = (share: number) => `${(share * 100).toFixed(2)}%`;
 
@@ -36,15 +41,16 @@ export function ClockStrip({ strip, zone, now, width, text, zoneMark = '', unkno
     );
   }
   const { parts, leavesToday, state, level } = strip;
-  const far = leavesToday;
+  const dated = isFar(strip.startAt, now) || isFar(strip.dueAt, now);
+  const size = LABEL[dated ? 'dated' : leavesToday ? 'weekday' : 'today'];
   const labels = stripLabels(strip, {
     width,
     cut: CUT,
-    instant: (far ? LABEL.far : LABEL.near) * text,
-    due: (far ? LABEL.due : LABEL.dueNear) * text,
+    instant: size.instant * text,
+    due: size.due * text,
     closed: LABEL.closed * text,
   });
-  const moment = (at: number) => (far ? farMomentOf(at, zone, now) : timeOf(at, zone));
+  const moment = (at: number) => (leavesToday ? stripMomentOf(at, zone, now) : timeOf(at, zone));
   const described = t('strip.described', {
     start: farMomentOf(strip.startAt, zone, now),
     due: farMomentOf(strip.dueAt, zone, now) + zoneMark,

@@ -53,7 +53,7 @@ function rotationText(word: RotationWord, t: TFunction): string {
     case 'held':
       return t(`footer.held.${word.reason}`);
     case 'alone':
-      return '';
+      return t('footer.help');
     default:
       return impossible(word);
   }
@@ -78,17 +78,15 @@ function Source(props: { readonly state: SourceState; readonly now: number; read
       {Math.abs(ahead) > 2000 && (
         <span className="urgent">{t(ahead > 0 ? 'footer.clockAhead' : 'footer.clockBehind', { by })}</span>
       )}
-      {source.quarantined > 0 && (
-        <span className="urgent">{t('footer.quarantined', { count: source.quarantined })}</span>
-      )}
     </li>
   );
 }
 
-/** Tickets that stand on no wall: the reader has to know that there are some. */
+/** What stands on no wall: the reader has to know that there are some. */
 function Shortfalls({ view }: { readonly view: WallsView }) {
   const { t } = useTranslation();
   const count = view.board.notJudged.length;
+  const quarantined = view.trust.sources.reduce((sum, { source }) => sum + source.quarantined, 0);
   const hidden = view.board.settings?.noLongerVisible ?? 0;
   return (
     <>
@@ -96,6 +94,12 @@ function Shortfalls({ view }: { readonly view: WallsView }) {
         <span className="urgent with-shape">
           <Shape level="urgent" />
           {t('footer.notJudged', { count })}
+        </span>
+      )}
+      {quarantined > 0 && (
+        <span className="urgent with-shape">
+          <Shape level="urgent" />
+          {t('footer.quarantined', { count: quarantined })}
         </span>
       )}
       {hidden > 0 && <span>{t('footer.noLongerVisible', { count: hidden })}</span>}

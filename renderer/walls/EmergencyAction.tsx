@@ -5,17 +5,26 @@ import { countdownText } from '../i18n/duration.ts';
 import { momentOf } from '../i18n/moment.ts';
 import { Shape } from '../parts/Shape.tsx';
 
+interface ActionProps {
+  readonly row: EmergencyRow;
+  readonly now: number;
+  /** There is room for two lines only. */
+  readonly half: boolean;
+}
+
 /** Who acts: how the alarm stands, and what the last escalation still asks for. */
-export function EmergencyAction({ row, now }: { readonly row: EmergencyRow; readonly now: number }) {
+export function EmergencyAction({ row, now, half }: ActionProps) {
   const { t } = useTranslation();
   const { alarm, escalation } = row;
   const bell = alarm.kind === 'not-acknowledged';
+  const asked = [];
+  if (escalation && !escalation.told) asked.push(t('emergencies.notTold'));
+  if (escalation && !escalation.called) asked.push(t('emergencies.notCalled'));
   return (
     <div className={bell ? 'action is-bell' : 'action'}>
-      <AlarmLines row={row} now={now} brief={escalation !== null} />
-      {escalation && <EscalationLine row={row} />}
-      {escalation && !escalation.told && <Asked text={t('emergencies.notTold')} />}
-      {escalation && !escalation.called && <Asked text={t('emergencies.notCalled')} />}
+      <AlarmLines row={row} now={now} brief={half ? asked.length > 0 : escalation !== null && !bell} />
+      {escalation && !half && <EscalationLine row={row} />}
+      {asked.length > 0 && <Asked text={asked.join(' · ')} />}
     </div>
   );
 }
@@ -48,7 +57,7 @@ function AlarmLines(props: { readonly row: EmergencyRow; readonly now: number; r
       return (
         <>
           <b>{t('emergencies.notAcknowledged')}</b>
-          <span className="secondary clip">{waits}</span>
+          {!brief && <span className="secondary clip">{waits}</span>}
         </>
       );
     }

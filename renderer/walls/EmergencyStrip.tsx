@@ -56,7 +56,7 @@ export function EmergencyStrip({ row, now, zone, half }: EmergencyStripProps) {
           unknownSince={row.unknownSince}
         />
       </div>
-      <EmergencyAction row={row} now={now} />
+      <EmergencyAction row={row} now={now} half={half} />
     </article>
   );
 }

@@ -125,7 +125,9 @@ function Others({ others, now }: { readonly others: readonly OtherClock[]; reado
           <b>{farMomentOf(other.dueAt, other.zone, now)}</b>
           <span className="clip secondary">{other.about.text}</span>
           <span className={other.waiting ? 'right quiet' : 'right secondary'}>
-            {countdownText(other.remainingMs, t)}
+            {other.level === 'late'
+              ? t('quiet.lateBy', { length: countdownText(other.remainingMs, t) })
+              : countdownText(other.remainingMs, t)}
           </span>
         </div>
       ))}

@@ -40,7 +40,7 @@ export function compile(
   const known: Period = { start: startOfDay(from, zone), end: startOfDay(until, zone) };
   const periods: Period[] = [];
   // Two days early, for hours that run past midnight into the first day.
-  for (const day of localDays(addDays(from, -2), until, zone)) {
+  for (const day of daysOf(zone, addDays(from, -2), until)) {
     const weekday = weekdayOf(day.date);
     if (hours[weekday - 1].length === 0 || closingHoliday(definition, book, day.date, weekday)) continue;
     for (const [open, close] of hours[weekday - 1]) {
@@ -51,6 +51,18 @@ export function compile(
   }
   const open = merged(periods).flatMap((period) => [period.start, period.end]);
   return { id, zone, version: digest([zone, from, until, ...open]), known, open };
+}
+
+/** The days last walked, a zone each: calendars of one zone are compiled one after the other, over one span. */
+const walked = new Map<string, { readonly span: string; readonly days: readonly LocalDay[] }>();
+
+function daysOf(zone: string, from: LocalDate, until: LocalDate): readonly LocalDay[] {
+  const span = `${from} ${until}`;
+  const known = walked.get(zone);
+  if (known?.span === span) return known.days;
+  const days = [...localDays(from, until, zone)];
+  walked.set(zone, { span, days });
+  return days;
 }
 
 /** The instant of a minute of a local day; a day of 24 hours has no time zone change, so its minutes just count. */

@@ -1,6 +1,6 @@
 /**
- * Chance that can be repeated: the same seed and the same names always draw the same numbers. Each part of the
- * story draws from one of its own, so that no part depends on how far another was told.
+ * Chance that can be repeated: the same seed and the same names always draw the same numbers. Each part of
+ * the story draws from one of its own, so that no part depends on how far another was told.
  */
 export class Chance {
   #state: number;

@@ -15,7 +15,10 @@ const record = (kind: string, id: string, body: object): SourceRecord => ({
   body,
 });
 
-/** Customers, services, addresses, activations and agreements, around the local day on which the story begins. */
+/**
+ * Customers, services, addresses, activations and agreements, around the local day on which the story
+ * begins.
+ */
 export function contracts(seed: number, firstDay: LocalDate): SourceRecord[] {
   const customers = [...HOSTING_CUSTOMERS, ...BUSINESS_CUSTOMERS];
   return [

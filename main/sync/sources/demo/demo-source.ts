@@ -40,7 +40,10 @@ async function* polled(story: Story, poll: Poll): AsyncGenerator<Batch, void, vo
   poll.answered();
 }
 
-/** The records in parts of some thousand; what happened in one instant stays together, since the cursor is one. */
+/**
+ * The records in parts of some thousand; what happened in one instant stays together, since the cursor is
+ * one.
+ */
 function* partsOf(records: readonly SourceRecord[]): Generator<readonly SourceRecord[]> {
   for (let start = 0; start < records.length; ) {
     let end = Math.min(start + MOST_RECORDS, records.length);

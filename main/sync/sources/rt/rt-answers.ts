@@ -9,6 +9,14 @@ const maybe = z
   .nullish()
   .transform((value) => String(value ?? ''));
 
+/** An instant as RT writes it. */
+const instant = z.string().refine((text) => !Number.isNaN(Date.parse(text)), { error: 'is no instant' });
+
+/** What /rt says. */
+export const server = z.object({ Version: z.string() });
+/** A collection of which only the number of items matters. */
+export const counted = z.object({ total: z.number().nullish() });
+
 /** A transaction as the collections list it. */
 export const transaction = z.object({
   id,
@@ -16,7 +24,7 @@ export const transaction = z.object({
   Field: maybe,
   OldValue: maybe,
   NewValue: maybe,
-  Created: z.string(),
+  Created: instant,
   Creator: user,
   ObjectId: id,
 });
@@ -37,7 +45,9 @@ export const ticket = z.object({
   Owner: user.nullish(),
   Requestor: z.array(z.object({ id })).default([]),
   Priority: maybe,
-  Created: z.string(),
+  /** The ticket it was merged into, else itself. */
+  EffectiveId: z.union([id.transform((own) => ({ id: own })), z.object({ id })]).nullish(),
+  Created: instant,
   CustomFields: customFields,
 });
 export type RtTicket = z.infer<typeof ticket>;

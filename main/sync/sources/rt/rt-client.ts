@@ -3,6 +3,8 @@ import { SourceError } from '../../source.ts';
 /** An answer of RT: its status, its JSON, and the server's own clock if it said. */
 export interface RtAnswer {
   readonly status: number;
+  /** Where it was asked, for what is wrong with it. */
+  readonly where: string;
   readonly body: unknown;
   readonly date: number | undefined;
 }
@@ -19,11 +21,15 @@ export function rtClient(options: { url: string; token: () => string; timeoutMs:
   const root = `${options.url.replace(/\/+$/, '')}/REST/2.0`;
   return async (path: string, signal: AbortSignal, also: readonly number[] = []): Promise<RtAnswer> => {
     const where = `${root}${path.split('?')[0]}`;
+    const token = options.token();
+    // Whoever answers may repeat what it was sent.
+    const fault = (what: string) => new SourceError(`${where}: ${what}`.replaceAll(token, '(the token)'));
     let response: Response;
+    let text: string;
     try {
       response = await fetch(`${root}${path}`, {
         headers: {
-          Authorization: `token ${options.token()}`,
+          Authorization: `token ${token}`,
           // RT answers a browser, or whoever sends a cookie, with its login page.
           'User-Agent': 'wallclock',
           Accept: 'application/json',
@@ -31,46 +37,40 @@ export function rtClient(options: { url: string; token: () => string; timeoutMs:
         redirect: 'manual',
         signal: AbortSignal.any([signal, AbortSignal.timeout(options.timeoutMs)]),
       });
+      text = await bodyOf(response);
     } catch (error) {
       if (signal.aborted) throw error;
-      throw new SourceError(`${where}: ${whyUnreachable(error, options.timeoutMs)}`);
+      throw fault(error instanceof SourceError ? error.message : whyUnreachable(error, options.timeoutMs));
     }
     const date = Date.parse(response.headers.get('date') ?? '') || undefined;
-    const text = await bodyOf(response, where, signal);
-    if (response.status !== 200 && !also.includes(response.status)) {
-      throw new SourceError(`${where}: ${whyRefused(response, text)}`);
+    if (response.status !== 200 && !also.includes(response.status)) throw fault(whyRefused(response, text));
+    try {
+      return { status: response.status, where, body: JSON.parse(text), date };
+    } catch {
+      throw fault(whyUnreadable(text));
     }
-    return { status: response.status, body: parsed(text, where), date };
   };
 }
 
 export type RtGet = ReturnType<typeof rtClient>;
 
-async function bodyOf(response: Response, where: string, signal: AbortSignal): Promise<string> {
-  try {
-    const bytes = await response.arrayBuffer();
-    if (bytes.byteLength > MOST_BYTES)
-      throw new SourceError(`${where}: an answer of ${bytes.byteLength} bytes is refused`);
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (signal.aborted || error instanceof SourceError) throw error;
-    throw new SourceError(`${where}: the answer broke off; it is asked for again`);
-  }
-}
-
-function parsed(text: string, where: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    const html = /^\s*</.test(text);
-    const what = html ? 'RT answered with a web page' : 'RT answered with broken JSON';
-    const remedy = html
-      ? 'is url the address of RT itself, and is REST 2.0 switched on there?'
-      : 'is there a proxy in between that cuts answers off?';
+async function bodyOf(response: Response): Promise<string> {
+  const bytes = await response.arrayBuffer();
+  if (bytes.byteLength > MOST_BYTES) {
     throw new SourceError(
-      `${where}: ${what} instead of JSON; ${remedy} It began: ${JSON.stringify(text.slice(0, 60))}`,
+      `an answer of ${bytes.byteLength} bytes is refused; is url the address of RT itself?`,
     );
   }
+  return new TextDecoder().decode(bytes);
+}
+
+function whyUnreadable(text: string): string {
+  const html = /^\s*</.test(text);
+  const what = html ? 'RT answered with a web page' : 'RT answered with broken JSON';
+  const remedy = html
+    ? 'is url the address of RT itself, and is REST 2.0 switched on there?'
+    : 'is there a proxy in between that cuts answers off?';
+  return `${what} instead of JSON; ${remedy} It began: ${JSON.stringify(text.slice(0, 60))}`;
 }
 
 function whyUnreachable(error: unknown, timeoutMs: number): string {
@@ -85,7 +85,7 @@ function whyUnreachable(error: unknown, timeoutMs: number): string {
       return `its name is not known; ${remedy}`;
     case 'UND_ERR_SOCKET':
     case 'ECONNRESET':
-      return 'the connection was cut; it is tried again';
+      return 'the connection was cut before the answer was whole; is there a proxy in between? It is tried again';
     default:
       return `not reachable (${cause?.code ?? cause?.message ?? name}); ${remedy}`;
   }
@@ -98,7 +98,7 @@ function whyRefused(response: Response, text: string): string {
     case 403:
       return 'RT forbids it to the sync user (403); it needs SeeQueue, ShowTicket and SeeCustomField on the queues, and to be privileged';
     case 404:
-      return 'not found (404); is url right, and does the queue exist?';
+      return 'not found (404); is url the address of RT itself, and is it RT 5?';
     case 301:
     case 302:
     case 303:

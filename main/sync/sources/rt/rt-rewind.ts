@@ -7,11 +7,13 @@ export interface FieldHistory {
 }
 
 const fold = (text: string) => text.trim().toLocaleLowerCase('und');
+const isBlank = (text: string) => text.trim() === '';
 
 /**
- * The values of a ticket's fields at its creation: "none: rebuild backwards from the current value". Each
- * change is undone from the last to the first. Where RT no longer shows the ticket, what the changes say is
- * all there is. Field names are compared without regard to case.
+ * The values of a ticket's fields at its creation, for which RT writes no transaction. A value was there then
+ * if the first change that names it took it away, or if it is there and no change names it. So it does not
+ * matter whether the reading of the ticket is older than the last changes, or missing. Field names and values
+ * are compared without regard to case.
  */
 export function fieldHistory(
   transactions: readonly TransactionBody[],
@@ -20,23 +22,29 @@ export function fieldHistory(
   const changes = transactions.filter((one) => one.type === 'CustomField');
   const changesOf = (field: string) => changes.filter((one) => fold(one.field) === fold(field));
   const shown = (field: string) =>
-    Object.entries(current?.fields ?? {}).find(([name]) => fold(name) === fold(field))?.[1];
-  const now = (field: string) => {
-    const values =
-      shown(field) ??
-      changesOf(field)
-        .slice(-1)
-        .map((one) => one.new);
-    return values.filter((value) => value.trim() !== '');
-  };
+    Object.entries(current?.fields ?? {})
+      .find(([name]) => fold(name) === fold(field))?.[1]
+      .filter((value) => !isBlank(value));
+
   const first = (field: string) => {
-    const values = [...now(field)];
-    for (const change of changesOf(field).toReversed()) {
-      const at = values.findIndex((value) => fold(value) === fold(change.new));
-      if (at >= 0) values.splice(at, 1);
-      if (change.old.trim() !== '') values.push(change.old);
+    const named = new Set<string>();
+    const result: string[] = [];
+    for (const change of changesOf(field)) {
+      if (!isBlank(change.old) && !named.has(fold(change.old))) result.push(change.old);
+      named.add(fold(change.old)).add(fold(change.new));
     }
-    return values;
+    return [...result, ...(shown(field) ?? []).filter((value) => !named.has(fold(value)))];
+  };
+  const now = (field: string) => {
+    const values = shown(field);
+    if (values) return values;
+    const replayed = first(field);
+    for (const change of changesOf(field)) {
+      const at = replayed.findIndex((value) => fold(value) === fold(change.old));
+      if (at >= 0) replayed.splice(at, 1);
+      if (!isBlank(change.new)) replayed.push(change.new);
+    }
+    return replayed;
   };
   return { first, now };
 }

@@ -2,8 +2,8 @@ import type { Problem } from './problem.ts';
 import type { GoodRow, ReadTable } from './read-table.ts';
 
 /**
- * The agreements with `listed`, their place among the rows of their address, counted from 1: "of two valid the
- * later `from` governs, then the later listed". It is counted within the address, so that a row added
+ * The agreements with `listed`, their place among the rows of their address, counted from 1: "of two valid
+ * the later `from` governs, then the later listed". It is counted within the address, so that a row added
  * elsewhere in the table changes no other agreement.
  */
 export function withPlaceListed(rows: readonly GoodRow[]): GoodRow[] {
@@ -37,7 +37,8 @@ function overlapsOf(rows: readonly GoodRow[], table: ReadTable): Problem[] {
       .findLast(({ body }) => body.to === null || String(body.to) > fromOf(later));
     if (!earlier) return [];
     const line = table.raw.lineOf(earlier.row);
-    const other = `the one on line ${line} (${earlier.body.tier}, from ${fromOf(earlier)} to ${earlier.body.to ?? 'open'})`;
+    const end = earlier.body.to ?? 'open';
+    const other = `the one on line ${line} (${earlier.body.tier}, from ${fromOf(earlier)} to ${end})`;
     const why = fromOf(earlier) === fromOf(later) ? 'it is listed later' : 'its from is later';
     const remedy =
       fromOf(earlier) === fromOf(later) ? 'leave one of the two out' : `end line ${line} at ${fromOf(later)}`;

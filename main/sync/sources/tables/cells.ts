@@ -10,7 +10,9 @@ export type Reading =
 const NONE: Reading = { value: null };
 const LONGEST_TEXT = 2000;
 
-/** Reads one cell as its column says. Tiers and providers are read as text and compared by the row's reader. */
+/**
+ * Reads one cell as its column says. Tiers and providers are read as text and compared by the row's reader.
+ */
 export function readCell(cell: Cell, kind: CellKind, decimalComma: boolean): Reading {
   if (kind === 'lines' && Array.isArray(cell)) return listOf(cell);
   if (kind === 'amount' && typeof cell === 'number') {

@@ -39,7 +39,8 @@ function notUtf8(bytes: Buffer, shown: string): string {
     const text = bytes.subarray(at, end < 0 ? bytes.length : end);
     if (!isUtf8(text)) {
       const readable = text.toString('latin1').slice(0, 60).trim();
-      return `${shown} line ${line} is not UTF-8 (read as Latin-1: '${readable}'); save the file as 'CSV UTF-8'`;
+      const found = `(read as Latin-1: '${readable}')`;
+      return `${shown} line ${line} is not UTF-8 ${found}; save the file as 'CSV UTF-8'`;
     }
     at = end < 0 ? bytes.length : end + 1;
   }

@@ -11,9 +11,9 @@ const MOST_BROKEN = 200;
 const SEPARATOR_LINE = /^sep=(.)$/i;
 
 /**
- * A CSV text as rows: RFC 4180, any of `,` `;` and tab, which is read off the header unless given. A row whose
- * quotes are wrong is reported and left out, and reading goes on with the next line. Throws `SourceError` for
- * a text without a header, and for one in which hardly a quote is right.
+ * A CSV text as rows: RFC 4180, any of `,` `;` and tab, which is read off the header unless given. A row
+ * whose quotes are wrong is reported and left out, and reading goes on with the next line. Throws
+ * `SourceError` for a text without a header, and for one in which hardly a quote is right.
  */
 export async function csvTable(text: string, shown: string, given?: string): Promise<RawTable> {
   const lines = new Lines(text);

@@ -13,9 +13,9 @@ export interface PlacedColumn {
 }
 
 /**
- * Finds our columns in the header of a table, by the names of the configuration or by ours, without regard to
- * case, spaces, hyphens and underscores. Throws `SourceError`, so that the whole table is refused, for a column
- * that is missing, there twice, or not known.
+ * Finds our columns in the header of a table, by the names of the configuration or by ours, without regard
+ * to case, spaces, hyphens and underscores. Throws `SourceError`, so that the whole table is refused, for a
+ * column that is missing, there twice, or not known.
  */
 export function placedColumns(
   raw: RawTable,

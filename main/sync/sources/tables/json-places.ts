@@ -3,7 +3,9 @@ const BLANK = /[ \t\r\n]*/y;
 const TEXT = /"(?:[ -!#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const PLAIN = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
-/** What a walk through a JSON text found: where the elements of its outer list begin and end, and a mistake. */
+/**
+ * What a walk through a JSON text found: where the elements of its outer list begin and end, and a mistake.
+ */
 export interface JsonPlaces {
   readonly elements: readonly { readonly start: number; readonly end: number }[];
   /** The offset of the first character that does not belong there; null when the text is right. */

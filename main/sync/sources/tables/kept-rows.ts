@@ -1,9 +1,9 @@
-import type { Body } from './read-table.ts';
+import type { Body } from './row-rules.ts';
 
 /**
- * Records on file that must not be retired although no good row names them: each may be what a bad row of the
- * table once was. A bad row may be any record that agrees with it in every cell of the key that could be read;
- * one of which nothing could be read may be any at all.
+ * Records on file that must not be retired although no good row names them: each may be what a bad row of
+ * the table once was. A bad row may be any record that agrees with it in every cell of the key that could
+ * be read; one of which nothing could be read may be any at all.
  */
 export function keptRows(
   lost: readonly Body[],

@@ -37,7 +37,8 @@ export function quarantineOf(shown: string, problems: readonly Problem[]): Quara
   }));
   const more = ordered.length - kept.length;
   if (more > 0) {
-    const reason = `${more.toLocaleString('en-US')} more problems follow; correct the first ones, then look again`;
+    const count = more.toLocaleString('en-US');
+    const reason = `${count} more problems follow; correct the first ones, then look again`;
     kept.push({ place: shown, raw: '', reason });
   }
   return kept;

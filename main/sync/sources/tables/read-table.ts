@@ -1,15 +1,10 @@
-import type { TermsBook } from '../../../../src/agreements/providers.ts';
 import type { SourceRecord } from '../../source.ts';
-import { type Reading, readCell } from './cells.ts';
-import { didYouMean } from './did-you-mean.ts';
+import { readCell } from './cells.ts';
 import { type PlacedColumn, placedColumns } from './header.ts';
 import type { Problem } from './problem.ts';
 import { breathe, type Cell, type RawTable } from './raw-table.ts';
+import { type Body, checkedCell, checkedRow, type TableReading } from './row-rules.ts';
 import { recordIdOf, type TableForm } from './table-forms.ts';
-import type { TablePlace } from './tables-config.ts';
-
-/** A row's fields by name, as its record's body holds them. */
-export type Body = Record<string, unknown>;
 
 /** A good row: its record and where it stands. */
 export interface GoodRow {
@@ -26,17 +21,6 @@ export interface ReadTable {
   readonly problems: Problem[];
   /** The key of each bad row as far as it could be read: what it once was must not be retired. */
   readonly lost: readonly Body[];
-}
-
-/** How a table of one source is to be read. */
-export interface TableReading {
-  readonly form: TableForm;
-  readonly place: TablePlace;
-  /** As the table is called in messages. */
-  readonly shown: string;
-  /** Whose activations and agreements these are, where a row does not say. */
-  readonly provider: string;
-  readonly terms: TermsBook;
 }
 
 const BREATH = 5000;
@@ -95,7 +79,7 @@ function readRow(
     if ('wrong' in read) wrong.push({ column: theirs, reason: read.wrong });
     else body[column.name] = read.value;
   }
-  if (wrong.length === 0) wrong.push(...wholeRow(body, form));
+  if (wrong.length === 0) wrong.push(...checkedRow(body, form));
   if (wrong.length > 0) {
     const line = table.raw.lineOf(row);
     const rawText = table.raw.rawOf(row);
@@ -148,52 +132,4 @@ function looksCutOff(table: { raw: RawTable; problems: readonly Problem[] }): bo
   const last = raw.lineOf(raw.rows.length - 1);
   const lastIsBad = table.problems.some(({ line }) => line !== null && line >= last);
   return lastIsBad && (!raw.endsWithLine || raw.rows[raw.rows.length - 1].length < raw.header.length);
-}
-
-/** What a cell must be beyond its form: filled where needed, a provider and a tier that are known. */
-function checkedCell(
-  read: Reading,
-  column: PlacedColumn['column'],
-  body: Body,
-  reading: TableReading,
-): Reading {
-  if ('wrong' in read) return read;
-  const { terms } = reading;
-  if (column.cells === 'provider') {
-    const provider = String(read.value ?? reading.provider);
-    const form = reading.form.table === 'agreements' ? 'address-tiers' : 'emergency-tickets';
-    if (terms.get(provider)?.form === form) return { value: provider };
-    const fitting = [...terms.values()].filter((one) => one.form === form).map((one) => one.provider);
-    const meant = didYouMean(provider, fitting);
-    const hint = meant ? `did you mean '${meant}'?` : `these are: ${fitting.join(', ') || 'none'}`;
-    return { wrong: `'${provider}' is not a provider with ${reading.form.table}; ${hint}` };
-  }
-  if (read.value === null) {
-    return column.needed === 'cell' ? { wrong: 'is empty; fill in the cell' } : read;
-  }
-  if (column.cells !== 'tier') return read;
-  const of = terms.get(String(body.provider));
-  if (of?.form !== 'address-tiers') return read;
-  const written = String(read.value).toLowerCase();
-  const tier = Object.entries(of.tiers).find(
-    ([id, { name }]) => id.toLowerCase() === written || name.toLowerCase() === written,
-  );
-  if (tier) return { value: tier[0] };
-  const known = `'${read.value}' is not one of ${Object.keys(of.tiers).join(', ')} of ${of.provider}`;
-  return { wrong: `${known}; correct the cell or add the tier to the provider's terms` };
-}
-
-/** What is wrong between the cells of a row whose cells are right. */
-function wholeRow(body: Body, form: TableForm): { column: string; reason: string }[] {
-  const { from, to, id, parentId } = body;
-  if (typeof from === 'string' && typeof to === 'string' && to <= from) {
-    const reason = `${to} is not after from, ${from}; correct one of the two: to is the first day without`;
-    return [{ column: 'to', reason }];
-  }
-  if (form.table === 'customers' && parentId !== null && parentId === id) {
-    return [
-      { column: 'parentId', reason: `'${id}' is its own parent; leave the cell empty or name another` },
-    ];
-  }
-  return [];
 }

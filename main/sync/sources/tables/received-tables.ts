@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { SourceError } from '../../source.ts';
 import type { Content } from './content.ts';
-import type { TableReading } from './read-table.ts';
+import type { TableReading } from './row-rules.ts';
 import { readFileTable } from './table-file.ts';
 import type { TableName } from './table-forms.ts';
 import { readUrlTable, type Validators } from './table-url.ts';
@@ -46,8 +46,8 @@ export class ReceivedTables {
   }
 
   /**
-   * Receives all tables. Since rows of one name rows of another, all are given when one has changed, and always
-   * with `anew`. Throws `SourceError` when the token cannot be read.
+   * Receives all tables. Since rows of one name rows of another, all are given when one has changed, and
+   * always with `anew`. Throws `SourceError` when the token cannot be read.
    */
   async receive(signal: AbortSignal, anew: boolean): Promise<Received> {
     const token = await tokenOf(this.#config, this.#folder);

@@ -36,7 +36,8 @@ export function danglingReferences(
       const id = String(body[column]);
       const meant = written?.get(plain(id));
       const hint = meant ? ` (did you mean '${meant}'?)` : '';
-      const reason = `'${id}' is not in ${known.shown}${hint}; add the row there or correct the cell. The row was taken in`;
+      const remedy = 'add the row there or correct the cell. The row was taken in';
+      const reason = `'${id}' is not in ${known.shown}${hint}; ${remedy}`;
       return { line: table.raw.lineOf(row), column, raw: table.raw.rawOf(row), reason };
     });
   });

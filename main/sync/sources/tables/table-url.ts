@@ -27,8 +27,8 @@ export interface UrlRequest {
 }
 
 /**
- * Asks for a table. Throws `SourceError` for every answer that is not the whole table; its sentence never holds
- * the token, a header or the query.
+ * Asks for a table. Throws `SourceError` for every answer that is not the whole table; its sentence never
+ * holds the token, a header or the query.
  */
 export async function readUrlTable(request: UrlRequest): Promise<UrlAnswer> {
   const { shown, timeoutMs } = request;
@@ -56,9 +56,8 @@ export async function readUrlTable(request: UrlRequest): Promise<UrlAnswer> {
     if (error instanceof SourceError) throw error;
     if (request.signal.aborted) throw new SourceError(`${shown}: reading was stopped`);
     if (timeout.aborted) {
-      throw new SourceError(
-        `${shown} did not send the whole table within ${timeoutMs / 1000} s; check the server or raise timeoutSeconds`,
-      );
+      const waited = `did not send the whole table within ${timeoutMs / 1000} s`;
+      throw new SourceError(`${shown} ${waited}; check the server or raise timeoutSeconds`);
     }
     throw new SourceError(`${shown}: ${networkReason(error)}`);
   }
@@ -75,12 +74,17 @@ function headersOf({ headers, token, validators }: UrlRequest): Headers {
 
 async function bodyOf(response: Response, shown: string): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
+  const tooLarge = () =>
+    new SourceError(`${shown} sends more than ${MOST_BYTES} bytes; is it the right address?`);
+  if (Number(response.headers.get('content-length')) > MOST_BYTES) {
+    await response.body?.cancel();
+    throw tooLarge();
+  }
   let size = 0;
   for await (const chunk of response.body ?? []) {
+    // Counted as well: the announced length may be missing, or that of the compressed table.
     size += chunk.length;
-    if (size > MOST_BYTES) {
-      throw new SourceError(`${shown} sends more than ${MOST_BYTES} bytes; is it the right address?`);
-    }
+    if (size > MOST_BYTES) throw tooLarge();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

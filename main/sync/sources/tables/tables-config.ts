@@ -69,7 +69,10 @@ const placeOf = (table: TableName) =>
     })
     .optional();
 
-/** One entry of `sources:` that reads customers, services, activations, addresses and agreements from tables. */
+/**
+ * One entry of `sources:` that reads customers, services, activations, addresses and agreements from
+ * tables.
+ */
 export const tablesSourceConfig = z
   .strictObject({
     id: z.string().regex(/^[\w.-]+$/, 'may hold letters, digits, dot, hyphen and underscore'),

@@ -2,17 +2,18 @@ import type { TermsBook } from '../../../../src/agreements/providers.ts';
 import { type Batch, NOTHING, type Poll, type Source, SourceError } from '../../source.ts';
 import { type Content, shownPlace } from './content.ts';
 import { keptRows } from './kept-rows.ts';
-import type { ReadTable, TableReading } from './read-table.ts';
+import type { ReadTable } from './read-table.ts';
 import { ReceivedTables } from './received-tables.ts';
 import { idsOf, type KnownIds } from './references.ts';
+import type { TableReading } from './row-rules.ts';
 import { TABLE_FORMS, TABLES, type TableName } from './table-forms.ts';
 import type { TablesSourceConfig } from './tables-config.ts';
 import { digestOf, foundIn, readContent, type WholeTable, wholeTable } from './whole-table.ts';
 
 /**
- * A source of customers, services, addresses, activations and agreements, from files and URLs. `folder` is that
- * of the configuration file, for relative paths; `terms` are the providers at hand. Throws `SourceError` for a
- * provider that does not fit a table.
+ * A source of customers, services, addresses, activations and agreements, from files and URLs. `folder` is
+ * that of the configuration file, for relative paths; `terms` are the providers at hand. Throws
+ * `SourceError` for a provider that does not fit a table.
  */
 export function tablesSource(config: TablesSourceConfig, folder: string, terms: TermsBook): Source {
   const readings = new Map<TableName, TableReading>();
@@ -34,7 +35,10 @@ export function tablesSource(config: TablesSourceConfig, folder: string, terms: 
   };
 }
 
-/** Whose rows these are where they do not say: as configured, else the provider whose terms have such a table. */
+/**
+ * Whose rows these are where they do not say: as configured, else the provider whose terms have such a
+ * table.
+ */
 function providerOf(name: TableName, config: TablesSourceConfig, terms: TermsBook): string {
   if (name !== 'activations' && name !== 'agreements') return '';
   const form = name === 'activations' ? 'emergency-tickets' : 'address-tiers';

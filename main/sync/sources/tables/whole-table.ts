@@ -6,8 +6,9 @@ import { csvTable } from './csv-table.ts';
 import { jsonTable } from './json-table.ts';
 import { type Problem, quarantineOf, sentenceOf } from './problem.ts';
 import { breathe } from './raw-table.ts';
-import { type Body, type ReadTable, readTable, type TableReading } from './read-table.ts';
+import { type ReadTable, readTable } from './read-table.ts';
 import { danglingReferences, type KnownIds } from './references.ts';
+import type { Body, TableReading } from './row-rules.ts';
 import type { TableName } from './table-forms.ts';
 
 /** Changes when the same text would be read to other records. */

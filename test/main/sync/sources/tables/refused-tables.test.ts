@@ -1,3 +1,5 @@
+import { truncateSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderWith, problemsOf, Stored, sourceOf } from './polled.ts';
 
@@ -35,6 +37,14 @@ describe('a table is refused as a whole', () => {
     await refusal('customers', 'c.json', '[{"id": "C1", "nmae": "Kestrel"}]').toThrow(
       "c.json: the column 'name' is missing; the column 'nmae' (did you mean 'name'?) is not known.",
     );
+  });
+
+  test('for being far too large, or a folder', async () => {
+    const folder = folderWith({ 'c.csv': 'id,name\n' });
+    const polled = (file: string) => expect(new Stored().poll(sourceOf(folder, { customers: file }))).rejects;
+    truncateSync(join(folder, 'c.csv'), 300 * 1024 * 1024);
+    await polled('c.csv').toThrow('c.csv has 314572800 bytes, more than 209715200; is it the right file?');
+    await polled('.').toThrow('is a folder');
   });
 
   test('for being empty', async () => {

@@ -102,6 +102,11 @@ describe('a table from a URL', () => {
       { timeoutSeconds: 1 },
     ],
     [
+      'far too much',
+      (_, r) => void r.writeHead(200, { 'content-length': String(300 * 1024 * 1024) }).write('id,name\n'),
+      /sends more than 209715200 bytes; is it the right address\?$/,
+    ],
+    [
       'a connection that breaks off',
       (_, r) => {
         r.writeHead(200, { 'content-length': '1000' }).write(CSV);

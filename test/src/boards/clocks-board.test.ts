@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import type { BoardEntity } from '../../../src/boards/board.ts';
+import { clocksBoard } from '../../../src/boards/clocks-board.ts';
+import { boardOf, emergency, fault, fresh, march } from './board-of.ts';
+
+const now = '23 15:20:14';
+const shown = (...entities: BoardEntity[]) => clocksBoard(boardOf(now, entities), fresh(now));
+
+test('rows by due instant, so waiting clocks sink; late on top', () => {
+  const { rows, late } = shown(
+    fault('waiting', '23 13:52', 'basis'),
+    fault('pro', '23 14:44', 'pro', [['23 15:11', 'customer-informed']]),
+    fault('late', '20 14:10', 'basis', [['20 14:20', 'technician-required']]),
+  );
+  expect(rows.rows.map(({ about, level }) => [about.text, level])).toEqual([
+    ['address late', 'late'],
+    ['address pro', 'watch'],
+    ['address waiting', 'calm'],
+  ]);
+  expect(rows.rows[1].status).toEqual({ ageMs: 554_000, urgent: false });
+  expect(rows.rows[2]).toMatchObject({ resumesAt: march('24 07:00'), tier: { name: 'Basis' } });
+  expect(late).toBe(true);
+});
+
+test('seven places; the last one says how many more', () => {
+  const faults = Array.from({ length: 9 }, (_, i) => fault(String(i), `23 14:4${i}`, 'pro'));
+  expect(shown(...faults.slice(0, 7)).rows.more).toBeNull();
+  expect(shown(...faults).rows.more).toMatchObject({ count: 3, nextDueAt: march('23 15:46') });
+});
+
+test('an all-clear is urgent after half an hour, a status after an hour', () => {
+  const board = shown(
+    fault('1', '23 12:00', 'pro', [['23 14:31', 'restored']]),
+    fault('2', '23 12:00', 'pro', [['23 15:14', 'restored']]),
+    fault('3', '23 12:30', 'pro', [
+      ['23 13:00', 'repair-started'],
+      ['23 13:46', 'customer-informed'],
+    ]),
+    fault('4', '23 09:40', 'basis', [['23 10:30', 'repair-started']]),
+  );
+  expect(board.allClearOwed.shown.map(({ restoredForMs, urgent }) => [restoredForMs, urgent])).toEqual([
+    [2_954_000, true],
+    [374_000, false],
+  ]);
+  expect(board.reacted.shown).toMatchObject([
+    { about: { text: 'address 3' }, status: { urgent: true } },
+    { about: { text: 'address 4' }, status: null, repair: { kind: 'suspended' } },
+  ]);
+});
+
+test('faults without a clock are counted by reason', () => {
+  const { noClock, says } = shown(
+    fault('1', '23 10:00', null),
+    fault('2', '23 10:00', 'basis', [
+      ['23 10:30', { type: 'coverage-classified', coverage: 'customer-network' }],
+    ]),
+    fault('3', '23 10:00', 'basis', [], { addressId: null }),
+  );
+  expect(noClock).toEqual({ 'address-unknown': 1, 'no-agreement': 1, 'not-covered': 1 });
+  expect(says).toBe(true);
+});
+
+test('the wall has nothing to say where no fault is open', () => {
+  expect(shown(emergency('1', '23 15:14')).says).toBe(false);
+});
+
+test('the repair hours of a tier are open or suspended until the next opening', () => {
+  expect(shown().repairs).toMatchObject([
+    { tier: 'Basis', hours: { kind: 'closed', until: march('24 07:00') } },
+  ]);
+});
+
+test('first reactions stand beside, least time first', () => {
+  const { firstReactions } = shown(emergency('calm', '23 15:14:05'), emergency('late', '23 14:47'));
+  expect(firstReactions.rows.map(({ about }) => about.text)).toEqual(['customer late', 'customer calm']);
+});
