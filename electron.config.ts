@@ -18,7 +18,6 @@ const configuration: Configuration = {
     '!node_modules/node-addon-api',
     '!node_modules/better-sqlite3/{deps,src,build,binding.gyp,README.md}',
     '!node_modules/better-sqlite3/{prebuilds,lib}/{darwin,win32,linux,linuxmusl}-*',
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: electron-builder's own placeholder.
     `node_modules/better-sqlite3/{prebuilds,lib}/${process.platform}-${'${arch}'}.*`,
   ],
   asarUnpack: ['node_modules/better-sqlite3/prebuilds/**'],

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { didYouMean } from '../sync/sources/tables/did-you-mean.ts';
+import { didYouMean } from '../sync/did-you-mean.ts';
 import { type Configuration, configuration } from './configuration.ts';
 
 /** A configuration that cannot be used: every fault with file, line, path and remedy. */

@@ -14,7 +14,7 @@ export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
 }
 
-const station = hc<AppType>(location.origin, { init: { cache: 'no-store' } });
+const station = hc<AppType>('/');
 
 /**
  * Asks the station for the board. This file is the only place that calls the station; the page cannot tell

@@ -2,20 +2,6 @@ import type { Browser, Page } from '@playwright/test';
 import type { Scene } from './mock-data.ts';
 import { fullAnswer, nothingNew, servePages } from './page-server.ts';
 
-/** How the browser of the tests is started: `WALLCLOCK_CHROMIUM` names its program. */
-export const LAUNCH = {
-  executablePath: process.env.WALLCLOCK_CHROMIUM,
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-};
-
 /** A page that shows one frozen second of a scene, and what its console complained about. */
 export interface FrozenWall {
   readonly page: Page;

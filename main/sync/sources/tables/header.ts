@@ -1,5 +1,5 @@
+import { didYouMean, plain } from '../../did-you-mean.ts';
 import { SourceError } from '../../source.ts';
-import { didYouMean, plain } from './did-you-mean.ts';
 import type { RawTable } from './raw-table.ts';
 import type { Column, TableForm } from './table-forms.ts';
 import type { TablePlace } from './tables-config.ts';

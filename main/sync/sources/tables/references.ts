@@ -1,4 +1,4 @@
-import { plain } from './did-you-mean.ts';
+import { plain } from '../../did-you-mean.ts';
 import type { Problem } from './problem.ts';
 import type { ReadTable } from './read-table.ts';
 import type { TableName } from './table-forms.ts';

@@ -1,6 +1,6 @@
 import type { TermsBook } from '../../../../src/agreements/providers.ts';
+import { didYouMean } from '../../did-you-mean.ts';
 import type { Reading } from './cells.ts';
-import { didYouMean } from './did-you-mean.ts';
 import type { Column, TableForm } from './table-forms.ts';
 import type { TablePlace } from './tables-config.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { didYouMean } from './did-you-mean.ts';
+import { didYouMean } from '../../did-you-mean.ts';
 import { TABLE_FORMS, TABLES, type TableName } from './table-forms.ts';
 
 const MIN_SECONDS = 10;

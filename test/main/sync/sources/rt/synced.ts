@@ -2,8 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
-import { CALENDARS, PROVIDERS } from '../../../../../src/agreements/providers.ts';
-import type { Instant } from '../../../../../src/calendars/period.ts';
 import { openForWriting } from '../../../../../main/database/database-file.ts';
 import { type Store, storeIn } from '../../../../../main/database/store.ts';
 import type { Batch, Poll, Source } from '../../../../../main/sync/source.ts';
@@ -11,6 +9,8 @@ import type { RtSourceConfig } from '../../../../../main/sync/sources/rt/rt-conf
 import { rtMapping } from '../../../../../main/sync/sources/rt/rt-mapping.ts';
 import { rtSource } from '../../../../../main/sync/sources/rt/rt-source.ts';
 import { storeBatch } from '../../../../../main/sync/store-batch.ts';
+import { CALENDARS, PROVIDERS } from '../../../../../src/agreements/providers.ts';
+import type { Instant } from '../../../../../src/calendars/period.ts';
 
 /** A source that polls into a real database of its own, as the station does. */
 export interface Synced {
