@@ -7,11 +7,12 @@ import { root } from './root.mjs';
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /**
- * Finds a Chromium for the tests: the one that WALLCLOCK_CHROMIUM names, an installed one, else the one from
- * npm, which needs neither root nor libraries of the system. Answers the environment in which to start it.
+ * Finds a Chromium for the tests: the one that WALLCLOCK_CHROMIUM names (`npm` for the one from npm), an
+ * installed one, else the one from npm, which needs neither root nor libraries of the system. Answers the environment in which to start it.
  */
 export async function findBrowser() {
   const named = process.env.WALLCLOCK_CHROMIUM;
+  if (named === 'npm') return unpackBrowser();
   if (named && !existsSync(named)) throw new Error(`WALLCLOCK_CHROMIUM names ${named}, which is not there`);
   const installed = named ?? INSTALLED.find((path) => existsSync(path));
   if (installed) return { WALLCLOCK_CHROMIUM: installed };

@@ -31,10 +31,14 @@ const PATIENCE_MS = 30_000;
 const COMMAND =
   process.env.WALLCLOCK_COMMAND ?? fileURLToPath(new URL('../dist/main/wallclock.js', import.meta.url));
 
-/** Starts a station with this configuration, or with the demo; throws with its output when it does not come up. */
+/**
+ * Starts a station with this configuration, or with the demo; `more` are further words of the command. Throws
+ * with its output when it does not come up.
+ */
 export async function startStationProcess(
   yaml: string | null,
   environment: NodeJS.ProcessEnv = {},
+  more: readonly string[] = ['--port', '0'],
 ): Promise<StationProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'wallclock-station-'));
   const file = join(folder, 'wallclock.yaml');
@@ -44,14 +48,9 @@ export async function startStationProcess(
   let url = '';
 
   const start = async () => {
-    const words = [
-      'serve',
-      '--no-open',
-      '--data',
-      join(folder, 'data'),
-      '--port',
-      url ? new URL(url).port : '0',
-    ];
+    const words = ['serve', '--no-open', '--data', join(folder, 'data'), ...more];
+    // The same address again, so that pages which are open find it.
+    if (url) words.push('--port', new URL(url).port);
     if (yaml === null) words.push('--demo');
     else words.push('--config', file);
     const node = process.env.WALLCLOCK_NODE ?? process.execPath;

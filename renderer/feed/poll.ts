@@ -13,7 +13,7 @@ const MOST_APART = 1000;
 
 /** What the tabs of one browser tell each other. */
 type Message =
-  | { readonly kind: 'answer'; readonly after: number; readonly answer: BoardAnswer }
+  | { readonly kind: 'answer'; readonly after: number; readonly answer: BoardAnswer; readonly sentAt: number }
   | { readonly kind: 'join' };
 
 /**
@@ -35,6 +35,8 @@ export function startPolling(): void {
       if (leads) tellAll(tell);
       return;
     }
+    // A tab that was frozen finds old messages when it wakes; what follows on them will tell that it missed some.
+    if (sharedTime() - data.sentAt > GIVE_UP) return;
     heardAt = performance.now();
     if (!receive(data.answer, data.after)) tell({ kind: 'join' });
   };
@@ -59,6 +61,7 @@ function tellAll(tell: (message: Message) => void): void {
   const changed = [...entities.values()];
   tell({
     kind: 'answer',
+    sentAt: sharedTime(),
     after: 0,
     answer: { epoch, revision, stationNow: now, sources, full: true, changed, removed: [] },
   });
@@ -94,10 +97,15 @@ async function pollOnce(): Promise<Message> {
     const answer = await askBoard({ epoch: known?.epoch ?? '', after, wait: WAIT }, given.signal);
     lost = !receive(answer, after);
     if (lost) throw new Error('the answer does not follow on what is known');
-    return { kind: 'answer', after, answer };
+    return { kind: 'answer', after, answer, sentAt: sharedTime() };
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Steady time that the tabs of one browser share, in milliseconds. */
+function sharedTime(): number {
+  return performance.timeOrigin + performance.now();
 }
 
 function pause(ms: number): Promise<void> {

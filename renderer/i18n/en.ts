@@ -87,6 +87,8 @@ export const en = {
     neverMany: '{{names}} have never answered.',
     replies: '{{age}} of replies are unknown; clocks run on.',
     events: '{{age}} of events are unknown; clocks run on.',
+    noSource: 'No source delivers these tickets any more.',
+    noSourceRest: 'They are as they were last known.',
     neverRest: 'What it knows is not on this wall.',
     asKnown: 'As known at {{at}}. Striped: not known',
     asKnownSome: 'Not everything is known',

@@ -45,6 +45,7 @@ export function TrustBand({ wall, trust, zone, now }: TrustBandProps) {
   const titles = listOf(silent);
   const many = silent.length > 1;
   if (trust.since === null) {
+    if (silent.length === 0) return <Band said={t('band.noSource')} rest={t('band.noSourceRest')} />;
     const said = t(many ? 'band.neverMany' : 'band.never', { names: titles });
     return <Band said={said} rest={t('band.neverRest')} />;
   }

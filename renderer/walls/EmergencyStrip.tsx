@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { EmergencyRow } from '../../src/boards/emergency-rows.ts';
+import type { EmergencyRow, EmergencyStripRow } from '../../src/boards/emergency-rows.ts';
 import { farMomentOf, zoneMark } from '../i18n/moment.ts';
 import { ClockStrip } from '../parts/ClockStrip.tsx';
 import { Countdown } from '../parts/Countdown.tsx';
@@ -8,7 +8,7 @@ import { Shape } from '../parts/Shape.tsx';
 import { EmergencyAction } from './EmergencyAction.tsx';
 
 interface EmergencyStripProps {
-  readonly row: EmergencyRow;
+  readonly row: EmergencyStripRow;
   readonly now: number;
   readonly zone: string;
   /** The rows are halved: the figure is smaller and the subject goes. */

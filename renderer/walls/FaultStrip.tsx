@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { FaultRow } from '../../src/boards/fault-rows.ts';
+import type { FaultRow, FaultStripRow } from '../../src/boards/fault-rows.ts';
 import { impossible } from '../../src/clocks/clock.ts';
 import { ageText } from '../i18n/duration.ts';
 import { farMomentOf, zoneMark } from '../i18n/moment.ts';
@@ -10,7 +10,7 @@ import { Shape } from '../parts/Shape.tsx';
 import { Tier } from '../parts/Tier.tsx';
 
 interface FaultStripProps {
-  readonly row: FaultRow;
+  readonly row: FaultStripRow;
   readonly now: number;
   readonly zone: string;
   readonly half: boolean;

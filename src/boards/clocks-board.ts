@@ -10,8 +10,8 @@ import {
   type ReactedFault,
   repairHours,
 } from './fault-asides.ts';
-import { type FaultRow, faultRows } from './fault-rows.ts';
-import { type Folded, fold, type Listed, listed } from './fold.ts';
+import { type FaultStripRow, faultRows, withFaultStrip } from './fault-rows.ts';
+import { eachShown, type Folded, fold, type Listed, listed } from './fold.ts';
 import type { JudgedBoard } from './judged-board.ts';
 
 /** The clocks wall at one instant. */
@@ -23,7 +23,7 @@ export interface ClocksBoard {
   readonly providers: readonly string[];
   readonly emergencyProviders: readonly string[];
   readonly repairs: readonly { readonly tier: string; readonly zone: string; readonly hours: HoursNow }[];
-  readonly rows: Folded<FaultRow>;
+  readonly rows: Folded<FaultStripRow>;
   readonly firstReactions: Folded<EmergencyRow> & { readonly count: number; readonly trust: WallTrust };
   readonly allClearOwed: Listed<AllClearOwed>;
   readonly reacted: Listed<ReactedFault>;
@@ -59,7 +59,7 @@ export function clocksBoard(board: JudgedBoard, trust: DataTrust): ClocksBoard {
       const hours = hoursNow(board.calendars, calendar, board.now);
       return hours ? [{ tier: name, zone, hours }] : [];
     }),
-    rows: fold(all, places.rows, isLate),
+    rows: eachShown(fold(all, places.rows, isLate), (row) => withFaultStrip(row, board)),
     firstReactions: {
       ...fold(emergencies, places.firstReactions, () => false),
       count: emergencies.length,

@@ -79,7 +79,11 @@ export function concerns(source: SourceHealth, wall: Wall, board: JudgedBoard): 
 export function wallTrust(trust: DataTrust, wall: Wall, board: JudgedBoard): WallTrust {
   const concerned = trust.sources.filter(({ source }) => concerns(source, wall, board));
   const silent = concerned.filter(({ age }) => age.kind === 'old' || age.kind === 'never');
-  if (concerned.every(({ age }) => age.kind === 'never')) return { kind: 'unconnected', silent };
+  if (concerned.every(({ age }) => age.kind === 'never')) {
+    const tickets = wall === 'emergencies' ? board.emergencies : board.faults;
+    // Tickets of a source that is not there any more: old, but "the board is never hidden".
+    return tickets.length > 0 ? { kind: 'old', since: null, silent } : { kind: 'unconnected', silent };
+  }
   if (trust.station.kind === 'silent') return { kind: 'station-silent', since: trust.station.since };
   if (silent.length === 0) return { kind: 'fresh' };
   const known = silent.flatMap(({ age }) => (age.kind === 'old' ? [age.since] : []));

@@ -8,8 +8,8 @@ import {
   type NotImpacting,
   type ReactedEmergency,
 } from './emergency-asides.ts';
-import { type EmergencyRow, emergencyRows } from './emergency-rows.ts';
-import { type Folded, fold, type Listed, listed } from './fold.ts';
+import { type EmergencyStripRow, emergencyRows, withEmergencyStrip } from './emergency-rows.ts';
+import { eachShown, type Folded, fold, type Listed, listed } from './fold.ts';
 import type { JudgedBoard } from './judged-board.ts';
 import { emergencyTerms, type Quiet, quiet } from './quiet.ts';
 
@@ -21,7 +21,7 @@ export interface EmergenciesBoard {
   /** The promise in the heading; null where no provider has it. `always`: its calendar never closes. */
   readonly promise: { readonly goalMs: number; readonly always: boolean } | null;
   readonly duty: DutyNow | null;
-  readonly rows: Folded<EmergencyRow>;
+  readonly rows: Folded<EmergencyStripRow>;
   readonly asides: {
     readonly reacted: Listed<ReactedEmergency>;
     readonly flagged: Listed<FlaggedWithoutClock>;
@@ -60,7 +60,7 @@ export function emergenciesBoard(board: JudgedBoard, trust: DataTrust): Emergenc
     trust: walls,
     promise: terms.length > 0 ? promiseOf(board) : null,
     duty: dutyNow(board),
-    rows,
+    rows: eachShown(rows, (row) => withEmergencyStrip(row, board)),
     asides: {
       reacted: listed(asides.reacted, lines),
       flagged: listed(asides.flagged, lines),

@@ -81,7 +81,8 @@ export function emergencyAsides(board: JudgedBoard): EmergencyAsides {
     if (reason) flagged.push({ id: ticket.id, about, reason });
     else unflagged.push(cycle.startedAt);
   }
-  reacted.sort((a, b) => (a.notToldSince ?? Infinity) - (b.notToldSince ?? Infinity));
+  // Who is still to be told comes first, the longest waiting of them on top.
+  reacted.sort((a, b) => (a.notToldSince ?? board.now) - (b.notToldSince ?? board.now));
   notImpacting.sort((a, b) => b.eurNet - a.eurNet);
   const oldestAt = unflagged.length > 0 ? Math.min(...unflagged) : null;
   return { reacted, flagged, notImpacting, unflagged: { count: unflagged.length, oldestAt } };

@@ -10,9 +10,10 @@ import type { JudgedBoard } from './judged-board.ts';
 import type { OpenClock } from './open-clock.ts';
 import { subjectOf, type TicketSubject } from './ticket-subject.ts';
 
-/** One emergency on the wall. Lengths are milliseconds of open time. */
+/** One emergency in its place among the others. Lengths are milliseconds of open time. */
 export interface EmergencyRow {
   readonly key: string;
+  readonly open: OpenClock<EmergencyTicketsTerms>;
   readonly about: TicketSubject;
   readonly service: string | null;
   readonly subject: string | null;
@@ -24,9 +25,13 @@ export interface EmergencyRow {
   readonly resumesAt: Instant | null;
   /** Since when its events are not known; a late one then reads "late unless answered". */
   readonly unknownSince: Instant | null;
-  readonly strip: ClockStrip;
   readonly alarm: AlarmState;
   readonly escalation: Escalation | null;
+}
+
+/** An emergency as it is shown with its strip, which only the rows that have a place need. */
+export interface EmergencyStripRow extends EmergencyRow {
+  readonly strip: ClockStrip;
 }
 
 /** The emergencies with an open clock, "by remaining time, least first", so late ones stand on top. */
@@ -39,9 +44,9 @@ export function emergencyRows(board: JudgedBoard, trust: DataTrust): EmergencyRo
 function rowOf(open: OpenClock<EmergencyTicketsTerms>, board: JudgedBoard, trust: DataTrust): EmergencyRow {
   const { ticket, terms, verdict } = open.judged;
   const unknown = unknownSince(ticket.id, trust);
-  const calendar = calendarOf(board.calendars, open.clock.goal.calendar);
   return {
     key: open.key,
+    open,
     about: subjectOf(ticket, terms),
     service: ticket.ticket.service ?? ticket.ticket.serviceKind,
     subject: ticket.subject,
@@ -51,8 +56,13 @@ function rowOf(open: OpenClock<EmergencyTicketsTerms>, board: JudgedBoard, trust
     dueAt: open.clock.dueAt,
     resumesAt: open.resumesAt,
     unknownSince: unknown,
-    strip: clockStrip(open.clock, calendar, board.now, unknown),
     alarm: alarmState(open, board),
     escalation: escalationOf(verdict.life),
   };
+}
+
+/** The row with its clock strip. */
+export function withEmergencyStrip(row: EmergencyRow, board: JudgedBoard): EmergencyStripRow {
+  const calendar = calendarOf(board.calendars, row.open.clock.goal.calendar);
+  return { ...row, strip: clockStrip(row.open.clock, calendar, board.now, row.unknownSince) };
 }

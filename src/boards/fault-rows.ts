@@ -22,9 +22,10 @@ export interface StatusAge {
   readonly urgent: boolean;
 }
 
-/** One reaction clock on the clocks wall. Lengths are milliseconds of open time. */
+/** One reaction clock in its place among the others. Lengths are milliseconds of open time. */
 export interface FaultRow {
   readonly key: string;
+  readonly open: OpenClock<AddressTiersTerms>;
   readonly about: TicketSubject;
   readonly tier: TierBadge | null;
   readonly clock: ClockKind;
@@ -38,6 +39,10 @@ export interface FaultRow {
   readonly unknownSince: Instant | null;
   readonly repair: Repair | null;
   readonly status: StatusAge | null;
+}
+
+/** A reaction clock as it is shown with its strip, which only the rows that have a place need. */
+export interface FaultStripRow extends FaultRow {
   readonly strip: ClockStrip;
 }
 
@@ -55,9 +60,9 @@ export function faultRows(board: JudgedBoard, trust: DataTrust): FaultRow[] {
 function rowOf(open: OpenClock<AddressTiersTerms>, board: JudgedBoard, trust: DataTrust): FaultRow {
   const { judged, clock, key, resumesAt } = open;
   const unknown = unknownSince(judged.ticket.id, trust);
-  const calendar = calendarOf(board.calendars, clock.goal.calendar);
   return {
     key,
+    open,
     about: subjectOf(judged.ticket, judged.terms),
     tier: tierBadge(judged.terms, clock.tier),
     clock: clock.kind,
@@ -69,8 +74,13 @@ function rowOf(open: OpenClock<AddressTiersTerms>, board: JudgedBoard, trust: Da
     unknownSince: unknown,
     repair: judged.verdict.repair,
     status: statusAge(judged, board.now),
-    strip: clockStrip(clock, calendar, board.now, unknown),
   };
+}
+
+/** The row with its clock strip. */
+export function withFaultStrip(row: FaultRow, board: JudgedBoard): FaultStripRow {
+  const calendar = calendarOf(board.calendars, row.open.clock.goal.calendar);
+  return { ...row, strip: clockStrip(row.open.clock, calendar, board.now, row.unknownSince) };
 }
 
 /** How a tier is marked; null where no agreement names one. */

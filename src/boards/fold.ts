@@ -51,6 +51,11 @@ export function fold<Row extends Foldable>(
   return { rows: rows.filter((row) => kept.has(row)), density, more };
 }
 
+/** The same rows, each with what only a row that is shown needs. */
+export function eachShown<Row, Shown>(folded: Folded<Row>, show: (row: Row) => Shown): Folded<Shown> {
+  return { ...folded, rows: folded.rows.map(show) };
+}
+
 /** The first of a short list, and how many more there are. */
 export interface Listed<Item> {
   readonly shown: readonly Item[];

@@ -6,6 +6,8 @@ import { fullAnswer, nothingNew, servePages } from './page-server.ts';
 export interface FrozenWall {
   readonly page: Page;
   readonly complaints: readonly string[];
+  /** Lets seconds pass, on the station and in the browser alike. */
+  pass(seconds: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -25,7 +27,10 @@ export async function openFrozen(
   scene: Scene,
   size: { readonly width: number; readonly height: number } = { width: 1920, height: 1080 },
 ): Promise<FrozenWall> {
-  const server = await servePages(({ epoch }) => (epoch === '' ? fullAnswer(scene) : nothingNew(scene)));
+  let now = scene.now;
+  const server = await servePages(({ epoch }) =>
+    epoch === '' ? fullAnswer(scene, now) : nothingNew(scene, now),
+  );
   const context = await browser.newContext({ viewport: size, timezoneId: 'UTC' });
   const page = await context.newPage();
   const complaints = complaintsOf(page);
@@ -37,6 +42,12 @@ export async function openFrozen(
   return {
     page,
     complaints,
+    pass: async (seconds) => {
+      for (let i = 0; i < seconds; i++) {
+        now += 1000;
+        await page.clock.runFor(1000);
+      }
+    },
     close: async () => {
       await context.close();
       await server.close();

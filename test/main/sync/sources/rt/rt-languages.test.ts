@@ -14,11 +14,11 @@ import { instant } from './instants.ts';
 interface Story {
   readonly provider: 'aurologic' | 'aura';
   readonly atCreation: readonly Word[];
-  readonly then: readonly (Word | 'staff replies' | 'customer replies' | 'resolved')[];
+  readonly later: readonly (Word | 'staff replies' | 'customer replies' | 'resolved')[];
 }
 
 /** The story as RT keeps it in one language, mapped and judged at 12:00. */
-function told(language: Language, { provider, atCreation, then }: Story) {
+function told(language: Language, { provider, atCreation, later }: Story) {
   const now: Record<string, string> = {
     [language.service]: 'IP-Transit',
     [language.address]: 'A-1',
@@ -26,7 +26,7 @@ function told(language: Language, { provider, atCreation, then }: Story) {
   };
   for (const word of [provider, ...atCreation]) Object.assign(now, language.words[word]);
   const transactions: Told[] = [{ type: 'Create' }];
-  for (const step of then) {
+  for (const step of later) {
     if (step === 'staff replies') transactions.push({ type: 'Correspond' });
     else if (step === 'customer replies') transactions.push({ type: 'Correspond', creator: 'c1@x.test' });
     else if (step === 'resolved') transactions.push(status('open', 'resolved'));
@@ -63,25 +63,25 @@ const STORIES: Record<string, Story & { readonly clocks: readonly string[] }> = 
   'an emergency that was none': {
     provider: 'aurologic',
     atCreation: ['by portal', 'unflagged'],
-    then: ['flagged', 'customer replies', 'not-impacting', 'impacting', 'staff replies', 'resolved'],
+    later: ['flagged', 'customer replies', 'not-impacting', 'impacting', 'staff replies', 'resolved'],
     clocks: ['first-reaction met'],
   },
   'an emergency that nobody answers': {
     provider: 'aurologic',
     atCreation: ['flagged', 'not-impacting'],
-    then: ['customer replies', 'impacting'],
+    later: ['customer replies', 'impacting'],
     clocks: ['first-reaction breached'],
   },
   'a fault with a visit': {
     provider: 'aura',
     atCreation: ['by phone', 'no visit', 'provider'],
-    then: ['visit', 'repair-started', 'technician-arrived', 'restored', 'all-clear-sent', 'resolved'],
+    later: ['visit', 'repair-started', 'technician-arrived', 'restored', 'all-clear-sent', 'resolved'],
     clocks: ['onsite-reaction met', 'remote-reaction void'],
   },
   'a fault in the customer’s own network': {
     provider: 'aura',
     atCreation: ['by phone'],
-    then: ['customer-network', 'restored', 'resolved'],
+    later: ['customer-network', 'restored', 'resolved'],
     clocks: ['remote-reaction void'],
   },
 };

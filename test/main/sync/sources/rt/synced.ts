@@ -5,7 +5,7 @@ import { afterEach } from 'vitest';
 import { openForWriting } from '../../../../../main/database/database-file.ts';
 import { type Store, storeIn } from '../../../../../main/database/store.ts';
 import type { Batch, Poll, Source } from '../../../../../main/sync/source.ts';
-import type { RtSourceConfig } from '../../../../../main/sync/sources/rt/rt-config.ts';
+import { type RtSourceConfig, rtSourceConfig } from '../../../../../main/sync/sources/rt/rt-config.ts';
 import { rtMapping } from '../../../../../main/sync/sources/rt/rt-mapping.ts';
 import { rtSource } from '../../../../../main/sync/sources/rt/rt-source.ts';
 import { storeBatch } from '../../../../../main/sync/store-batch.ts';
@@ -73,4 +73,24 @@ export function syncedRt(
     },
   };
   return synced;
+}
+
+/** The source `rt` of queue NOC at this address, with `changes` to it. */
+export function rtConfig(url: string, changes: Readonly<Record<string, unknown>> = {}): RtSourceConfig {
+  const mapping = {
+    provider: { field: 'Provider', values: { aurologic: 'aurologic', aura: 'aura' } },
+    fields: {
+      Emergency: { yes: 'emergency-flagged', no: 'emergency-unflagged', '': 'emergency-unflagged' },
+      EscalationLevel: { '*': 'escalated' },
+    },
+  };
+  return rtSourceConfig.parse({
+    id: 'rt',
+    type: 'rt',
+    url,
+    token: TOKEN,
+    queues: ['NOC'],
+    mapping,
+    ...changes,
+  });
 }

@@ -1,0 +1,50 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../temporary-store.ts';
+import { wallclock } from './command.ts';
+
+function configured(yaml: string, files: Record<string, string> = {}): string {
+  const folder = temporaryFolder();
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  writeFileSync(join(folder, 'wallclock.yaml'), yaml);
+  return join(folder, 'wallclock.yaml');
+}
+
+const TABLES = 'sources: [{ id: t, type: tables, title: Contracts, tables: { customers: customers.csv } }]\n';
+
+test('a good configuration is said to be good, with what was found', async () => {
+  const file = configured(TABLES, {
+    'customers.csv': 'id,name,parentId,monthlyRevenueEur\nC1,Kestrel,,500\n',
+  });
+  const { status, out } = await wallclock(['check', '--config', file]);
+  expect(out).toContain(`✓ ${file}: read`);
+  expect(out).toMatch(/✓ Contracts: .*customers\.csv: 1 customer/);
+  expect(status).toBe(0);
+});
+
+test('a missing table is named with what to do', async () => {
+  const { status, out } = await wallclock(['check', '--config', configured(TABLES)]);
+  expect(out).toMatch(/✗ Contracts: .*customers\.csv/);
+  expect(status).toBe(1);
+});
+
+test('a misspelt key is named with its line and what was meant', async () => {
+  const file = configured(TABLES.replace('tables: {', 'tabels: {'));
+  const { status, out } = await wallclock(['check', '--config', file]);
+  expect(out).toContain(`${file} line 1, sources[0].tabels: unknown key 'tabels': did you mean 'tables'?`);
+  expect(status).toBe(1);
+});
+
+test("the user's own configuration is found without being named, and without one it is the demo", async () => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'wallclock'));
+  writeFileSync(
+    join(folder, 'wallclock', 'wallclock.yaml'),
+    'sources: [{ id: demo, type: demo, title: Mine }]\n',
+  );
+  const mine = await wallclock(['check'], '', { XDG_CONFIG_HOME: folder });
+  expect(mine.out).toContain('✓ Mine: ');
+  const none = await wallclock(['check'], '', { XDG_CONFIG_HOME: join(folder, 'elsewhere') });
+  expect(none.out).toContain('no configuration: the demo');
+});
