@@ -68,10 +68,11 @@ async function syncLoop(synced: SyncedSource, health: HealthRecord, parts: SyncP
     try {
       if (!mapped) await setMapping(synced, parts);
       mapped = true;
+      health.pollBegins();
       await pollOnce(source, health, parts, signal);
       const failure = health.now().failure;
       if (failure) parts.say(`${source.title}: answers again after ${failure.tries} failed tries`);
-      health.recovered();
+      health.recovered(parts.now());
       await pause(Math.max(0, source.intervalMs - (parts.now() - started)), signal);
     } catch (error) {
       if (signal.aborted) return;
