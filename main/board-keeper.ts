@@ -21,6 +21,8 @@ export interface KeeperParts {
 /** Keeps the board in memory in step with the database and with time. */
 export interface BoardKeeper {
   takeIn(written: Written): void;
+  /** Says on every screen what the operator has to mend at the station; null when it is mended. */
+  setProblem(problem: string | null): void;
   stop(): Promise<void>;
 }
 
@@ -39,6 +41,7 @@ export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
   let calendarsDue = now();
   let busy: Promise<void> = Promise.resolve();
   let stopped = false;
+  let { settings } = parts;
 
   const openedFirst = (tickets: readonly BoardTicket[]): Instant | null =>
     tickets.reduce<Instant | null>((first, { ticket }) => {
@@ -55,7 +58,8 @@ export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
   const readAggregates = async () => {
     aggregatesDue = now() + AGGREGATES_MS;
     const { outcomes, duties, hidden } = await reader.aggregates(now());
-    feed.update([...outcomes, ...duties, { ...parts.settings, noLongerVisible: hidden }]);
+    settings = { ...settings, noLongerVisible: hidden };
+    feed.update([...outcomes, ...duties, settings]);
   };
 
   const takeIn = (written: Written) => {
@@ -92,6 +96,10 @@ export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
   }, TICK_MS);
   return {
     takeIn,
+    setProblem(problem) {
+      settings = { ...settings, problem };
+      feed.update([settings]);
+    },
     async stop() {
       stopped = true;
       clearInterval(timer);

@@ -35,14 +35,21 @@ export interface StationOptions {
 export interface Station {
   /** Its one door. */
   fetch(request: Request): Response | Promise<Response>;
-  /** Swaps the configuration: the sync is stopped, and started with the new one. */
+  /**
+   * Swaps the configuration: the sync is stopped, and started with the new one. Throws, with the old one still
+   * in force, when a source cannot be made of it.
+   */
   reconfigure(config: Configuration, folder: string): Promise<void>;
+  /** Says on every screen what the operator has to mend; null when it is mended. */
+  setProblem(problem: string | null): void;
   /** Ends it; a transaction under way is finished. */
   stop(): Promise<void>;
 }
 
 /** The station as one configuration makes it. */
 interface Run {
+  /** When the database was made. */
+  readonly createdAt: Instant;
   readonly keeper: BoardKeeper;
   readonly sync: SyncEngine;
 }
@@ -72,9 +79,12 @@ export async function startStation(options: StationOptions): Promise<Station> {
     return {
       fetch: (request) => app.fetch(request),
       async reconfigure(config, folder) {
+        // Made once for nothing: what cannot be made is refused before anything is stopped.
+        await sourcesOf(config.sources, { folder, terms: PROVIDERS, anchor: run.createdAt });
         await stopRun(run, workers);
         run = await startRun(workers, options, { config, folder }, feed, now);
       },
+      setProblem: (problem) => run.keeper.setProblem(problem),
       async stop() {
         await stopRun(run, workers);
         await stopWorkers(workers);
@@ -106,6 +116,7 @@ async function startRun(
     rotationSeconds: config.rotationSeconds,
     oldAfterMs: config.oldAfterMinutes * 60_000,
     noLongerVisible: 0,
+    problem: null,
   };
   const calls = { reader: reader.call, writer: writer.call };
   const keeper = await boardKeeper({ ...calls, feed, rules, settings, now, say });
@@ -117,7 +128,7 @@ async function startRun(
     onWritten: keeper.takeIn,
     say,
   });
-  return { keeper, sync };
+  return { createdAt, keeper, sync };
 }
 
 async function stopRun({ keeper, sync }: Run, { writer, reader }: Workers): Promise<void> {

@@ -13,7 +13,7 @@ const LOOK_MS = 1_000;
  */
 export function watchConfiguration(
   file: string,
-  station: Pick<Station, 'reconfigure'>,
+  station: Pick<Station, 'reconfigure' | 'setProblem'>,
   first: Configuration,
   say: (sentence: string) => void,
 ): { stop(): void } {
@@ -30,13 +30,16 @@ export function watchConfiguration(
       if (isDemo(config) !== isDemo(current))
         throw new ConfigurationError([`${file}: changing between demo and real sources needs a new start`]);
       await station.reconfigure(config, dirname(file));
+      station.setProblem(null);
       const moved = JSON.stringify(config.listen) !== JSON.stringify(first.listen);
       say(`${file}: the new configuration is in force${moved ? '; listen counts from the next start' : ''}`);
       current = config;
     } catch (error) {
-      if (!(error instanceof ConfigurationError)) throw error;
-      for (const fault of error.faults) say(fault);
+      const faults =
+        error instanceof ConfigurationError ? error.faults : [`${file}: ${(error as Error).message}`];
+      for (const fault of faults) say(fault);
       say(`${file}: the change is refused, the old configuration stays`);
+      station.setProblem(faults[0]);
     } finally {
       busy = false;
     }

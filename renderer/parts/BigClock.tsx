@@ -24,12 +24,24 @@ export function BigClock({ zone, machine }: { readonly zone: string; readonly ma
 function useDrawnSecond(): number {
   const [second, setSecond] = useState(() => currentSnapshot().second);
   useEffect(() => {
-    let frame = requestAnimationFrame(function look() {
-      const now = stationNow();
-      if (now !== null) setSecond(Math.floor(now / 1000) * 1000);
-      frame = requestAnimationFrame(look);
-    });
-    return () => cancelAnimationFrame(frame);
+    let frame = 0;
+    let timer = 0;
+    // Frames are asked for when a second is due, not sixty times in it: nothing else would have changed.
+    const draw = () => {
+      const now = stationNow() ?? 0;
+      if (now > 0) setSecond(Math.floor(now / 1000) * 1000);
+      timer = window.setTimeout(
+        () => {
+          frame = requestAnimationFrame(draw);
+        },
+        1000 - (now % 1000),
+      );
+    };
+    draw();
+    return () => {
+      cancelAnimationFrame(frame);
+      window.clearTimeout(timer);
+    };
   }, []);
   return second;
 }

@@ -16,23 +16,28 @@ export function useMovingRows(keys: readonly string[]): RefObject<HTMLDivElement
   useLayoutEffect(() => {
     const before = places.current;
     const rows = [...(list.current?.children ?? [])].filter((row) => row instanceof HTMLElement);
-    const after = new Map(rows.map((row) => [row.dataset.key ?? '', row.offsetTop]));
+    // Within the list: a band that pushes all of it down moves no row.
+    const top = list.current?.offsetTop ?? 0;
+    const after = new Map(rows.map((row) => [row.dataset.key ?? '', row.offsetTop - top]));
     places.current = after;
     if (!before || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
-    for (const row of rows) move(row, before.get(row.dataset.key ?? ''));
+    for (const row of rows) {
+      const key = row.dataset.key ?? '';
+      move(row, before.get(key), after.get(key) ?? 0);
+    }
   }, [order]);
   return list;
 }
 
-function move(row: HTMLElement, before: number | undefined): void {
+function move(row: HTMLElement, before: number | undefined, after: number): void {
   if (before === undefined) {
     const arrive = [
       { opacity: 0, transform: 'translateX(-2rem)' },
       { opacity: 1, transform: 'none' },
     ];
     row.animate(arrive, { duration: ARRIVE, easing: 'ease-out' });
-  } else if (before !== row.offsetTop) {
-    const from = `translateY(${before - row.offsetTop}px)`;
+  } else if (before !== after) {
+    const from = `translateY(${before - after}px)`;
     row.animate([{ transform: from }, { transform: 'none' }], { duration: REORDER, easing: 'ease-in-out' });
   }
 }

@@ -82,6 +82,8 @@ export interface BoardSettings {
   readonly oldAfterMs: number;
   /** Open tickets that their system no longer shows to us. */
   readonly noLongerVisible: number;
+  /** What the operator has to mend at the station, such as a refused change of its configuration; null when nothing. */
+  readonly problem: string | null;
 }
 
 export type BoardEntity =

@@ -34,7 +34,7 @@ export async function openFrozen(
   const context = await browser.newContext({ viewport: size, timezoneId: 'UTC' });
   const page = await context.newPage();
   const complaints = complaintsOf(page);
-  await page.clock.install({ time: scene.now });
+  await page.clock.install({ time: scene.now - 60_000 });
   await page.clock.pauseAt(scene.now);
   await page.goto(server.url);
   await page.locator('header').waitFor();

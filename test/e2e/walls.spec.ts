@@ -191,7 +191,7 @@ test('the keys: walls, hold, and a help that closes itself', async ({ browser })
 test('walls take turns, and clocks tick on the second', async ({ browser }) => {
   const page = await open(browser, calmScene);
   await wall?.pass(20);
-  await expect(page.locator('.now time')).toHaveText('11:07:00');
+  await expect(page.locator('.now time')).toHaveText(/^11:0(6:59|7:00)$/);
   await expect(page.locator('.rotation .word')).toHaveText(/^next in 2[01] s$/);
   await wall?.pass(21);
   await expect(page.locator('header h1')).toContainText('Clocks');
@@ -267,4 +267,34 @@ test('late and unacknowledged rows are never folded: rows halve in height', asyn
   const last = await page.locator('.emergency').last().boundingBox();
   const asides = await page.locator('.asides').boundingBox();
   expect(last && asides && last.y + last.height < asides.y).toBe(true);
+});
+
+test('at night a wall without urgency is dimmed', async ({ browser }) => {
+  const night = { ...calmScene, now: calmScene.now + 12 * 3_600_000 };
+  const sources = night.sources.map((source) => ({ ...source, lastAnswerAt: night.now - 5000 }));
+  const quiet = night.entities.filter((entity) => entity.kind !== 'ticket');
+  const page = await open(browser, { ...night, sources, entities: quiet });
+  await expect(page.locator('.picture')).toHaveClass(/is-dimmed/);
+});
+
+test('urgency is never dimmed', async ({ browser }) => {
+  const page = await open(browser, silentEmergenciesScene);
+  await expect(page.locator('.picture')).not.toHaveClass(/is-dimmed/);
+});
+
+test('a late fault of a silent source is late unless answered, and the words are never cut', async ({
+  browser,
+}) => {
+  const [aurologic, aura, work] = burningScene.sources;
+  const lastAnswerAt = burningScene.now - 900_000;
+  const page = await open(browser, {
+    ...burningScene,
+    sources: [aurologic, { ...aura, lastAnswerAt }, work],
+  });
+  await page.keyboard.press('2');
+  const level = page.locator('.fault').first().locator('.level');
+  await expect(level).toHaveText('late unless answered');
+  expect(await level.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+  // The emergencies beside it come from a source that answers.
+  await expect(page.locator('.first-reaction')).toHaveCount(2);
 });

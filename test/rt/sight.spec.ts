@@ -30,6 +30,8 @@ async function emergency(subject: string): Promise<number> {
 }
 
 const hidden = async (id: number) => (await station.ticket(id))?.ticket.row.hidden;
+const noLongerVisible = async () =>
+  (await station.board()).changed.find((one) => one.kind === 'settings')?.noLongerVisible;
 
 test('merging ends the source ticket, and the target lives', async () => {
   const [source, target] = [await emergency('Rack 7 dark'), await emergency('Rack 7 is dark')];
@@ -56,8 +58,7 @@ test('a ticket that is moved out of sight leaves the board, and returns with wha
   await duty.moveTo(id, 'Hidden');
   await expect.poll(() => hidden(id), wait).toBe('no longer visible to us');
   expect(await station.onBoard()).not.toContain(id);
-  const settings = (await station.board()).changed.find((one) => one.kind === 'settings');
-  expect(settings).toMatchObject({ noLongerVisible: 1 });
+  await expect.poll(noLongerVisible, wait).toBe(1);
 
   await duty.reply(id, 'Answered out of our sight');
   const another = await emergency('Meanwhile');

@@ -23,7 +23,10 @@ export async function ticketsNow(
   for (const id of ids) {
     const found = listed.get(id) ?? (await pages.ticket(id, poll));
     if (typeof found === 'object' && found.id === id) {
-      result.set(id, hidden(ticketRecord(found), whyElsewhere(found, stored(id), directory)));
+      const why = whyElsewhere(found, stored(id), directory);
+      // In another queue RT shows the fields of that queue: what the ticket was here, its last reading says.
+      const reading = why === null ? undefined : snapshotOf(stored(id));
+      result.set(id, hidden(reading ?? ticketRecord(found), why));
       continue;
     }
     // A ticket under whose number another one answers was merged; without a reading of its own the last one stands.

@@ -113,7 +113,8 @@ function ticketItem(one: FakeTicket) {
     Requestor: one.Requestor.map(user),
     Created: '2026-03-02T10:00:00Z',
     EffectiveId: String(one.EffectiveId),
-    CustomFields: Object.entries(FIELDS).map(([name, id]) => ({
+    // Those of the queue that it is in.
+    CustomFields: Object.entries(one.Queue === 'NOC' ? FIELDS : {}).map(([name, id]) => ({
       id,
       name,
       type: 'customfield',

@@ -74,6 +74,7 @@ describe('a ticket that leaves our sight', () => {
     rt.move(ticket, 'Sales');
     await later();
     expect(hidden(synced, ticket)).toBe('moved to the queue Sales, which is not synced');
+    expect(synced.store.tickets.one(`rt:${ticket}`)?.provider).toBe('aurologic');
   });
 
   test('because RT forgot it is gone', async () => {
