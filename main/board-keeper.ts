@@ -13,6 +13,8 @@ export interface KeeperParts {
   readonly writer: Calls<Writer>;
   readonly rules: Rules;
   readonly settings: BoardSettings;
+  /** The sources that are synced: tickets of one that was taken out would stand still, so none is shown. */
+  readonly sources: readonly string[];
   readonly now: () => Instant;
   /** Told in a sentence of what an operator should know. */
   readonly say: (sentence: string) => void;
@@ -49,17 +51,24 @@ export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
       return first === null || (at !== null && at < first) ? at : first;
     }, null);
 
+  const isSynced = ({ id }: BoardTicket) => parts.sources.includes(id.slice(0, id.indexOf(':')));
+
   const readCalendars = async () => {
     calendarsDue = now() + CALENDARS_MS;
     const calendars = await reader.calendars(now(), oldest);
-    feed.update(calendars.map((calendar) => ({ kind: 'calendar', id: calendar.id, calendar })));
+    feed.replaceAll(
+      'calendar',
+      calendars.map((calendar) => ({ kind: 'calendar', id: calendar.id, calendar })),
+    );
   };
 
   const readAggregates = async () => {
     aggregatesDue = now() + AGGREGATES_MS;
     const { outcomes, duties, hidden } = await reader.aggregates(now());
     settings = { ...settings, noLongerVisible: hidden };
-    feed.update([...outcomes, ...duties, settings]);
+    feed.replaceAll('outcomes', outcomes);
+    feed.replaceAll('duty', duties);
+    feed.update([settings]);
   };
 
   const takeIn = (written: Written) => {
@@ -71,7 +80,7 @@ export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
       calendarsDue = now();
     }
     feed.update(
-      written.changed,
+      written.changed.filter(isSynced),
       written.removed.map((id) => `ticket:${id}`),
     );
   };
@@ -82,7 +91,7 @@ export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
     if (aggregatesDue <= now()) await readAggregates();
   };
 
-  const tickets = await reader.boardTickets();
+  const tickets = (await reader.boardTickets()).filter(isSynced);
   oldest = openedFirst(tickets);
   feed.update(rules.terms.map((terms) => ({ kind: 'provider', id: terms.provider, terms })));
   await readCalendars();

@@ -119,7 +119,15 @@ async function startRun(
     problem: null,
   };
   const calls = { reader: reader.call, writer: writer.call };
-  const keeper = await boardKeeper({ ...calls, feed, rules, settings, now, say });
+  const keeper = await boardKeeper({
+    ...calls,
+    feed,
+    rules,
+    settings,
+    sources: config.sources.map(({ id }) => id),
+    now,
+    say,
+  });
   const sources = await sourcesOf(config.sources, { folder, terms: PROVIDERS, anchor: createdAt });
   const sync = await startSync(sources, {
     ...calls,

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 
 /** The hosts under which the station may be asked: its own, so that no foreign name can be bound to it. */
 export type AllowedHosts = () => readonly string[];
@@ -36,7 +36,7 @@ export function doorkeeper(hosts: AllowedHosts): MiddlewareHandler {
     const allowed = hosts();
     if (!allowed.includes(host) || !allowed.includes(urlHost)) {
       context.res = context.text(`This station does not answer as ${host}.`, 421);
-    } else if (!fromOwnPage(context.req.header('origin'), context.req.header('sec-fetch-site'), allowed)) {
+    } else if (!isLink(context.req) && !fromOwnPage(context.req, allowed)) {
       context.res = context.text('This station answers its own pages only.', 403);
     } else {
       await next();
@@ -45,11 +45,20 @@ export function doorkeeper(hosts: AllowedHosts): MiddlewareHandler {
   };
 }
 
-function fromOwnPage(
-  origin: string | undefined,
-  site: string | undefined,
-  allowed: readonly string[],
-): boolean {
+/** A link somebody followed to a page, as from a colleague's notes: it shows the page and tells its sender nothing. */
+function isLink(request: Context['req']): boolean {
+  return (
+    request.method === 'GET' &&
+    !request.path.startsWith('/api/') &&
+    request.header('sec-fetch-mode') === 'navigate' &&
+    request.header('sec-fetch-dest') === 'document' &&
+    request.header('origin') === undefined
+  );
+}
+
+function fromOwnPage(request: Context['req'], allowed: readonly string[]): boolean {
+  const origin = request.header('origin');
+  const site = request.header('sec-fetch-site');
   if (site === 'cross-site' || site === 'same-site') return false;
   if (origin === undefined) return true;
   return URL.canParse(origin) && allowed.includes(new URL(origin).host);

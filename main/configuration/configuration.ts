@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { holidayKey } from '../../src/calendars/public-holidays.ts';
 import { DAY_MINUTES, isZone } from '../../src/calendars/wall-time.ts';
+import { whyUnknownPlace } from '../holidays/public-holidays.ts';
 import { demoSourceConfig } from '../sync/sources/demo/demo-config.ts';
 import { rtSourceConfig } from '../sync/sources/rt/rt-config.ts';
 import { tablesSourceConfig } from '../sync/sources/tables/tables-config.ts';
@@ -74,6 +76,18 @@ export const configuration = z
       .min(1, { error: 'no source is given: name at least one, of type rt, tables or demo' }),
   })
   .superRefine((config, context) => {
+    for (const [i, own] of config.calendars.entries()) {
+      const key = holidayKey(own);
+      const wrong = key === null ? null : whyUnknownPlace(key);
+      if (wrong) context.addIssue({ code: 'custom', path: ['calendars', i, 'holidays'], message: wrong });
+      if (config.calendars.findIndex(({ id }) => id === own.id) < i) {
+        context.addIssue({
+          code: 'custom',
+          path: ['calendars', i, 'id'],
+          message: `'${own.id}' is used twice`,
+        });
+      }
+    }
     const seen = new Set<string>();
     for (const [i, { id }] of config.sources.entries()) {
       if (seen.has(id))

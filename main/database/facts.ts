@@ -29,6 +29,15 @@ SELECT record, body FROM facts WHERE source = ? AND kind = ? AND superseded_at I
 const COUNT = `
 SELECT count(*) AS count FROM facts WHERE source = ? AND kind = ? AND superseded_at IS NULL`;
 
+/** Also those that no mapping understood yet, which have facts but no row in the tickets table. */
+export const TICKETS_AFTER = `
+SELECT DISTINCT ticket FROM facts
+WHERE source = ? AND ticket > ? AND superseded_at IS NULL AND ticket IS NOT NULL ORDER BY ticket LIMIT ?`;
+
+const TICKET_COUNT = `
+SELECT count(DISTINCT ticket) AS count FROM facts
+WHERE source = ? AND superseded_at IS NULL AND ticket IS NOT NULL`;
+
 /** The facts table. Writing happens within the caller's transaction. */
 export interface Facts {
   /** Stores a record unless it reads as it did before; answers whether it is new or reads otherwise now. */
@@ -40,6 +49,9 @@ export interface Facts {
   /** The current facts of one kind at one source: bodies by record. */
   ofKind(source: string, kind: string): Map<string, object>;
   count(source: string, kind: string): number;
+  /** Tickets that have facts, by their id at the source, in order, after the given one; at most so many. */
+  ticketsAfter(source: string, after: string, most: number): string[];
+  ticketCount(source: string): number;
 }
 
 export function factsIn(db: Db): Facts {
@@ -48,6 +60,8 @@ export function factsIn(db: Db): Facts {
   const ofTicket = db.prepare<[string, string], Omit<Fact, 'body'> & { body: string }>(OF_TICKET);
   const ofKind = db.prepare<[string, string], { record: string; body: string }>(OF_KIND);
   const count = db.prepare<[string, string], { count: number }>(COUNT);
+  const ticketsAfter = db.prepare<[string, string, number], { ticket: string }>(TICKETS_AFTER);
+  const ticketCount = db.prepare<[string], { count: number }>(TICKET_COUNT);
   const insert = db.readonly ? null : db.prepare(INSERT);
   return {
     store(source, record, ticket, now) {
@@ -65,6 +79,8 @@ export function factsIn(db: Db): Facts {
     ofKind: (source, kind) =>
       new Map(ofKind.all(source, kind).map((row) => [row.record, JSON.parse(row.body)])),
     count: (source, kind) => count.get(source, kind)!.count,
+    ticketsAfter: (source, after, most) => ticketsAfter.all(source, after, most).map((row) => row.ticket),
+    ticketCount: (source) => ticketCount.get(source)!.count,
   };
 }
 

@@ -71,7 +71,7 @@ const writer = {
     const mapping = numberedMapping(store, source, plan);
     mappings.set(source, mapping);
     if (!mapping.changed) mapping.remember();
-    return mapping.changed ? store.tickets.ofSource(source).length : 0;
+    return mapping.changed ? store.facts.ticketCount(source) : 0;
   },
 
   /** Derives one step of a source's tickets anew after its mapping changed; `after` is the last ticket done. */
@@ -82,7 +82,7 @@ const writer = {
     now: Instant,
   ): { last: string | null } & Written {
     const mapping = mappingFor(source);
-    const records = store.tickets.recordsAfter(source, after, STEP);
+    const records = store.facts.ticketsAfter(source, after, STEP);
     store.db.transaction(() => {
       for (const record of records) {
         const waits = deriveTicket(store, source, record, mapping, now);

@@ -22,6 +22,16 @@ export function publicHolidays(key: string, firstYear: number, lastYear: number)
   return holidays;
 }
 
+/** What is wrong with a country or region, or null when its holidays are known. */
+export function whyUnknownPlace(key: string): string | null {
+  try {
+    calculatorFor(key);
+    return null;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
 /** The holidays of several countries or regions over whole years. */
 export function holidayBook(keys: Iterable<string>, firstYear: number, lastYear: number): HolidayBook {
   return new Map([...keys].map((key) => [key, publicHolidays(key, firstYear, lastYear)]));

@@ -93,7 +93,11 @@ function retireMissing(
 function* affectedBy(store: Store, source: string, changed: readonly SourceRecord[]): Generator<string> {
   for (const { kind, record, body } of changed) {
     const { customerId, addressId } = body as { customerId?: string | null; addressId?: string | null };
-    if (kind === 'customer') yield* store.tickets.ofCustomer(record);
+    if (kind === 'customer') {
+      yield* store.tickets.ofCustomer(record);
+      // A child account's board names its parent.
+      yield* store.tickets.ofChildren(record);
+    }
     if (kind === 'address') yield* store.tickets.atAddress(record);
     if (kind === 'agreement' && addressId) yield* store.tickets.atAddress(addressId);
     if ((kind === 'activation' || kind === 'service') && customerId)

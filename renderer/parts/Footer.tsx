@@ -82,12 +82,13 @@ function Source(props: { readonly state: SourceState; readonly now: number; read
   );
 }
 
-/** What stands on no wall: the reader has to know that there are some. */
+/** What stands on no wall, and what the operator has to mend: the reader has to know. */
 function Shortfalls({ view }: { readonly view: WallsView }) {
   const { t } = useTranslation();
   const count = view.board.notJudged.length;
   const quarantined = view.trust.sources.reduce((sum, { source }) => sum + source.quarantined, 0);
   const hidden = view.board.settings?.noLongerVisible ?? 0;
+  const problem = view.board.settings?.problem ?? null;
   return (
     <>
       {count > 0 && (
@@ -103,6 +104,12 @@ function Shortfalls({ view }: { readonly view: WallsView }) {
         </span>
       )}
       {hidden > 0 && <span>{t('footer.noLongerVisible', { count: hidden })}</span>}
+      {problem !== null && (
+        <span className="urgent with-shape problem">
+          <Shape level="urgent" />
+          <span className="clip">{problem}</span>
+        </span>
+      )}
     </>
   );
 }

@@ -123,6 +123,7 @@ export const SETTINGS: BoardSettings = {
   rotationSeconds: { emergencies: 40, clocks: 30 },
   oldAfterMs: 5 * 60_000,
   noLongerVisible: 0,
+  problem: null,
 };
 
 /** Twelve hours a day each: Jonas Weber by day, Amira Haddad by night. */

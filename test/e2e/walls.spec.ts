@@ -298,3 +298,16 @@ test('a late fault of a silent source is late unless answered, and the words are
   // The emergencies beside it come from a source that answers.
   await expect(page.locator('.first-reaction')).toHaveCount(2);
 });
+
+test('what the operator has to mend at the station is said on every wall', async ({ browser }) => {
+  const problem = 'wallclock.yaml, line 12: there is no calendar named offfice; the old configuration stays';
+  const scene = changed(calmScene, (entity) =>
+    entity.kind === 'settings' ? { ...entity, problem } : entity,
+  );
+  const page = await open(browser, scene);
+  await expect(page.locator('footer .problem')).toHaveText(problem);
+  const fits = await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+  expect(fits).toBe(true);
+  await page.keyboard.press('2');
+  await expect(page.locator('footer .problem')).toBeVisible();
+});

@@ -158,3 +158,23 @@ test('another configuration is swapped in while the board stays', async () => {
   expect(after.changed).toContainEqual(expect.objectContaining({ kind: 'settings', oldAfterMs: 420_000 }));
   expect(after.sources).toMatchObject([{ title: 'Other' }]);
 });
+
+test('a source that is taken out takes its tickets off the board, and keeps them on file', async () => {
+  const { board, get, reconfigure } = await station({ now: () => NIGHT });
+  await filled(board);
+  const [{ id }] = ticketsOf(await board());
+  const other = configuration.parse({ sources: [{ id: 'other', type: 'demo', seed: 2 }] });
+  await reconfigure(other, '/');
+  expect(ticketsOf(await board()).map((ticket) => ticket.id)).not.toContain(id);
+  expect(await get(`/api/tickets/${id}`)).toMatchObject({ ticket: { id } });
+});
+
+test('a configuration of which no source can be made is refused, and the old one goes on', async () => {
+  const { board, reconfigure } = await station({ now: () => NIGHT });
+  await filled(board);
+  const wrong = configuration.parse({
+    sources: [{ id: 't', type: 'tables', provider: 'aurologic', tables: { agreements: 'a.csv' } }],
+  });
+  await expect(reconfigure(wrong, '/')).rejects.toThrow(/aurologic/);
+  expect((await board()).sources).toMatchObject([{ id: 'demo', failure: null }]);
+});

@@ -49,7 +49,6 @@ function tables(name: string) {
     source: {
       id: 'crm',
       type: 'tables',
-      provider: 'aura',
       intervalSeconds: 10,
       tables: Object.fromEntries(names.map((table) => [table, place(table)])),
     },

@@ -37,6 +37,17 @@ test('pages of other origins are refused', async () => {
   }
 });
 
+test('a link that somebody followed from another site shows the page, but asks nothing of the api', async () => {
+  const followed = {
+    'sec-fetch-site': 'cross-site',
+    'sec-fetch-mode': 'navigate',
+    'sec-fetch-dest': 'document',
+  };
+  expect((await ask('http://127.0.0.1:7411/', followed)).status).toBe(200);
+  expect((await ask('http://127.0.0.1:7411/api/board', followed)).status).toBe(403);
+  expect((await ask('http://127.0.0.1:7411/', { ...followed, 'sec-fetch-dest': 'iframe' })).status).toBe(403);
+});
+
 test('every answer carries the security headers, refusals included', async () => {
   for (const response of [await ask('http://127.0.0.1:7411/'), await ask('http://evil.example/')]) {
     const policy = response.headers.get('content-security-policy');

@@ -98,3 +98,16 @@ test("a calendar of the operator's own is read, overnight hours too", () => {
     /'Europe\/Bonn' is not a time zone[\s\S]*'22-6' is not a stretch of hours/,
   );
 });
+
+test('a calendar of a country nobody knows, or with an id used twice, is refused', () => {
+  const own = (id: string, country: string) =>
+    `  - { id: ${id}, zone: UTC, hours: always, holidays: { country: ${country} } }\n`;
+  const faults = faultsOf(
+    `calendars:\n${own('a', 'XX')}${own('b', 'DE')}${own('b', 'DK')}${RT.trimStart()}`,
+    { RT_TOKEN: 'x' },
+  );
+  expect(faults[0]).toMatch(
+    /line 2, calendars\[0\]\.holidays: no public holidays are known for the country 'XX'/,
+  );
+  expect(faults[1]).toMatch(/line 4, calendars\[2\]\.id: 'b' is used twice/);
+});

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { ACTIVATIONS, AGREEMENTS, SERVICES } from '../../../main/database/cases.ts';
+import { TICKETS_AFTER } from '../../../main/database/facts.ts';
 import { RECENT } from '../../../main/database/outcomes.ts';
+import { CHILDREN } from '../../../main/database/tickets.ts';
 import { temporaryStore } from '../temporary-store.ts';
 
 /** What the walls ask for must not grow with history: each question has its index. */
@@ -19,6 +21,8 @@ const PLANS: readonly [sql: string, values: unknown[], index: string][] = [
   [AGREEMENTS, ['A'], 'agreements_at_address'],
   [ACTIVATIONS, ['C'], 'activations_of_customer'],
   [SERVICES, ['C'], 'services_of_customer'],
+  [CHILDREN, ['C'], 'children_of_customer'],
+  [TICKETS_AFTER, ['s', '', 9], 'facts_of_ticket'],
   [
     'SELECT body FROM facts WHERE source = ? AND ticket = ? AND superseded_at IS NULL',
     ['s', 'T'],
