@@ -15,6 +15,8 @@ export interface KeeperParts {
   readonly settings: BoardSettings;
   /** The sources that are synced: tickets of one that was taken out would stand still, so none is shown. */
   readonly sources: readonly string[];
+  /** The providers whose tickets the sources deliver: the walls speak of no other. */
+  readonly providers: readonly string[];
   readonly now: () => Instant;
   /** Told in a sentence of what an operator should know. */
   readonly say: (sentence: string) => void;
@@ -93,7 +95,11 @@ export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
 
   const tickets = (await reader.boardTickets()).filter(isSynced);
   oldest = openedFirst(tickets);
-  feed.update(rules.terms.map((terms) => ({ kind: 'provider', id: terms.provider, terms })));
+  const terms = rules.terms.filter(({ provider }) => parts.providers.includes(provider));
+  feed.replaceAll(
+    'provider',
+    terms.map((one) => ({ kind: 'provider', id: one.provider, terms: one })),
+  );
   await readCalendars();
   await readAggregates();
   feed.replaceAll('ticket', tickets);

@@ -9,7 +9,7 @@ import { type Configuration, isDemo } from './configuration/configuration.ts';
 import { takeLock } from './database/lock.ts';
 import type { Rules } from './database/store.ts';
 import { startWorkers, type Workers } from './database/workers.ts';
-import { type SyncEngine, startSync } from './sync/engine.ts';
+import { type SyncEngine, type SyncedSource, startSync } from './sync/engine.ts';
 import { sourcesOf } from './sync/sources.ts';
 
 /** What a station is started with. */
@@ -118,6 +118,7 @@ async function startRun(
     noLongerVisible: 0,
     problem: null,
   };
+  const sources = await sourcesOf(config.sources, { folder, terms: PROVIDERS, anchor: createdAt });
   const calls = { reader: reader.call, writer: writer.call };
   const keeper = await boardKeeper({
     ...calls,
@@ -125,10 +126,10 @@ async function startRun(
     rules,
     settings,
     sources: config.sources.map(({ id }) => id),
+    providers: providersOf(sources),
     now,
     say,
   });
-  const sources = await sourcesOf(config.sources, { folder, terms: PROVIDERS, anchor: createdAt });
   const sync = await startSync(sources, {
     ...calls,
     now,
@@ -137,6 +138,13 @@ async function startRun(
     say,
   });
   return { createdAt, keeper, sync };
+}
+
+/** The providers whose tickets the sources deliver; all of them where one does not say. */
+function providersOf(sources: readonly SyncedSource[]): readonly string[] {
+  const delivering = sources.map(({ source }) => source).filter(({ delivers }) => delivers === 'tickets');
+  const all = delivering.length === 0 || delivering.some(({ providers }) => providers.length === 0);
+  return all ? [...PROVIDERS.keys()] : [...new Set(delivering.flatMap(({ providers }) => providers))];
 }
 
 async function stopRun({ keeper, sync }: Run, { writer, reader }: Workers): Promise<void> {

@@ -44,6 +44,9 @@ export function viewOf(snapshot: FeedSnapshot, known: KnownBoard): WallsView {
       emergency: emergencies.holds,
       old: { emergencies: isOld(emergencies), clocks: isOld(clocks) },
       lateClock: clocks.late,
+      // Until the station has sent the terms, nobody knows.
+      emergenciesApply:
+        board.terms.length === 0 || board.terms.some(({ form }) => form === 'emergency-tickets'),
       clocksSay: clocks.says,
       seconds: board.settings?.rotationSeconds ?? { emergencies: 40, clocks: 30 },
     },

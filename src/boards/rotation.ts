@@ -21,7 +21,12 @@ export interface RotationFacts {
   readonly old: Readonly<Record<Wall, boolean>>;
   /** A clock that is no emergency is late. */
   readonly lateClock: boolean;
-  /** Whether the clocks wall has anything to say; the emergencies wall always has. */
+  /**
+   * Whether some provider promises a first reaction: the emergencies wall then always has something to say, were
+   * it that there are none.
+   */
+  readonly emergenciesApply: boolean;
+  /** Whether the clocks wall has anything to say. */
   readonly clocksSay: boolean;
   readonly seconds: Readonly<Record<Wall, number>>;
 }
@@ -68,10 +73,11 @@ function preemption(facts: RotationFacts): { walls: readonly Wall[]; reason: Hol
   return facts.lateClock ? { walls: ['clocks'], reason: 'late-clock' } : null;
 }
 
-/** The walls that are shown in turn now. Emergencies is never skipped, and held walls are alone. */
+/** The walls that are shown in turn now: emergencies is never skipped where it applies, held walls are alone. */
 function turn(facts: RotationFacts): readonly Wall[] {
   const held = preemption(facts);
   if (held) return held.walls;
+  if (!facts.emergenciesApply) return ['clocks'];
   return WALLS.filter((wall) => wall === 'emergencies' || facts.clocksSay);
 }
 

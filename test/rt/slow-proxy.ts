@@ -7,10 +7,11 @@ export interface SlowProxy {
   close(): Promise<void>;
 }
 
-/** Passes requests on to `target` after so many milliseconds each, on a loopback port of its own. */
+/** Passes requests without a body on to `target` after so many milliseconds each, on a loopback port of its own. */
 export async function startSlowProxy(target: string, delayMs: number): Promise<SlowProxy> {
   const server = createServer((incoming, outgoing) => {
     setTimeout(() => {
+      if (outgoing.destroyed) return; // who asked is gone
       const { url, method, headers } = incoming;
       const onward = request(`${target}${url}`, { method, headers }, (answer) => {
         outgoing.writeHead(answer.statusCode!, answer.headers);
@@ -18,7 +19,7 @@ export async function startSlowProxy(target: string, delayMs: number): Promise<S
       });
       onward.on('error', () => outgoing.destroy());
       outgoing.on('close', () => onward.destroy());
-      incoming.pipe(onward);
+      onward.end();
     }, delayMs);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

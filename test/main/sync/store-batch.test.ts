@@ -107,7 +107,7 @@ describe('exactly once in effect', () => {
     const { store: whole, file: wholeFile } = temporaryStore();
     store_(whole, batchOf(STORY));
     // How a verdict came about differs with the order; what it is in the end does not.
-    const settled = (lines: string[]) => lines.filter((line) => !line.startsWith('verdict_changes'));
+    const settled = (lines: readonly string[]) => lines.filter((line) => !line.startsWith('verdict_changes'));
     const expected = settled(canonicalDump(wholeFile));
     const shuffled = fc.shuffledSubarray(STORY, { minLength: STORY.length });
     fc.assert(

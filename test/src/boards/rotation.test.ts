@@ -14,6 +14,7 @@ const calm: RotationFacts = {
   emergency: false,
   old: { emergencies: false, clocks: false },
   lateClock: false,
+  emergenciesApply: true,
   clocksSay: true,
   seconds: { emergencies: 40, clocks: 30 },
 };
@@ -100,4 +101,12 @@ test('while an emergency holds, nothing but a key can show another wall, and onl
       }
     }),
   );
+});
+
+test('where no provider promises a first reaction, the clocks wall is shown alone', () => {
+  const facts = { ...calm, emergenciesApply: false, clocksSay: false };
+  const shown = rotate(startRotation(0), 0, facts);
+  expect(shown.wall).toBe('clocks');
+  expect(rotate(shown, 3_600_000, facts).wall).toBe('clocks');
+  expect(rotationWord(shown, 0, facts)).toEqual({ kind: 'alone' });
 });
