@@ -26,3 +26,13 @@ export async function askBoard(asked: BoardQuery, signal: AbortSignal): Promise<
   if (!response.ok) throw new NoAnswer(`the station answered ${response.status}`);
   return response.json();
 }
+
+/** How the sources are doing, with what waits in their quarantine. Throws `NoAnswer` as `askBoard` does. */
+export async function askSources(signal: AbortSignal) {
+  const response = await station.api.sources.$get({}, { init: { signal, cache: 'no-store' } });
+  if (!response.ok) throw new NoAnswer(`the station answered ${response.status}`);
+  return (await response.json()).sources;
+}
+
+/** A source with its quarantine, as the station tells it. */
+export type AskedSource = Awaited<ReturnType<typeof askSources>>[number];

@@ -70,7 +70,7 @@ function Source(props: { readonly state: SourceState; readonly now: number; read
       <Heartbeat answers={source.answers} dead={age.kind === 'old' || age.kind === 'never'} />
       <span className="clip">{source.title}</span>
       <b>
-        {age.kind === 'aging' && <Shape level="urgent" />}
+        {(age.kind === 'aging' || (age.kind === 'fresh' && source.failure)) && <Shape level="urgent" />}
         {age.kind === 'never' && t('footer.never')}
         {age.kind === 'old' && t('footer.silentSince', { at: momentOf(age.since, props.zone, props.now) })}
         {(age.kind === 'fresh' || age.kind === 'aging') && ageText(age.ageMs, t)}
@@ -89,6 +89,10 @@ function Shortfalls({ view }: { readonly view: WallsView }) {
   const quarantined = view.trust.sources.reduce((sum, { source }) => sum + source.quarantined, 0);
   const hidden = view.board.settings?.noLongerVisible ?? 0;
   const problem = view.board.settings?.problem ?? null;
+  // Where tickets are old the band says so, and why.
+  const failing = view.trust.sources.filter(
+    ({ source, age }) => source.failure && (source.delivers === 'tables' || age.kind === 'fresh'),
+  );
   return (
     <>
       {count > 0 && (
@@ -104,6 +108,14 @@ function Shortfalls({ view }: { readonly view: WallsView }) {
         </span>
       )}
       {hidden > 0 && <span>{t('footer.noLongerVisible', { count: hidden })}</span>}
+      {failing.length > 0 && (
+        <span className="urgent with-shape">
+          <Shape level="urgent" />
+          {failing.length === 1
+            ? t('footer.failing', { title: failing[0].source.title })
+            : t('footer.failingMore', { title: failing[0].source.title, count: failing.length - 1 })}
+        </span>
+      )}
       {problem !== null && (
         <span className="urgent with-shape problem">
           <Shape level="urgent" />

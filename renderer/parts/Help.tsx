@@ -11,6 +11,7 @@ export function Help({ thresholds }: { readonly thresholds: Thresholds | null })
   const keys = [
     ...WALLS.map((wall, i) => [String(i + 1), t(`wall.${wall}`)] as const),
     [t('help.keySpace'), t('help.space')],
+    ['S', t('help.sources')],
     ['F', t('help.full')],
     [t('help.keyHelp'), t('help.help')],
   ] as const;

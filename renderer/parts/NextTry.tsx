@@ -7,11 +7,9 @@ export function NextTry({ failure, now }: { readonly failure: SourceFailure; rea
   const { t } = useTranslation();
   const left = failure.nextTryAt - now;
   return (
-    <div className="row label">
+    <div className="row label next-try">
       <b>{left > 0 ? t('band.in', { in: waitText(left, t) }) : t('band.now')}</b>
-      <span className="clip secondary">
-        {t('band.tries', { count: failure.tries, message: failure.message })}
-      </span>
+      <span className="secondary">{t('band.tries', { count: failure.tries, message: failure.message })}</span>
     </div>
   );
 }

@@ -3,8 +3,9 @@ import type { KnownBoard } from '../feed/known-board.ts';
 import { currentSnapshot, type FeedSnapshot, subscribe } from '../feed/store.ts';
 import { viewOf } from '../feed/view.ts';
 import { Help } from '../parts/Help.tsx';
+import { SourcesPanel } from '../parts/SourcesPanel.tsx';
 import { Connecting } from './Connecting.tsx';
-import { useHelp, useKeys } from './keys.ts';
+import { useKeys, usePanel } from './keys.ts';
 import { LastBoard, remember } from './LastBoard.tsx';
 import { useRotation } from './use-rotation.ts';
 import { WallPicture } from './WallPicture.tsx';
@@ -23,14 +24,21 @@ export function Screen() {
 function Walls({ snapshot, board }: { readonly snapshot: FeedSnapshot; readonly board: KnownBoard }) {
   const view = useMemo(() => viewOf(snapshot, board), [snapshot, board]);
   const rotation = useRotation(snapshot.steady, view.facts);
-  const help = useHelp(snapshot.steady);
-  useKeys({ wall: rotation.press, hold: rotation.hold, help: help.toggle, escape: help.close });
+  const panel = usePanel(snapshot.steady);
+  useKeys({
+    wall: rotation.press,
+    hold: rotation.hold,
+    help: () => panel.toggle('help'),
+    sources: () => panel.toggle('sources'),
+    escape: panel.close,
+  });
   useEffect(() => remember({ view, wall: rotation.wall, word: rotation.word }));
   const thresholds = view.board.terms[0]?.thresholds ?? null;
   return (
     <>
       <WallPicture view={view} wall={rotation.wall} word={rotation.word} steady={snapshot.steady} />
-      {help.open && <Help thresholds={thresholds} />}
+      {panel.open === 'help' && <Help thresholds={thresholds} />}
+      {panel.open === 'sources' && <SourcesPanel view={view} wall={rotation.wall} />}
     </>
   );
 }

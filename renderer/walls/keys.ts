@@ -5,6 +5,7 @@ interface Keys {
   readonly wall: (wall: Wall) => void;
   readonly hold: () => void;
   readonly help: () => void;
+  readonly sources: () => void;
   readonly escape: () => void;
 }
 
@@ -30,6 +31,7 @@ function press(key: string, keys: Keys): boolean {
   if (wall) keys.wall(wall);
   else if (key === ' ') keys.hold();
   else if (key === 'h' || key === 'H' || key === '?') keys.help();
+  else if (key === 's' || key === 'S') keys.sources();
   else if (key === 'f' || key === 'F') turnFullScreen();
   else if (key === 'Escape') keys.escape();
   else return false;
@@ -44,16 +46,23 @@ function turnFullScreen(): void {
   turned.catch(() => {});
 }
 
-/** "help (closes itself after 20 s)". */
-const HELP_FOR = 20_000;
+/** What may lie over a wall for a while. */
+export type Panel = 'help' | 'sources';
 
-/** Whether the help is open. `steady` is the page's own time in milliseconds. */
-export function useHelp(steady: number): { open: boolean; toggle: () => void; close: () => void } {
-  const [openedAt, setOpenedAt] = useState<number | null>(null);
-  const open = openedAt !== null && steady - openedAt < HELP_FOR;
+/** "help (closes itself after 20 s)"; sentences about sources take longer to read. */
+const OPEN_FOR: Readonly<Record<Panel, number>> = { help: 20_000, sources: 60_000 };
+
+/** Which panel lies over the wall. `steady` is the page's own time in milliseconds. */
+export function usePanel(steady: number): {
+  open: Panel | null;
+  toggle: (panel: Panel) => void;
+  close: () => void;
+} {
+  const [opened, setOpened] = useState<{ panel: Panel; at: number } | null>(null);
+  const open = opened !== null && steady - opened.at < OPEN_FOR[opened.panel] ? opened.panel : null;
   return {
     open,
-    toggle: () => setOpenedAt(open ? null : performance.now()),
-    close: () => setOpenedAt(null),
+    toggle: (panel) => setOpened(open === panel ? null : { panel, at: performance.now() }),
+    close: () => setOpened(null),
   };
 }

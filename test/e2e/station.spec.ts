@@ -1,4 +1,6 @@
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { type StationProcess, startStationProcess } from '../station-process.ts';
 
@@ -87,4 +89,23 @@ test('a second station on the same data is refused with a sentence', async () =>
   await expect(startStationProcess(null, {}, ['--data', `${station.folder}/data`])).rejects.toThrow(
     /another Wallclock \(process \d+\) holds the database in .*: stop it, or start this one with --data/,
   );
+});
+
+test('what is wrong with a source stands on the screen in full, with what to do', async ({ page }) => {
+  station = await startStationProcess(
+    'sources: [{ id: t, type: tables, title: Contracts, tables: { agreements: agreements.csv } }]\n',
+  );
+  writeFileSync(join(station.folder, 'agreements.csv'), 'addressId,teir,from,to\nA1,basis,2020-01-01,\n');
+  station.configure(
+    'sources: [{ id: t, type: tables, title: Contracts, intervalSeconds: 10, tables: { agreements: agreements.csv } }]\n',
+  );
+  const complaints = await listening(page, station.url);
+  await expect(page.locator('footer')).toContainText('Contracts fails: press S');
+  await page.keyboard.press('s');
+  const panel = page.getByRole('region', { name: 'Sources' });
+  await expect(panel).toContainText("agreements.csv line 1: the column 'tier' is missing");
+  await expect(panel).toContainText("did you mean 'tier'?");
+  await page.keyboard.press('Escape');
+  await expect(panel).toHaveCount(0);
+  expect(complaints).toEqual([]);
 });

@@ -27,20 +27,25 @@ test.afterAll(async () => {
   await rt?.remove();
 });
 
-/** Whether all that RT holds is on file. */
-function isWhole(file: string): boolean {
-  if (!existsSync(file)) return false;
+/** How far a station came: its facts, and the tickets that are whole, of so many that RT holds. */
+function progress(file: string): { facts: number; tickets: number; incomplete: number } {
+  if (!existsSync(file)) return { facts: 0, tickets: 0, incomplete: 0 };
   const db = new Database(file, { readonly: true });
   try {
-    const count = (sql: string) => (db.prepare(sql).get() as { count: number }).count;
-    if (count("SELECT count(*) AS count FROM sqlite_master WHERE name = 'tickets'") === 0) return false;
-    return (
-      count('SELECT count(*) AS count FROM tickets') === TICKETS &&
-      count('SELECT count(*) AS count FROM incomplete') === 0
-    );
+    const tables = db.prepare<[], { name: string }>('SELECT name FROM sqlite_master').all();
+    const count = (table: string) =>
+      tables.some(({ name }) => name === table)
+        ? db.prepare<[], { count: number }>(`SELECT count(*) AS count FROM ${table}`).get()!.count
+        : 0;
+    return { facts: count('facts'), tickets: count('tickets'), incomplete: count('incomplete') };
   } finally {
     db.close();
   }
+}
+
+function isWhole(file: string): boolean {
+  const { tickets, incomplete } = progress(file);
+  return tickets === TICKETS && incomplete === 0;
 }
 
 async function whole(station: RtStation): Promise<void> {
@@ -67,29 +72,23 @@ test(`killed at ${KILLS} moments of its first sync, a station knows at last what
   });
 
   const chance = chanceFrom(SEED);
-  const { dump, unfinished } = await onStation(async (station) => {
-    let hits = 0;
+  const { dump, seen } = await onStation(async (station) => {
+    const seen: string[] = [];
     for (let kill = 0; kill < KILLS; kill++) {
       // Short, since each start goes on where the last one was killed.
-      await sleep((chance() * undisturbed.took) / 6);
+      await sleep((chance() * undisturbed.took) / 4);
       await station.kill();
-      if (!isWhole(station.database)) hits++;
+      seen.push(JSON.stringify(progress(station.database)));
       await station.start();
     }
-    await sleep(15000);
-    console.log(JSON.stringify(await station.source()), station.output().slice(-3000));
-    const db = new Database(station.database, { readonly: true });
-    console.log(db.prepare('select count(*) c from incomplete').all(), db.prepare('select count(*) c from tickets').all(), db.prepare('select * from cursors').all(), db.prepare('select kind,count(*) c from facts group by kind').all(),db.prepare('select * from station').all());
     await whole(station);
     await station.stop();
-    return { dump: canonicalDump(station.database), unfinished: hits };
+    return { dump: canonicalDump(station.database), seen };
   });
 
-  expect(unfinished).toBeGreaterThanOrEqual(KILLS / 2);
+  // The kills were spread over the sync.
+  console.log(undisturbed.took, seen);
+  expect(new Set(seen).size).toBeGreaterThanOrEqual(6);
   expect(dump.filter((line) => line.startsWith('facts')).length).toBeGreaterThan(4 * TICKETS);
   expect(dump).toEqual(undisturbed.dump);
-  test.info().annotations.push({
-    type: 'measured',
-    description: `${undisturbed.took} ms undisturbed, ${unfinished} of ${KILLS} kills before the end`,
-  });
 });

@@ -63,7 +63,7 @@ async function readings(station: RtStation, id: number, last: string) {
   };
 }
 
-/** An agreement for the address, so that its clocks count. */
+/** Tells a story in a language, to a station that differs only in its configuration. */
 async function told(language: Language, story: (language: Language) => Promise<number>, last: string) {
   const station = await startRtStation(rt, { language });
   try {

@@ -4,6 +4,7 @@ import type { RtGet } from './rt-client.ts';
 import type { RtSourceConfig } from './rt-config.ts';
 import type { RtDirectory } from './rt-directory.ts';
 import { quote } from './rt-pages.ts';
+import { same } from './rt-texts.ts';
 
 /** Tries an RT and says what it found. Throws `SourceError` for a queue or a field that it does not show. */
 export async function checkRt(
@@ -15,7 +16,9 @@ export async function checkRt(
   const about = await get('/rt', signal);
   const { Version } = readAnswer(server, about.body, about.where);
   await directory.readQueues(signal);
-  const unknown = fieldsOf(config).filter((field) => !sameAsOne(field, directory.fieldNames()));
+  const unknown = fieldsOf(config).filter(
+    (field) => !directory.fieldNames().some((name) => same(name, field)),
+  );
   if (unknown.length > 0) {
     throw new SourceError(
       `mapping: RT has no field ${unknown.map((name) => `'${name}'`).join(', ')} in these queues; it has ${directory.fieldNames().join(', ')}. Correct the mapping, or give the sync user SeeCustomField`,
@@ -40,9 +43,4 @@ function fieldsOf({ mapping }: RtSourceConfig): string[] {
   const plain = [service, serviceKind, address, customer, priority === 'Priority' ? undefined : priority];
   const named = [...translated, ...plain].filter((name) => name !== undefined);
   return [...new Set([...named, ...Object.keys(mapping.fields)])];
-}
-
-function sameAsOne(name: string, names: readonly string[]): boolean {
-  const fold = (text: string) => text.trim().toLocaleLowerCase('und');
-  return names.some((one) => fold(one) === fold(name));
 }

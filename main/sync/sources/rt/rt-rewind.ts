@@ -1,4 +1,5 @@
 import type { TicketBody, TransactionBody } from './rt-facts.ts';
+import { fold, same } from './rt-texts.ts';
 
 /** A ticket's custom fields, at its creation and now. A field nobody set has no values. */
 export interface FieldHistory {
@@ -6,7 +7,6 @@ export interface FieldHistory {
   readonly now: (field: string) => readonly string[];
 }
 
-const fold = (text: string) => text.trim().toLocaleLowerCase('und');
 const isBlank = (text: string) => text.trim() === '';
 
 /**
@@ -20,10 +20,10 @@ export function fieldHistory(
   current: TicketBody | null,
 ): FieldHistory {
   const changes = transactions.filter((one) => one.type === 'CustomField');
-  const changesOf = (field: string) => changes.filter((one) => fold(one.field) === fold(field));
+  const changesOf = (field: string) => changes.filter((one) => same(one.field, field));
   const shown = (field: string) =>
     Object.entries(current?.fields ?? {})
-      .find(([name]) => fold(name) === fold(field))?.[1]
+      .find(([name]) => same(name, field))?.[1]
       .filter((value) => !isBlank(value));
 
   const first = (field: string) => {
@@ -40,7 +40,7 @@ export function fieldHistory(
     if (values) return values;
     const replayed = first(field);
     for (const change of changesOf(field)) {
-      const at = replayed.findIndex((value) => fold(value) === fold(change.old));
+      const at = replayed.findIndex((value) => same(value, change.old));
       if (at >= 0) replayed.splice(at, 1);
       if (!isBlank(change.new)) replayed.push(change.new);
     }

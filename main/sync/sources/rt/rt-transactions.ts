@@ -26,13 +26,6 @@ export function rtTransactions(
   let upTo = 0;
   let known: ReadonlySet<string> = new Set();
 
-  const begin = async (poll: Poll) => {
-    const cursor = Number(poll.cursor ?? 0);
-    if (cursor <= upTo) return;
-    upTo = cursor;
-    known = new Set();
-  };
-
   const isStored = async ({ id, ObjectId }: RtTransaction, poll: Poll): Promise<boolean> =>
     (await poll.stored(ObjectId)).some((one) => one.kind === 'rt.transaction' && one.record === id);
 
@@ -53,7 +46,11 @@ export function rtTransactions(
 
   return {
     async *readNew(poll) {
-      await begin(poll);
+      const cursor = Number(poll.cursor ?? 0);
+      if (cursor > upTo) {
+        upTo = cursor;
+        known = new Set();
+      }
       const before = upTo;
       for await (const found of pages.transactions(inQueues, Math.max(0, upTo - config.overlap), poll)) {
         const fresh: RtTransaction[] = [];
