@@ -54,8 +54,11 @@ function whyElsewhere(found: RtTicket, stored: StoredFacts, directory: RtDirecto
     return `moved to the queue ${found.Queue.Name}, which is not synced`;
   }
   const into = found.EffectiveId?.id ?? found.id;
-  const merged = into !== found.id && !transactionsOf(stored).some((one) => one.field === 'MergedInto');
-  return merged ? `merged into ticket ${into}, which is not visible to us` : null;
+  // RT writes the link on both tickets.
+  const seen = transactionsOf(stored).some(
+    (one) => one.field === 'MergedInto' && !one.new.endsWith(`/ticket/${found.id}`),
+  );
+  return into === found.id || seen ? null : `merged into ticket ${into}, which is not visible to us`;
 }
 
 const hidden = (record: SourceRecord, why: string | null): SourceRecord => ({

@@ -157,10 +157,11 @@ describe('a merged ticket', () => {
     ]);
   });
 
-  test('into one that we may not see leaves with the reason', async () => {
+  test('into one that we may not see leaves with the reason, although others were merged into it', async () => {
     const { rt, synced, later } = await started();
     const source = rt.create({ Provider: 'aurologic' });
     const target = rt.create({}, { Queue: 'Hidden' });
+    rt.merge(rt.create({ Provider: 'aurologic' }), source);
     await synced.poll();
     rt.merge(source, target);
     for (const one of rt.transactions) if (one.ticket === source) rt.masked.add(one.id);

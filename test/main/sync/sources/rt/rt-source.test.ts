@@ -147,19 +147,35 @@ test('a reminder is no ticket', async () => {
   expect(synced.store.quarantine.counts().get('rt')).toBeUndefined();
 });
 
-test('who replied stays what they were, whatever becomes of them', async () => {
-  const { rt, synced } = await started({ reconcileMinutes: 1 });
-  const ticket = rt.create({ Provider: 'aura' });
-  rt.reply(ticket, 'amira');
-  await synced.poll();
-  rt.instead(/^\/user\/amira/, (response) => response.end('{"Name":"amira","Privileged":0}'));
-  rt.move(ticket, 'NOC');
-  synced.now += 61_000;
-  await synced.poll();
-  const again = syncedRt(rtConfig(rt.url), { now: synced.now });
-  await again.poll();
-  expect(eventsOf(synced, ticket)).toEqual(['62 opened', '63 staff-replied']);
-  expect(eventsOf(again, ticket)).toEqual(['62 opened', '63 customer-replied']);
+describe('who replied stays what they were, whatever becomes of them', () => {
+  const leaves = (rt: FakeRt) =>
+    rt.instead(/^\/user\/amira/, (response) => response.end('{"Name":"amira","Privileged":0}'));
+
+  test('when the whole history is read again', async () => {
+    const { rt, synced } = await started({ reconcileMinutes: 1 });
+    const ticket = rt.create({ Provider: 'aura' });
+    rt.reply(ticket, 'amira');
+    await synced.poll();
+    leaves(rt);
+    rt.move(ticket, 'NOC');
+    synced.now += 61_000;
+    await synced.poll();
+    expect(eventsOf(synced, ticket)).toEqual(['62 opened', '63 staff-replied']);
+  });
+
+  test('when a station starts again and reads the overlap', async () => {
+    const { rt, synced } = await started();
+    const ticket = rt.create({ Provider: 'aura' });
+    rt.reply(ticket, 'amira');
+    await synced.poll();
+    leaves(rt);
+    const { store, now } = synced;
+    const restarted = syncedRt(rtConfig(rt.url), { store, now });
+    expect(await restarted.poll()).toEqual([]);
+    rt.reply(ticket, 'amira');
+    await restarted.poll();
+    expect(eventsOf(restarted, ticket)).toEqual(['62 opened', '63 staff-replied', '64 customer-replied']);
+  });
 });
 
 test('nothing is read before all queues are found', async () => {

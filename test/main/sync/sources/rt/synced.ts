@@ -31,20 +31,12 @@ afterEach(() => {
 /** The token that `syncedRt` sends. */
 export const theToken = TOKEN;
 
-/** Begins to sync the RT of this configuration, from nothing; `afterBatch` may change RT in between. */
+/** Begins to sync the RT of this configuration, from nothing or again into `store`; `afterBatch` may change RT. */
 export function syncedRt(
   config: RtSourceConfig,
-  options: { now: Instant; afterBatch?: (batch: Batch) => void },
+  options: { now: Instant; store?: Store; afterBatch?: (batch: Batch) => void },
 ): Synced {
-  const folder = mkdtempSync(join(tmpdir(), 'wallclock-rt-source-'));
-  const store = storeIn(openForWriting(join(folder, 'wallclock.sqlite')), {
-    terms: [...PROVIDERS.values()],
-    calendars: CALENDARS,
-  });
-  open.push(() => {
-    store.db.close();
-    rmSync(folder, { recursive: true });
-  });
+  const store = options.store ?? freshStore();
   const source = rtSource(config, () => TOKEN);
   const mapping = { number: 1, map: rtMapping(config.mapping, config.url) };
   const synced: Synced = {
@@ -73,6 +65,19 @@ export function syncedRt(
     },
   };
   return synced;
+}
+
+function freshStore(): Store {
+  const folder = mkdtempSync(join(tmpdir(), 'wallclock-rt-source-'));
+  const store = storeIn(openForWriting(join(folder, 'wallclock.sqlite')), {
+    terms: [...PROVIDERS.values()],
+    calendars: CALENDARS,
+  });
+  open.push(() => {
+    store.db.close();
+    rmSync(folder, { recursive: true });
+  });
+  return store;
 }
 
 /** The source `rt` of queue NOC at this address, with `changes` to it. */
