@@ -26,7 +26,7 @@ export async function check(options: Options): Promise<number> {
     const parts = { folder: chosen.folder, terms: PROVIDERS, anchor: Date.now() };
     for (const { source } of await sourcesOf(chosen.config.sources, parts)) {
       try {
-        for (const sentence of await source.check(AbortSignal.timeout(PATIENCE_MS))) {
+        for (const sentence of await source.check(AbortSignal.timeout(PATIENCE_MS), Date.now)) {
           process.stdout.write(`✓ ${source.title}: ${sentence}\n`);
         }
       } catch (error) {

@@ -86,7 +86,7 @@ export interface Source {
   /** Reads what is new. Each batch is stored before the next is asked for. Throws `SourceError`. */
   poll(poll: Poll): AsyncGenerator<Batch, void, void>;
   /** Tries the source and says what it found, one sentence each; for `wallclock check`. Throws `SourceError`. */
-  check(signal: AbortSignal): Promise<readonly string[]>;
+  check(signal: AbortSignal, now: () => Instant): Promise<readonly string[]>;
 }
 
 /** What is wrong with a source: one sentence with the place and the remedy; never a secret. */

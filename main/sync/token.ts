@@ -3,15 +3,15 @@ import { resolve } from 'node:path';
 import { SourceError } from './source.ts';
 
 /**
- * Reads a source's token, anew each time from its file, so that a new one counts without a restart. The
- * function it answers throws `SourceError`, which names the file and never the token.
+ * Reads a source's token, anew each time from its file, so that a new one counts without a restart; null where
+ * none is configured. The function it answers throws `SourceError`, which names the file and never the token.
  */
 export function tokenReader(
   config: { readonly token?: string; readonly token_file?: string },
   folder: string,
-): () => string {
+): () => string | null {
   const { token, token_file } = config;
-  if (token_file === undefined) return () => checked(token ?? '', 'token');
+  if (token_file === undefined) return () => (token === undefined ? null : checked(token, 'token'));
   const path = resolve(folder, token_file);
   return () => {
     try {

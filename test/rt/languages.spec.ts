@@ -58,7 +58,7 @@ async function readings(station: RtStation, id: number, last: string) {
       reason,
       goalMs,
     })),
-    marks: marks.map((mark) => mark.mark),
+    marks,
     charges: charges.length,
   };
 }

@@ -1,5 +1,10 @@
 import { join } from 'node:path';
 import type { TicketRecord } from '../../main/database/reader.ts';
+import type { Instant } from '../../src/calendars/period.ts';
+
+/** A ticket as the station answers it, with its instant. */
+type AnsweredTicket = TicketRecord & { readonly stationNow: Instant };
+
 import type { BoardAnswer, SourceHealth } from '../../src/boards/board.ts';
 import { type StationProcess, startStationProcess } from '../station-process.ts';
 import { ENGLISH, type Language } from './languages.ts';
@@ -9,7 +14,7 @@ import type { RtServer } from './server/server.ts';
 export interface RtStation extends StationProcess {
   readonly database: string;
   /** What the station has on file of a ticket, by its number in RT; null when there is none. */
-  ticket(id: number): Promise<TicketRecord | null>;
+  ticket(id: number): Promise<AnsweredTicket | null>;
   /** Its clocks: `first-reaction running`, with the reason of a void one; empty when it is not on file. */
   clocks(id: number): Promise<string[]>;
   /** Its events by type. */
@@ -57,7 +62,7 @@ export async function startRtStation(rt: RtServer, changes: StationChanges = {})
     const response = await fetch(`${station.url}/api/${path}`);
     return response.ok ? ((await response.json()) as T) : null;
   };
-  const ticket = (id: number) => ask<TicketRecord>(`tickets/rt:${id}`);
+  const ticket = (id: number) => ask<AnsweredTicket>(`tickets/rt:${id}`);
   const board = async () => (await ask<BoardAnswer>('board'))!;
   // Not spread: its url is only known while it runs.
   return Object.assign(Object.create(station) as StationProcess, {

@@ -1,3 +1,5 @@
+import type { Instant } from '../../../../src/calendars/period.ts';
+import { AHEAD_MS } from '../../arrival.ts';
 import { SourceError } from '../../source.ts';
 import { counted, readAnswer, server } from './rt-answers.ts';
 import type { RtGet } from './rt-client.ts';
@@ -6,22 +8,28 @@ import type { RtDirectory } from './rt-directory.ts';
 import { quote } from './rt-pages.ts';
 import { same } from './rt-texts.ts';
 
-/** Tries an RT and says what it found. Throws `SourceError` for a queue or a field that it does not show. */
+/** A clock that differs less is not worth a word; one that differs more than an event may is a fault. */
+const WORTH_A_WORD_MS = 2_000;
+
+/**
+ * Tries an RT and says what it found. Throws `SourceError` for a queue or a field that it does not show, and for
+ * a clock that is too far off.
+ */
 export async function checkRt(
   config: RtSourceConfig,
   get: RtGet,
   directory: RtDirectory,
   signal: AbortSignal,
+  now: () => Instant,
 ): Promise<readonly string[]> {
   const about = await get('/rt', signal);
+  const aheadMs = about.date === undefined ? 0 : about.date - now();
   const { Version } = readAnswer(server, about.body, about.where);
   await directory.readQueues(signal);
-  const unknown = fieldsOf(config).filter(
-    (field) => !directory.fieldNames().some((name) => same(name, field)),
-  );
-  if (unknown.length > 0) {
+  checkFields(config, directory);
+  if (Math.abs(aheadMs) > AHEAD_MS) {
     throw new SourceError(
-      `mapping: RT has no field ${unknown.map((name) => `'${name}'`).join(', ')} in these queues; it has ${directory.fieldNames().join(', ')}. Correct the mapping, or give the sync user SeeCustomField`,
+      `RT's clock is ${clockDifference(aheadMs)} this machine's, so its tickets' instants would be wrong; set the wrong one of the two right, best by NTP`,
     );
   }
   const query = encodeURIComponent(config.queues.map((name) => `Queue = ${quote(name)}`).join(' OR '));
@@ -31,7 +39,26 @@ export async function checkRt(
     `Request Tracker ${Version} answers`,
     `queues found: ${config.queues.join(', ')}`,
     `${total ?? 0} tickets visible to the sync user`,
+    ...(Math.abs(aheadMs) > WORTH_A_WORD_MS
+      ? [`its clock is ${clockDifference(aheadMs)} this machine's`]
+      : []),
   ];
+}
+
+function clockDifference(aheadMs: number): string {
+  const seconds = Math.round(Math.abs(aheadMs) / 1000);
+  return `${seconds} s ${aheadMs > 0 ? 'ahead of' : 'behind'}`;
+}
+
+/** Throws `SourceError` when the mapping names a field that RT does not show in these queues. */
+export function checkFields(config: RtSourceConfig, directory: RtDirectory): void {
+  const unknown = fieldsOf(config).filter(
+    (field) => !directory.fieldNames().some((name) => same(name, field)),
+  );
+  if (unknown.length === 0) return;
+  throw new SourceError(
+    `mapping: RT has no field ${unknown.map((name) => `'${name}'`).join(', ')} in these queues; it has ${directory.fieldNames().join(', ')}. Correct the mapping, or give the sync user SeeCustomField`,
+  );
 }
 
 /** The RT fields that a mapping names. */

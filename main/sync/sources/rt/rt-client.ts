@@ -17,13 +17,14 @@ const MOST_BYTES = 50_000_000;
  * `SourceError` for everything else: with the place, what is wrong, and what to do. The token goes into the
  * Authorization header and nowhere else.
  */
-export function rtClient(options: { url: string; token: () => string; timeoutMs: number }) {
+export function rtClient(options: { url: string; token: () => string | null; timeoutMs: number }) {
   const root = `${options.url.replace(/\/+$/, '')}/REST/2.0`;
   return async (path: string, signal: AbortSignal, also: readonly number[] = []): Promise<RtAnswer> => {
     const where = `${root}${path.split('?')[0]}`;
-    const token = options.token();
+    const token = options.token() ?? '';
     // Whoever answers may repeat what it was sent.
-    const fault = (what: string) => new SourceError(`${where}: ${what}`.replaceAll(token, '(the token)'));
+    const fault = (what: string) =>
+      new SourceError(`${where}: ${token ? what.replaceAll(token, '(the token)') : what}`);
     let response: Response;
     let text: string;
     try {

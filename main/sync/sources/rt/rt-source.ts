@@ -1,6 +1,6 @@
 import type { Instant } from '../../../../src/calendars/period.ts';
 import type { Source } from '../../source.ts';
-import { checkRt } from './rt-check.ts';
+import { checkFields, checkRt } from './rt-check.ts';
 import { rtClient } from './rt-client.ts';
 import { rtCompletion } from './rt-completion.ts';
 import { providersNamed, type RtSourceConfig } from './rt-config.ts';
@@ -13,7 +13,7 @@ import { rtTransactions } from './rt-transactions.ts';
  * Request Tracker 5 as a source of tickets, read over REST 2.0: first the new transactions, then the tickets
  * that they touch as they are now, and from time to time a look at whether the open ones are still there.
  */
-export function rtSource(config: RtSourceConfig, token: () => string): Source {
+export function rtSource(config: RtSourceConfig, token: () => string | null): Source {
   const get = rtClient({ url: config.url, token, timeoutMs: config.timeoutSeconds * 1000 });
   const directory = rtDirectory(get, config.queues);
   const pages = rtPages(get);
@@ -29,8 +29,12 @@ export function rtSource(config: RtSourceConfig, token: () => string): Source {
     intervalMs: config.intervalSeconds * 1000,
 
     async *poll(poll) {
-      if (!queuesRead) await directory.readQueues(poll.signal);
-      queuesRead = true;
+      if (!queuesRead) {
+        await directory.readQueues(poll.signal);
+        // A field that RT does not have would mean nothing, and a wall that shows nothing looks calm.
+        checkFields(config, directory);
+        queuesRead = true;
+      }
       yield* transactions.readNew(poll);
       yield* completion.completeAll(poll);
       const due = reconciledAt === null || poll.now() - reconciledAt >= config.reconcileMinutes * 60_000;
@@ -42,6 +46,6 @@ export function rtSource(config: RtSourceConfig, token: () => string): Source {
       }
     },
 
-    check: (signal) => checkRt(config, get, directory, signal),
+    check: (signal, now) => checkRt(config, get, directory, signal, now),
   };
 }

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { SourceError } from '../../source.ts';
+import { tokenReader } from '../../token.ts';
 import type { Content } from './content.ts';
 import type { TableReading } from './row-rules.ts';
 import { readFileTable } from './table-file.ts';
 import type { TableName } from './table-forms.ts';
 import { readUrlTable, type Validators } from './table-url.ts';
 import type { TablesSourceConfig } from './tables-config.ts';
-import { tokenOf } from './token.ts';
 
 /** What is remembered of a table between two polls of one run: a new run reads everything anew. */
 interface Memory {
@@ -50,7 +50,7 @@ export class ReceivedTables {
    * always with `anew`. Throws `SourceError` when the token cannot be read.
    */
   async receive(signal: AbortSignal, anew: boolean): Promise<Received> {
-    const token = await tokenOf(this.#config, this.#folder);
+    const token = tokenReader(this.#config, this.#folder)();
     const contents = new Map<TableName, Content>();
     const refusals = new Map<TableName, string>();
     const same = new Set<TableName>();

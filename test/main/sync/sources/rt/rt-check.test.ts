@@ -4,8 +4,8 @@ import { rtSource } from '../../../../../main/sync/sources/rt/rt-source.ts';
 import { type FakeRt, startFakeRt } from './fake-rt.ts';
 import { rtConfig, theToken } from './synced.ts';
 
-const check = (rt: FakeRt, changes = {}) =>
-  rtSource(rtConfig(rt.url, changes), () => theToken).check(AbortSignal.timeout(5000));
+const check = (rt: FakeRt, changes = {}, now: () => number = Date.now) =>
+  rtSource(rtConfig(rt.url, changes), () => theToken).check(AbortSignal.timeout(5000), now);
 
 test('it says what it found', async () => {
   const rt = await startFakeRt();
@@ -46,4 +46,14 @@ test.each(['null', '[]', '{"version":5}'])('another server than RT is noticed: %
   rt.instead(/^\/rt/, (response) => response.end(body));
   await expect(check(rt)).rejects.toThrow(SourceError);
   await expect(check(rt)).rejects.toThrow('is this RT 5?');
+});
+
+test('a clock that is off is said, and one that is too far off is a fault with what to do', async () => {
+  const rt = await startFakeRt();
+  const behind = () => Date.now() - 60_000;
+  expect((await check(rt, {}, behind)).at(-1)).toMatch(/^its clock is (59|60|61) s ahead of this machine's$/);
+  const farAhead = () => Date.now() + 3 * 3_600_000;
+  await expect(check(rt, {}, farAhead)).rejects.toThrow(
+    /^RT's clock is 1080\d s behind this machine's, so its tickets' instants would be wrong; set the wrong one/,
+  );
 });

@@ -143,7 +143,7 @@ test('a token that cannot be had is said as it is', async () => {
   const source = rtSource(rtConfig(rt.url), () => {
     throw new SourceError('token_file: /etc/rt-token cannot be read (ENOENT); put the token there');
   });
-  await expect(source.check(AbortSignal.timeout(5000))).rejects.toThrow(
+  await expect(source.check(AbortSignal.timeout(5000), Date.now)).rejects.toThrow(
     /^token_file: .* put the token there$/,
   );
   expect(rt.requests).toEqual([]);

@@ -207,14 +207,16 @@ describe('a source of tables', () => {
       'agreements.csv': `${AGREEMENTS}A1,C1,pro,2024-01-01,\nA2,C1,gold,2024-01-01,\n`,
     });
     const source = sourceOf(folder, { customers: 'customers.csv', agreements: 'agreements.csv' });
-    expect(await source.check(AbortSignal.timeout(5000))).toEqual([
+    expect(await source.check(AbortSignal.timeout(5000), Date.now)).toEqual([
       'customers.csv: 1,204 customers',
       "agreements.csv: 1 agreements, 1 row with problems (first: line 3, column tier: 'gold' is not one of basis, pro of aura; correct the cell or add the tier to the provider's terms)",
     ]);
     // Checking takes nothing away from the next poll.
     expect(await new Stored().poll(source)).toHaveLength(2);
     renameSync(join(folder, 'customers.csv'), join(folder, 'x.csv'));
-    await expect(source.check(AbortSignal.timeout(5000))).rejects.toThrow('customers.csv: there is no file');
+    await expect(source.check(AbortSignal.timeout(5000), Date.now)).rejects.toThrow(
+      'customers.csv: there is no file',
+    );
   });
 
   test('a provider that does not fit is said at once', () => {
