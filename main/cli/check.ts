@@ -2,7 +2,7 @@ import { PROVIDERS } from '../../src/agreements/providers.ts';
 import { ConfigurationError } from '../configuration/read-configuration.ts';
 import { sourcesOf } from '../sync/sources.ts';
 import { type Chosen, chosenConfiguration } from './chosen-configuration.ts';
-import type { Options } from './wallclock.ts';
+import type { Options } from './options.ts';
 
 /** A source that takes longer than this is given up, in milliseconds. */
 const PATIENCE_MS = 60_000;

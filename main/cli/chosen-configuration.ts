@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { DEMO, isDemo } from '../configuration/configuration.ts';
 import { configurationFile, dataFolder } from '../configuration/places.ts';
 import { type ReadConfiguration, readConfiguration } from '../configuration/read-configuration.ts';
-import type { Options } from './wallclock.ts';
+import type { Options } from './options.ts';
 
 /** The configuration that a command works with, and where its database is. */
 export interface Chosen extends ReadConfiguration {

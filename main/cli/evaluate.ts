@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { configurationFile } from '../configuration/places.ts';
 import { ConfigurationError, readConfiguration } from '../configuration/read-configuration.ts';
 import { evaluator } from '../evaluate/evaluate.ts';
-import type { Options } from './wallclock.ts';
+import type { Options } from './options.ts';
 
 /**
  * Answers JSON lines from standard input on standard output, in order. The exit status is 1 when a line was

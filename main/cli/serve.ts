@@ -8,7 +8,7 @@ import { type Station, startStation } from '../station.ts';
 import { chosenConfiguration } from './chosen-configuration.ts';
 import { listen } from './listen.ts';
 import { openBrowser } from './open-browser.ts';
-import type { Options } from './wallclock.ts';
+import type { Options } from './options.ts';
 
 const say = (sentence: string) => process.stderr.write(`${new Date().toISOString()} ${sentence}\n`);
 

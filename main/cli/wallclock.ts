@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readOptions } from './options.ts';
 
 const USAGE = `Wallclock: a NOC wallboard for internet and hosting providers.
 
@@ -32,9 +32,9 @@ async function main(): Promise<number> {
   }
   // What was compiled at the last start is taken from beside the built modules, where that folder can be written.
   if (import.meta.filename.endsWith('.js')) enableCompileCache(join(import.meta.dirname, '.compiled'));
-  let parsed: ReturnType<typeof read>;
+  let parsed: ReturnType<typeof readOptions>;
   try {
-    parsed = read();
+    parsed = readOptions();
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n\n${USAGE}`);
     return 2;
@@ -64,22 +64,5 @@ async function main(): Promise<number> {
       return 2;
   }
 }
-
-function read() {
-  return parseArgs({
-    allowPositionals: true,
-    options: {
-      config: { type: 'string' },
-      data: { type: 'string' },
-      port: { type: 'string' },
-      demo: { type: 'boolean', default: false },
-      'no-open': { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-}
-
-/** The options as they were given. */
-export type Options = ReturnType<typeof read>['values'];
 
 process.exitCode = await main();

@@ -1,6 +1,6 @@
 import type { TermsBook } from '../../src/agreements/providers.ts';
 import type { Instant } from '../../src/calendars/period.ts';
-import { impossible } from '../../src/clocks/clock.ts';
+import { impossible } from '../../src/impossible.ts';
 import type { SourceConfiguration } from '../configuration/configuration.ts';
 import type { SyncedSource } from './engine.ts';
 import { tokenReader } from './token.ts';

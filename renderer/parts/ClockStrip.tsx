@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ClockStrip as StripData, StripPart } from '../../src/boards/clock-strip.ts';
 import { type StripLabels, stripLabels } from '../../src/boards/strip-labels.ts';
-import { impossible } from '../../src/clocks/clock.ts';
+import { impossible } from '../../src/impossible.ts';
 import { lengthText } from '../i18n/duration.ts';
 import { farMomentOf, isFar, stripMomentOf, timeOf } from '../i18n/moment.ts';
 

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { type SourceState, WALLS, type Wall } from '../../src/boards/data-age.ts';
 import type { RotationWord } from '../../src/boards/rotation.ts';
-import { impossible } from '../../src/clocks/clock.ts';
+import { impossible } from '../../src/impossible.ts';
 import type { WallsView } from '../feed/view.ts';
 import { ageText, waitText } from '../i18n/duration.ts';
 import { momentOf } from '../i18n/moment.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { EmergencyRow } from '../../src/boards/emergency-rows.ts';
-import { impossible } from '../../src/clocks/clock.ts';
+import { impossible } from '../../src/impossible.ts';
 import { countdownText } from '../i18n/duration.ts';
 import { momentOf } from '../i18n/moment.ts';
 import { Shape } from '../parts/Shape.tsx';

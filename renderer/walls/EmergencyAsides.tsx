@@ -8,7 +8,7 @@ import type {
   ReactedEmergency,
 } from '../../src/boards/emergency-asides.ts';
 import type { Listed } from '../../src/boards/fold.ts';
-import { impossible } from '../../src/clocks/clock.ts';
+import { impossible } from '../../src/impossible.ts';
 import { ageText, amountOf, tookText } from '../i18n/duration.ts';
 import { momentOf } from '../i18n/moment.ts';
 import { NextTry } from '../parts/NextTry.tsx';

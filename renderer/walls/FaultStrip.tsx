@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { FaultRow, FaultStripRow } from '../../src/boards/fault-rows.ts';
-import { impossible } from '../../src/clocks/clock.ts';
+import { impossible } from '../../src/impossible.ts';
 import { ageText } from '../i18n/duration.ts';
 import { farMomentOf, zoneMark } from '../i18n/moment.ts';
 import { ClockStrip } from '../parts/ClockStrip.tsx';

@@ -3,8 +3,8 @@ import type { AddressTiersTerms, EmergencyTicketsTerms, Terms } from '../agreeme
 import { type Calendar, calendarFrom } from '../calendars/calendar.ts';
 import { type CalendarBook, calendarOf } from '../calendars/calendar-book.ts';
 import type { Instant } from '../calendars/period.ts';
-import { impossible } from '../clocks/clock.ts';
 import { judge, termsOf, type Verdict } from '../clocks/verdict.ts';
+import { impossible } from '../impossible.ts';
 import type {
   BoardCalendar,
   BoardDuty,

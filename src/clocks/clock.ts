@@ -1,6 +1,7 @@
 import type { Goal, Thresholds } from '../agreements/terms.ts';
 import { type Calendar, dueAt, elapsed, isOpen, nextOpening } from '../calendars/calendar.ts';
 import type { Instant } from '../calendars/period.ts';
+import { impossible } from '../impossible.ts';
 
 export type ClockKind = 'first-reaction' | 'remote-reaction' | 'onsite-reaction';
 
@@ -135,11 +136,6 @@ export function attentionOf(
     default:
       return impossible(state);
   }
-}
-
-/** Closes a switch over a union: reached only when a kind was added and not handled. */
-export function impossible(value: never): never {
-  throw new Error(`not handled: ${JSON.stringify(value)}`);
 }
 
 /** Whether the clock still counts or waits: neither settled nor void. */
