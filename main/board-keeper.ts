@@ -40,7 +40,8 @@ const CALENDARS_MS = 3_600_000;
 export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
   const { feed, reader, writer, rules, now } = parts;
   let oldest: Instant | null = null;
-  let nextLook: Instant | null = await reader.nextLook();
+  // Time may have passed since the last run: the first tick looks.
+  let nextLook: Instant | null = now();
   let aggregatesDue = now();
   let calendarsDue = now();
   let busy: Promise<void> = Promise.resolve();

@@ -113,7 +113,6 @@ const reader = {
   ofKind: (source: string, kind: string) => store.facts.ofKind(source, kind),
   quarantineCounts: () => store.quarantine.counts(),
   quarantined: (source: string, most: number) => store.quarantine.list(source, most),
-  nextLook: () => store.tickets.nextLook(),
   close: () => {
     store.db.close();
   },

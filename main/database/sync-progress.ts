@@ -1,3 +1,4 @@
+import type { Instant } from '../../src/calendars/period.ts';
 import type { Db } from './database-file.ts';
 
 /** How far each source was read: its cursor, and the tickets whose facts are not all here yet. */
@@ -8,6 +9,12 @@ export interface SyncProgress {
   incomplete(source: string): string[];
   markIncomplete(source: string, ticket: string): void;
   markComplete(source: string, ticket: string): void;
+  /** Says until when a ticket waits for an event's instant; null when it no longer waits. */
+  setWaiting(source: string, ticket: string, until: Instant | null): void;
+  /** Tickets whose waiting is over at `now`. */
+  waitedFor(now: Instant): { readonly source: string; readonly ticket: string }[];
+  /** The next instant at which a waiting is over; null when none waits. */
+  nextWaited(): Instant | null;
 }
 
 export function syncProgressIn(db: Db): SyncProgress {
@@ -20,7 +27,21 @@ export function syncProgressIn(db: Db): SyncProgress {
     ON CONFLICT (source) DO UPDATE SET cursor = excluded.cursor`);
   const mark = db.prepare('INSERT INTO incomplete (source, ticket) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const unmark = db.prepare('DELETE FROM incomplete WHERE source = ? AND ticket = ?');
+  const wait = db.prepare(`
+    INSERT INTO waiting (source, ticket, until) VALUES (?, ?, ?)
+    ON CONFLICT (source, ticket) DO UPDATE SET until = excluded.until`);
+  const unwait = db.prepare('DELETE FROM waiting WHERE source = ? AND ticket = ?');
+  const waited = db.prepare<[number], { source: string; ticket: string }>(
+    'SELECT source, ticket FROM waiting WHERE until <= ?',
+  );
+  const next = db.prepare<[], { until: number | null }>('SELECT min(until) AS until FROM waiting');
   return {
+    setWaiting(source, ticket, until) {
+      if (until === null) unwait.run(source, ticket);
+      else wait.run(source, ticket, until);
+    },
+    waitedFor: (now) => waited.all(now),
+    nextWaited: () => next.get()!.until,
     cursor: (source) => read.get(source)?.cursor ?? null,
     moveCursor: (source, cursor) => move.run(source, cursor),
     incomplete: (source) => list.all(source).map((row) => row.ticket),

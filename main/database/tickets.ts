@@ -1,4 +1,5 @@
 import type { Instant } from '../../src/calendars/period.ts';
+import type { Standing } from '../../src/tickets/standing.ts';
 import type { DerivedTicket } from '../sync/mapping.ts';
 import type { Db } from './database-file.ts';
 
@@ -9,13 +10,6 @@ export interface TicketRow extends DerivedTicket {
   readonly source: string;
   /** Its id at the source. */
   readonly record: string;
-}
-
-/** What follows from a ticket's verdict and is kept with it. */
-export interface TicketStanding {
-  readonly onBoard: boolean;
-  readonly lookAt: Instant | null;
-  readonly emergencyUntil: Instant | null;
 }
 
 const PUT = `
@@ -34,7 +28,7 @@ SELECT ticket, source, record, provider, service, service_kind AS serviceKind, a
 FROM tickets WHERE ticket = ?`;
 
 const STANDING = `
-UPDATE tickets SET on_board = ?, look_at = ?, emergency_until = ? WHERE ticket = ?`;
+UPDATE tickets SET open = ?, on_board = ?, look_at = ?, emergency_until = ? WHERE ticket = ?`;
 
 /** Served by the index on customers' parents, then by that on tickets' customers. */
 export const CHILDREN = `
@@ -46,14 +40,15 @@ WHERE facts.kind = 'customer' AND facts.superseded_at IS NULL AND facts.body ->>
 export interface Tickets {
   put(row: TicketRow, mapping: number): void;
   one(ticket: string): TicketRow | undefined;
-  setStanding(ticket: string, standing: TicketStanding): void;
-  remove(ticket: string): void;
+  setStanding(ticket: string, standing: Standing): void;
+  /** Takes a ticket that cannot be judged off those to look at, until one of its facts changes. */
+  lookNoMore(ticket: string): void;
   /** Tickets some wall has to show. */
   onBoard(): string[];
   /** Which of these tickets some wall has to show. */
   onBoardAmong(tickets: readonly string[]): string[];
-  /** Tickets whose verdict may change without an event up to `now`. */
-  toLookAt(now: Instant): string[];
+  /** Tickets whose verdict may change without an event up to `now`; at most so many, the longest due first. */
+  toLookAt(now: Instant, most: number): string[];
   /** The next instant at which some verdict changes without an event; null when none will. */
   nextLook(): Instant | null;
   atAddress(address: string): string[];
@@ -80,28 +75,26 @@ export function ticketsIn(db: Db): Tickets {
   const put = db.prepare(PUT);
   const one = db.prepare<[string], TicketRow>(ONE);
   const standing = db.prepare(STANDING);
-  const remove = db.prepare('DELETE FROM tickets WHERE ticket = ?');
+  const noMore = db.prepare('UPDATE tickets SET look_at = NULL WHERE ticket = ?');
   const among = names(
     `SELECT ticket AS name FROM tickets
      WHERE ticket IN (SELECT value FROM json_each(?)) AND on_board = 1 AND hidden IS NULL`,
   );
-  const hiddenCount = value(
-    'SELECT count(*) AS value FROM tickets WHERE on_board = 1 AND hidden IS NOT NULL',
-  );
+  const hiddenCount = value('SELECT count(*) AS value FROM tickets WHERE open = 1 AND hidden IS NOT NULL');
   return {
     put: (row, mapping) => put.run({ ...row, mapping }),
     one: (ticket) => one.get(ticket),
-    setStanding: (ticket, { onBoard, lookAt, emergencyUntil }) =>
-      standing.run(onBoard ? 1 : 0, lookAt, emergencyUntil, ticket),
-    remove: (ticket) => remove.run(ticket),
+    setStanding: (ticket, { open, onBoard, lookAt, emergencyUntil }) =>
+      standing.run(open ? 1 : 0, onBoard ? 1 : 0, lookAt, emergencyUntil, ticket),
+    lookNoMore: (ticket) => noMore.run(ticket),
     onBoard: names('SELECT ticket AS name FROM tickets WHERE on_board = 1 AND hidden IS NULL'),
     onBoardAmong: (tickets) => among(JSON.stringify(tickets)),
-    toLookAt: names('SELECT ticket AS name FROM tickets WHERE look_at <= ?'),
+    toLookAt: names('SELECT ticket AS name FROM tickets WHERE look_at <= ? ORDER BY look_at LIMIT ?'),
     nextLook: value('SELECT min(look_at) AS value FROM tickets WHERE look_at IS NOT NULL'),
     atAddress: names('SELECT ticket AS name FROM tickets WHERE address = ?'),
     ofCustomer: names('SELECT ticket AS name FROM tickets WHERE customer = ?'),
     ofChildren: names(CHILDREN),
-    openAt: names('SELECT record AS name FROM tickets WHERE on_board = 1 AND source = ?'),
+    openAt: names('SELECT record AS name FROM tickets WHERE open = 1 AND source = ?'),
     hiddenCount: () => hiddenCount() ?? 0,
     quietSince: value(
       'SELECT max(emergency_until) AS value FROM tickets WHERE provider = ? AND emergency_until IS NOT NULL',

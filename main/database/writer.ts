@@ -37,7 +37,13 @@ function written(tickets: readonly string[], aggregates: boolean): Written {
     if (gathered) changed.push(forBoard(gathered));
     else removed.push(ticket);
   }
-  return { changed, removed, aggregates, nextLook: store.tickets.nextLook() };
+  return { changed, removed, aggregates, nextLook: nextLook(store) };
+}
+
+/** The next instant at which something changes without a new record: a clock runs out, or a waiting is over. */
+function nextLook({ tickets, progress }: Store): Instant | null {
+  const instants = [tickets.nextLook(), progress.nextWaited()].filter((at) => at !== null);
+  return instants.length > 0 ? Math.min(...instants) : null;
 }
 
 function mappingFor(source: string): NumberedMapping {
@@ -85,8 +91,8 @@ const writer = {
     const records = store.facts.ticketsAfter(source, after, STEP);
     store.db.transaction(() => {
       for (const record of records) {
-        const waits = deriveTicket(store, source, record, mapping, now);
-        settleTicket(store, `${source}:${record}`, `mapping ${mapping.number} of ${source}`, now, waits);
+        deriveTicket(store, source, record, mapping, now);
+        settleTicket(store, `${source}:${record}`, `mapping ${mapping.number} of ${source}`, now);
       }
       if (records.length < STEP) numberedMapping(store, source, plan).remember();
     })();
@@ -111,18 +117,23 @@ const writer = {
       .run(source, String(at));
   },
 
-  /** Settles the clocks that ran out, and takes the events whose instant has come, up to `now`. */
+  /**
+   * Settles the clocks that ran out, and takes the events whose instant has come, up to `now`; one step of many,
+   * the rest is due at once again.
+   */
   settle(now: Instant): Written {
-    const tickets = store.tickets.toLookAt(now);
+    const tickets = new Set(store.tickets.toLookAt(now, STEP));
     store.db.transaction(() => {
-      for (const ticket of tickets) {
-        const { source, record } = store.tickets.one(ticket)!;
+      for (const { source, ticket } of store.progress.waitedFor(now)) {
+        // A source that is not synced any more waits until it is again.
         const mapping = mappings.get(source);
-        const waits = mapping ? deriveTicket(store, source, record, mapping, now) : null;
-        settleTicket(store, ticket, 'time passed', now, waits);
+        if (!mapping) continue;
+        deriveTicket(store, source, ticket, mapping, now);
+        tickets.add(`${source}:${ticket}`);
       }
+      for (const ticket of tickets) settleTicket(store, ticket, 'time passed', now);
     })();
-    return written(tickets, tickets.length > 0);
+    return written([...tickets], tickets.size > 0);
   },
 
   /** Closes the file; nothing may be asked afterwards. */

@@ -15,7 +15,8 @@ export interface NumberedMapping {
 /**
  * Derives the row and the events of one ticket from its current facts, within the caller's transaction. What
  * the mapping cannot understand goes to quarantine, and so does an event that is dated too far ahead; the
- * ticket is looked at again when its instant has come. Answers that instant, or null.
+ * ticket is derived again when its instant has come. A ticket that was understood before and is not now stays
+ * as it was, with the fault in quarantine.
  */
 export function deriveTicket(
   store: Store,
@@ -23,30 +24,27 @@ export function deriveTicket(
   record: string,
   mapping: NumberedMapping,
   now: Instant,
-): Instant | null {
+): void {
   const ticket = `${source}:${record}`;
   const facts = store.facts.ofTicket(source, record);
   const derivation = mapping.map(record, facts);
   const { events, waiting } = arrived(derivation, now);
   const faults = [...derivation.quarantined, ...waiting.map(({ item }) => item)];
   const about = derivation.ticket;
-  const unfit = about === null ? null : whyUnfit(store, about.provider, events);
+  const opens = waiting.some(({ event }) => event.type === 'opened');
+  const unfit = about === null || opens ? null : whyUnfit(store, about.provider, events);
   if (unfit) faults.push({ place: `ticket ${record}`, raw: JSON.stringify(about), reason: unfit });
   store.quarantine.replace(source, `ticket ${record}`, faults, now);
-  if (about === null || unfit) {
-    store.tickets.remove(ticket);
-    store.events.replace(ticket, []);
-    store.outcomes.replace(ticket, [], `${source}: ${unfit ?? 'no longer understood'}`, now);
-  } else {
-    store.tickets.put({ ...about, ticket, source, record }, mapping.number);
-    store.events.replace(ticket, events);
-  }
-  return waiting.length > 0 ? Math.min(...waiting.map(({ until }) => until)) : null;
+  const until = waiting.length > 0 ? Math.min(...waiting.map((one) => one.until)) : null;
+  store.progress.setWaiting(source, record, until);
+  if (about === null || unfit || opens) return;
+  store.tickets.put({ ...about, ticket, source, record }, mapping.number);
+  store.events.replace(ticket, events);
 }
 
 function arrived(derivation: Derivation, now: Instant) {
   const events: StoredEvent[] = [];
-  const waiting: { until: Instant; item: Quarantined }[] = [];
+  const waiting: { until: Instant; event: { readonly type: string }; item: Quarantined }[] = [];
   for (const { fact, ...event } of derivation.events) {
     const arrival = arrivalOf(event.at, fact.arrivedAt, now);
     if (arrival.kind === 'taken') {
@@ -55,7 +53,7 @@ function arrived(derivation: Derivation, now: Instant) {
     }
     const raw = JSON.stringify(fact.body);
     const reason = `dated ${new Date(event.at).toISOString()}, which lies in the future: the source's clock is ahead; set it right, the event waits until then`;
-    waiting.push({ until: arrival.until, item: { place: factName(fact), raw, reason } });
+    waiting.push({ until: arrival.until, event, item: { place: factName(fact), raw, reason } });
   }
   return { events, waiting };
 }

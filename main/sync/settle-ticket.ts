@@ -1,6 +1,7 @@
 import type { Instant } from '../../src/calendars/period.ts';
 import { outcomesOf } from '../../src/compliance/outcome.ts';
 import { standingOf } from '../../src/tickets/standing.ts';
+import type { GatheredTicket } from '../database/cases.ts';
 import type { StoredOutcome } from '../database/outcomes.ts';
 import type { Store } from '../database/store.ts';
 
@@ -11,26 +12,39 @@ export interface Settled {
 
 /**
  * Judges a ticket at `now` and keeps what follows: its settled outcomes with the facts they follow from, each
- * change of a verdict, and when it has to be looked at again (`waitsUntil`: an event that is not taken yet).
- * Within the caller's transaction. `cause` says what made it judge: a source's records, or the passing of time.
+ * change of a verdict, and when it has to be looked at again. Within the caller's transaction. `cause` says what
+ * made it judge: a source's records, or the passing of time. One that cannot be judged goes to quarantine with
+ * the reason, keeps what it had, and holds nobody else up.
  */
-export function settleTicket(
-  store: Store,
-  ticket: string,
-  cause: string,
-  now: Instant,
-  waitsUntil: Instant | null = null,
-): Settled {
+export function settleTicket(store: Store, ticket: string, cause: string, now: Instant): Settled {
   const gathered = store.caseOf(ticket);
-  const verdict = gathered && store.judging.verdict(gathered, now);
-  if (!gathered || !verdict) return { outcomesChanged: false };
+  if (!gathered) return { outcomesChanged: false };
+  const { source, record } = gathered.row;
+  try {
+    const settled = store.db.transaction(() => judged(store, gathered, cause, now))();
+    store.quarantine.replace(source, `judging ${record}`, [], now);
+    return settled;
+  } catch (error) {
+    const reason = `cannot be judged: ${(error as Error).message}; what was known of it stays`;
+    store.quarantine.replace(
+      source,
+      `judging ${record}`,
+      [{ place: `ticket ${record}`, raw: '', reason }],
+      now,
+    );
+    store.tickets.lookNoMore(ticket);
+    return { outcomesChanged: false };
+  }
+}
+
+function judged(store: Store, gathered: GatheredTicket, cause: string, now: Instant): Settled {
+  const ticket = gathered.id;
+  const verdict = store.judging.verdict(gathered, now);
+  if (!verdict) return { outcomesChanged: false };
   const terms = store.judging.terms(gathered.ticket.provider)!;
-  const standing = standingOf(verdict, terms);
-  const lookAt = [standing.lookAt, waitsUntil].filter((at) => at !== null);
-  store.tickets.setStanding(ticket, {
-    ...standing,
-    lookAt: gathered.row.hidden !== null || lookAt.length === 0 ? null : Math.min(...lookAt),
-  });
+  const standing = standingOf(verdict, gathered, terms, now);
+  // What its system no longer shows leaves the clocks.
+  store.tickets.setStanding(ticket, gathered.row.hidden === null ? standing : { ...standing, lookAt: null });
   // Events in the order of the ticket's life, which its outcomes refer to.
   const recorded = gathered.ticket.events;
   const facts = new Map(recorded.map((event) => [event as object, event.fact]));

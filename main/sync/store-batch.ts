@@ -34,24 +34,22 @@ export function storeBatch(
     );
     const gone = batch.snapshotOf.flatMap((kind) => retireMissing(store, source, kind, batch, now));
     if (batch.cursor !== undefined) store.progress.moveCursor(source, batch.cursor);
-    for (const kind of quarantinedKinds(batch))
-      store.quarantine.replace(source, kind, batch.quarantined, now);
-
+    quarantine(store, source, batch, now);
     const changed = [...fresh, ...gone];
     const touched = new Set(changed.map((one) => ticketOf(one.kind, one.record, one.body)));
     for (const ticket of batch.touched) {
       if (touched.has(ticket)) store.progress.markIncomplete(source, ticket);
     }
-    const waits = new Map<string, Instant | null>();
     for (const ticket of batch.complete) {
-      waits.set(`${source}:${ticket}`, deriveTicket(store, source, ticket, mapping, now));
+      deriveTicket(store, source, ticket, mapping, now);
       store.progress.markComplete(source, ticket);
     }
-    const affected = new Set([...waits.keys(), ...affectedBy(store, source, changed)]);
+    const derived = batch.complete.map((ticket) => `${source}:${ticket}`);
+    const affected = new Set([...derived, ...affectedBy(store, source, changed)]);
     const cause = causesOf(source, changed);
     let outcomesChanged = false;
     for (const ticket of affected) {
-      const settled = settleTicket(store, ticket, cause(ticket), now, waits.get(ticket) ?? null);
+      const settled = settleTicket(store, ticket, cause(ticket), now);
       outcomesChanged ||= settled.outcomesChanged;
     }
     const kinds = [...new Set(changed.map((one) => one.kind))];
@@ -59,10 +57,11 @@ export function storeBatch(
   })();
 }
 
-/** What a batch's quarantine is about: its table, where it is the whole of one. */
-function quarantinedKinds(batch: Batch): readonly string[] {
-  if (batch.snapshotOf.length > 0) return batch.snapshotOf;
-  return batch.quarantined.length > 0 ? ['records'] : [];
+/** A whole table brings all its faults anew; a single record's fault stays until that record reads well. */
+function quarantine(store: Store, source: string, batch: Batch, now: Instant): void {
+  for (const kind of batch.snapshotOf) store.quarantine.replace(source, kind, batch.quarantined, now);
+  if (batch.snapshotOf.length > 0) return;
+  for (const item of batch.quarantined) store.quarantine.replace(source, item.place, [item], now);
 }
 
 /** Retires the rows a table source no longer has; answers them. */

@@ -1,12 +1,16 @@
 import type { Terms } from '../agreements/terms.ts';
 import type { Instant } from '../calendars/period.ts';
 import { isLive } from '../clocks/clock.ts';
+import { allClearOwedSince, escalationOf } from '../clocks/marks.ts';
 import type { Verdict } from '../clocks/verdict.ts';
 import { isOnBefore, type Life, latestCycle, switchChanges } from './cycles.ts';
+import type { Case } from './ticket.ts';
 
 /** Where a ticket stands between two events. */
 export interface Standing {
-  /** Whether some wall has to show it: it is open, or something is still owed to its customer. */
+  /** Whether its latest cycle is open. */
+  readonly open: boolean;
+  /** Whether some wall has to show it: it is open, or something has been owed to its customer of late. */
   readonly onBoard: boolean;
   /** When its verdict changes next without an event: just after the first due instant; null when never. */
   readonly lookAt: Instant | null;
@@ -14,20 +18,35 @@ export interface Standing {
   readonly emergencyUntil: Instant | null;
 }
 
-/** Where a ticket stands by its verdict. */
-export function standingOf(verdict: Verdict, terms: Terms): Standing {
-  const { life, marks, clocks } = verdict;
+/**
+ * What is owed on a closed ticket stays on the walls for so long. Reading: a mark holds for good, but where
+ * nobody records all-clears or calls it would fill the walls with years of history.
+ */
+export const OWED_SHOWN_MS = 30 * 86_400_000;
+
+/** Where a ticket stands by its verdict at `now`. */
+export function standingOf(verdict: Verdict, facts: Case, terms: Terms, now: Instant): Standing {
+  const { life, clocks } = verdict;
   const open = latestCycle(life)?.end === null;
-  const owed = marks.some(
-    (mark) => mark === 'all-clear-owed' || mark === 'escalation-not-told' || mark === 'escalation-not-called',
-  );
+  const since = owedSince(life, facts, terms);
+  const shownUntil = since === null ? null : since + OWED_SHOWN_MS;
+  const owed = shownUntil !== null && now < shownUntil;
   // "Not stopped, and `due < now`": one millisecond after due.
-  const dues = clocks.filter(isLive).map((clock) => clock.dueAt! + 1);
+  const looks = clocks.filter(isLive).map((clock) => clock.dueAt! + 1);
+  if (!open && owed) looks.push(shownUntil);
   return {
+    open,
     onBoard: open || owed,
-    lookAt: dues.length > 0 ? Math.min(...dues) : null,
+    lookAt: looks.length > 0 ? Math.min(...looks) : null,
     emergencyUntil: terms.form === 'emergency-tickets' ? emergencyUntil(life) : null,
   };
+}
+
+/** Since when the last of what is owed is owed; null when nothing is. */
+function owedSince(life: Life, facts: Case, terms: Terms): Instant | null {
+  if (terms.form === 'address-tiers') return allClearOwedSince(facts, life, terms);
+  const escalation = escalationOf(life);
+  return escalation && !(escalation.told && escalation.called) ? escalation.at : null;
 }
 
 function emergencyUntil(life: Life): Instant | null {

@@ -44,6 +44,14 @@ CREATE TABLE incomplete (
   PRIMARY KEY (source, ticket)
 ) STRICT, WITHOUT ROWID;
 
+-- Tickets with an event that is dated too far ahead to be taken yet: derived again when its instant has come.
+CREATE TABLE waiting (
+  source TEXT NOT NULL,
+  ticket TEXT NOT NULL,
+  until INTEGER NOT NULL,
+  PRIMARY KEY (source, ticket)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE quarantine (
   source TEXT NOT NULL,
   place TEXT NOT NULL,

@@ -17,7 +17,9 @@ CREATE TABLE tickets (
   -- Why its system no longer shows it to us; null while it does.
   hidden TEXT,
   mapping INTEGER NOT NULL,
-  -- Whether some wall has to show it: open, or still owed something.
+  -- Whether its latest cycle is open.
+  open INTEGER NOT NULL DEFAULT 0,
+  -- Whether some wall has to show it: open, or something has been owed of late.
   on_board INTEGER NOT NULL DEFAULT 0,
   -- When its verdict changes next without an event: the earliest due instant of a live clock.
   look_at INTEGER,
@@ -25,6 +27,7 @@ CREATE TABLE tickets (
   emergency_until INTEGER
 ) STRICT;
 CREATE INDEX tickets_on_board ON tickets (on_board) WHERE on_board = 1;
+CREATE INDEX tickets_open ON tickets (source) WHERE open = 1;
 CREATE INDEX tickets_to_look_at ON tickets (look_at) WHERE look_at IS NOT NULL;
 CREATE INDEX tickets_by_address ON tickets (address) WHERE address IS NOT NULL;
 CREATE INDEX tickets_by_customer ON tickets (customer) WHERE customer IS NOT NULL;

@@ -8,7 +8,8 @@ import { temporaryStore } from '../temporary-store.ts';
 /** What the walls ask for must not grow with history: each question has its index. */
 const PLANS: readonly [sql: string, values: unknown[], index: string][] = [
   ['SELECT ticket FROM tickets WHERE on_board = 1 AND hidden IS NULL', [], 'tickets_on_board'],
-  ['SELECT ticket FROM tickets WHERE look_at <= ?', [0], 'tickets_to_look_at'],
+  ['SELECT ticket FROM tickets WHERE look_at <= ? ORDER BY look_at LIMIT ?', [0, 9], 'tickets_to_look_at'],
+  ['SELECT record FROM tickets WHERE open = 1 AND source = ?', ['s'], 'tickets_open'],
   ['SELECT min(look_at) FROM tickets WHERE look_at IS NOT NULL', [], 'tickets_to_look_at'],
   ['SELECT ticket FROM tickets WHERE address = ?', ['A'], 'tickets_by_address'],
   ['SELECT ticket FROM tickets WHERE customer = ?', ['C'], 'tickets_by_customer'],

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../../main/database/store.ts';
 import type { NumberedMapping } from '../../../main/sync/derive-ticket.ts';
+import { deriveTicket } from '../../../main/sync/derive-ticket.ts';
 import { ticketOf } from '../../../main/sync/mapping.ts';
 import { plainMapping } from '../../../main/sync/plain-mapping.ts';
+import { settleTicket } from '../../../main/sync/settle-ticket.ts';
 import { type Batch, NOTHING, type SourceRecord } from '../../../main/sync/source.ts';
 import { storeBatch } from '../../../main/sync/store-batch.ts';
 import { canonicalDump } from '../../canonical-dump.ts';
@@ -173,8 +175,8 @@ describe('verdicts follow facts', () => {
     store_(store, batchOf([...open, agreement('pro')]), START + minutes(1));
     const due = START + minutes(60);
     expect(store.tickets.nextLook()).toBe(due + 1);
-    expect(store.tickets.toLookAt(due)).toEqual([]);
-    expect(store.tickets.toLookAt(due + 1)).toEqual(['s:T9']);
+    expect(store.tickets.toLookAt(due, 9)).toEqual([]);
+    expect(store.tickets.toLookAt(due + 1, 9)).toEqual(['s:T9']);
   });
 
   test('a superseded record is kept, and said to be superseded', () => {
@@ -215,7 +217,48 @@ describe('what cannot be understood', () => {
     expect(store.quarantine.list('s', 9)[0].reason).toMatch(
       /lies in the future: the source's clock is ahead/,
     );
-    expect(store.tickets.toLookAt(START + minutes(60))).toEqual(['s:T1']);
+    expect(store.progress.waitedFor(START + minutes(60))).toEqual([{ source: 's', ticket: 'T1' }]);
+    // What else becomes known of the ticket does not make it forget.
+    store_(store, batchOf([agreement('pro')]), START + minutes(11), 'tables');
+    expect(store.progress.nextWaited()).toBe(START + minutes(60));
+  });
+
+  test('a ticket whose very opening lies ahead is there when its instant has come', () => {
+    const { store } = temporaryStore();
+    const records = ticket('T1', [[10, { type: 'opened', channel: 'phone' }]]);
+    store_(store, batchOf(records), START);
+    expect(store.tickets.one('s:T1')).toBeUndefined();
+    expect(store.quarantine.list('s', 9).map(({ place }) => place)).toEqual(['ticket.event/T1#0']);
+    expect(store.progress.waitedFor(START + minutes(10))).toEqual([{ source: 's', ticket: 'T1' }]);
+    deriveTicket(store, 's', 'T1', MAPPING, START + minutes(10));
+    expect(store.tickets.one('s:T1')).toMatchObject({ provider: 'aura' });
+    expect(store.progress.nextWaited()).toBeNull();
+    expect(store.quarantine.list('s', 9)).toEqual([]);
+  });
+
+  test('a ticket that was understood and is not now stays as it was, with the fault in quarantine', () => {
+    const { store } = temporaryStore();
+    const [about, ...events] = ticket('T1', [[0, { type: 'opened', channel: 'phone' }]]);
+    store_(store, batchOf([about, ...events, agreement('pro')]));
+    const before = store.outcomes.ofTicket('s:T1');
+    store_(store, batchOf([{ ...about, body: { ...about.body, provider: 'acme' } }]));
+    expect(store.tickets.one('s:T1')).toMatchObject({ provider: 'aura' });
+    expect(store.outcomes.ofTicket('s:T1')).toEqual(before);
+    expect(store.quarantine.list('s', 9)[0].reason).toContain("unknown provider 'acme'");
+  });
+
+  test('a ticket that cannot be judged goes to quarantine and holds nobody else up', () => {
+    const { store } = temporaryStore();
+    const { verdict } = store.judging;
+    store.judging.verdict = (facts, now) => {
+      if (facts.ticket.id === 's:T1') throw new Error('its dates are absurd');
+      return verdict(facts, now);
+    };
+    store_(store, batchOf(STORY));
+    expect(store.outcomes.ofTicket('s:T2')).toHaveLength(2);
+    expect(store.quarantine.list('s', 9)).toMatchObject([
+      { place: 'ticket T1', reason: 'cannot be judged: its dates are absurd; what was known of it stays' },
+    ]);
   });
 
   test('an event dated a little ahead of its arrival takes its arrival, and keeps its own instant', () => {
@@ -256,5 +299,35 @@ describe('rows that vanish from a table', () => {
     store_(store, table(20));
     store_(store, table(10, { keep: rows(20).map((one) => one.record) }));
     expect(store.facts.count('s', 'customer')).toBe(20);
+  });
+});
+
+describe('what is owed on a closed ticket', () => {
+  const closed = [
+    ...ticket('T1', [
+      [0, { type: 'opened', channel: 'phone' }],
+      [10, { type: 'restored' }],
+      [20, { type: 'closed' }],
+    ]),
+    agreement('pro'),
+  ];
+
+  test('stays on the board for 30 days, and is no open ticket meanwhile', () => {
+    const { store } = temporaryStore();
+    store_(store, batchOf(closed), START + minutes(30));
+    expect(store.tickets.onBoard()).toEqual(['s:T1']);
+    expect(store.tickets.openAt('s')).toEqual([]);
+    const over = START + minutes(10) + 30 * 86_400_000;
+    expect(store.tickets.toLookAt(over - 1, 9)).toEqual([]);
+    expect(store.tickets.toLookAt(over, 9)).toEqual(['s:T1']);
+    settleTicket(store, 's:T1', 'time passed', over);
+    expect(store.tickets.onBoard()).toEqual([]);
+  });
+
+  test('years later it is not on the board from the start', () => {
+    const { store } = temporaryStore();
+    store_(store, batchOf(closed), Date.parse('2029-01-01T00:00:00Z'));
+    expect(store.tickets.onBoard()).toEqual([]);
+    expect(store.tickets.nextLook()).toBeNull();
   });
 });
