@@ -18,13 +18,15 @@ export interface KeeperParts {
   /** The providers whose tickets the sources deliver: the walls speak of no other. */
   readonly providers: readonly string[];
   readonly now: () => Instant;
+  /** Milliseconds that no setting of the clock moves, for lengths of time. */
+  readonly steady: () => number;
   /** Told in a sentence of what an operator should know. */
   readonly say: (sentence: string) => void;
 }
 
 /** Keeps the board in memory in step with the database and with time. */
 export interface BoardKeeper {
-  takeIn(written: Written): void;
+  takeIn(written: Written): Promise<void>;
   /** Says on every screen what the operator has to mend at the station; null when it is mended. */
   setProblem(problem: string | null): void;
   stop(): Promise<void>;
@@ -38,12 +40,12 @@ const CALENDARS_MS = 3_600_000;
 
 /** Fills the board from the database and keeps it, until stopped. */
 export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
-  const { feed, reader, writer, rules, now } = parts;
+  const { feed, reader, writer, rules, now, steady } = parts;
   let oldest: Instant | null = null;
   // Time may have passed since the last run: the first tick looks.
   let nextLook: Instant | null = now();
-  let aggregatesDue = now();
-  let calendarsDue = now();
+  let aggregatesDue = steady();
+  let calendarsDue = steady();
   let busy: Promise<void> = Promise.resolve();
   let stopped = false;
   let { settings } = parts;
@@ -57,7 +59,7 @@ export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
   const isSynced = ({ id }: BoardTicket) => parts.sources.includes(id.slice(0, id.indexOf(':')));
 
   const readCalendars = async () => {
-    calendarsDue = now() + CALENDARS_MS;
+    calendarsDue = steady() + CALENDARS_MS;
     const calendars = await reader.calendars(now(), oldest);
     feed.replaceAll(
       'calendar',
@@ -66,7 +68,7 @@ export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
   };
 
   const readAggregates = async () => {
-    aggregatesDue = now() + AGGREGATES_MS;
+    aggregatesDue = steady() + AGGREGATES_MS;
     const { outcomes, duties, hidden } = await reader.aggregates(now());
     settings = { ...settings, noLongerVisible: hidden };
     feed.replaceAll('outcomes', outcomes);
@@ -74,13 +76,14 @@ export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
     feed.update([settings]);
   };
 
-  const takeIn = (written: Written) => {
+  const takeIn = async (written: Written) => {
     nextLook = written.nextLook;
-    if (written.aggregates) aggregatesDue = now();
+    if (written.aggregates) aggregatesDue = steady();
     const first = openedFirst(written.changed);
     if (first !== null && (oldest === null || first < oldest)) {
       oldest = first;
-      calendarsDue = now();
+      // Its calendars have to be there before it is, or for a moment it could not be judged.
+      await readCalendars();
     }
     feed.update(
       written.changed.filter(isSynced),
@@ -89,9 +92,9 @@ export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
   };
 
   const tick = async () => {
-    if (nextLook !== null && nextLook <= now()) takeIn(await writer.settle(now()));
-    if (calendarsDue <= now()) await readCalendars();
-    if (aggregatesDue <= now()) await readAggregates();
+    if (nextLook !== null && nextLook <= now()) await takeIn(await writer.settle(now()));
+    if (calendarsDue <= steady()) await readCalendars();
+    if (aggregatesDue <= steady()) await readAggregates();
   };
 
   const tickets = (await reader.boardTickets()).filter(isSynced);

@@ -46,6 +46,9 @@ export interface Station {
   stop(): Promise<void>;
 }
 
+/** Milliseconds that no setting of the clock moves. */
+const steady = () => performance.now();
+
 /** The station as one configuration makes it. */
 interface Run {
   /** When the database was made. */
@@ -66,7 +69,27 @@ export async function startStation(options: StationOptions): Promise<Station> {
     release = takeLock(options.data);
     // Revisions begin anew at every start, so the epoch must too.
     const feed = boardFeed(`${now()}-${Math.random().toString(36).slice(2, 10)}`);
-    let run = await startRun(workers, options, options, feed, now);
+    let set: Pick<StationOptions, 'config' | 'folder'> = options;
+    let run = await startRun(workers, options, set, feed, now);
+    // One change after the other, and the end after the last.
+    let changing: Promise<void> = Promise.resolve();
+    let stopped: Promise<void> | null = null;
+    const change = async (next: typeof set) => {
+      // Made once for nothing: what cannot be made is refused before anything is stopped.
+      await sourcesOf(next.config.sources, {
+        folder: next.folder,
+        terms: PROVIDERS,
+        anchor: run.createdAt,
+      });
+      await stopRun(run, workers);
+      try {
+        run = await startRun(workers, options, next, feed, now);
+        set = next;
+      } catch (error) {
+        run = await startRun(workers, options, set, feed, now);
+        throw error;
+      }
+    };
     const app = stationApp({
       feed,
       reader: workers.reader.call,
@@ -78,17 +101,19 @@ export async function startStation(options: StationOptions): Promise<Station> {
     });
     return {
       fetch: (request) => app.fetch(request),
-      async reconfigure(config, folder) {
-        // Made once for nothing: what cannot be made is refused before anything is stopped.
-        await sourcesOf(config.sources, { folder, terms: PROVIDERS, anchor: run.createdAt });
-        await stopRun(run, workers);
-        run = await startRun(workers, options, { config, folder }, feed, now);
+      reconfigure(config, folder) {
+        const changed = changing.then(() => change({ config, folder }));
+        changing = changed.catch(() => undefined);
+        return changed;
       },
       setProblem: (problem) => run.keeper.setProblem(problem),
-      async stop() {
-        await stopRun(run, workers);
-        await stopWorkers(workers);
-        release();
+      stop() {
+        stopped ??= changing.then(async () => {
+          await stopRun(run, workers);
+          await stopWorkers(workers);
+          release();
+        });
+        return stopped;
       },
     };
   } catch (error) {
@@ -105,7 +130,9 @@ async function startRun(
   feed: BoardFeed,
   now: () => Instant,
 ): Promise<Run> {
-  const rules: Rules = { terms: [...PROVIDERS.values()], calendars: [...CALENDARS, ...config.calendars] };
+  // One of the operator's own with a provider's id takes its place.
+  const calendars = new Map([...CALENDARS, ...config.calendars].map((one) => [one.id, one]));
+  const rules: Rules = { terms: [...PROVIDERS.values()], calendars: [...calendars.values()] };
   const file = join(data, 'wallclock.sqlite');
   const { createdAt } = await writer.call.open(file, rules, now());
   await reader.call.open(file, rules);
@@ -128,11 +155,13 @@ async function startRun(
     sources: config.sources.map(({ id }) => id),
     providers: providersOf(sources),
     now,
+    steady,
     say,
   });
   const sync = await startSync(sources, {
     ...calls,
     now,
+    steady,
     chance: Math.random,
     onWritten: keeper.takeIn,
     say,

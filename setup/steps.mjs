@@ -67,6 +67,7 @@ export function browserTests(project, browser) {
       }),
     ({ stats }) => {
       if (stats.skipped > 0) process.stdout.write(`SKIPPED: ${stats.skipped} tests, see above\n`);
+      if (stats.flaky > 0) process.stdout.write(`FLAKY: ${stats.flaky} tests passed only when tried again\n`);
       return counted(stats.expected + stats.flaky, stats.unexpected);
     },
   );

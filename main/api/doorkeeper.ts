@@ -32,7 +32,7 @@ const HEADERS: Readonly<Record<string, string>> = {
 export function doorkeeper(hosts: AllowedHosts): MiddlewareHandler {
   return async (context, next) => {
     const { host: urlHost } = new URL(context.req.url);
-    const host = context.req.header('host') ?? urlHost;
+    const host = (context.req.header('host') ?? urlHost).toLowerCase();
     const allowed = hosts();
     if (!allowed.includes(host) || !allowed.includes(urlHost)) {
       context.res = context.text(`This station does not answer as ${host}.`, 421);

@@ -23,6 +23,8 @@ export async function evaluate(options: Options): Promise<number> {
   }
   const answer = evaluator(calendars);
   let wrong = false;
+  // Whoever reads the answers may have enough of them, as `head` has.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === '') continue;
     const result = answer(line);

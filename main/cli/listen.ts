@@ -33,7 +33,10 @@ export async function listen(station: Pick<Station, 'fetch'>, host: string, want
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
-    hosts: [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`],
+    // A browser leaves the usual port out.
+    hosts: ['127.0.0.1', 'localhost', '[::1]'].flatMap((name) =>
+      port === 80 ? [name, `${name}:80`] : [`${name}:${port}`],
+    ),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -20,9 +20,7 @@ export function openForWriting(file: string): Db {
     migrate(db, file);
   } catch (error) {
     db.close();
-    throw (error as { code?: string }).code === 'SQLITE_NOTADB'
-      ? new Error(`${file} is not a Wallclock database: move it away or choose another folder with --data`)
-      : error;
+    throw (error as { code?: string }).code === 'SQLITE_NOTADB' ? notOurs(file) : error;
   }
   return db;
 }
@@ -34,8 +32,16 @@ export function openForReading(file: string): Db {
   return db;
 }
 
+function notOurs(file: string): Error {
+  return new Error(`${file} is not a Wallclock database: move it away or choose another folder with --data`);
+}
+
 function migrate(db: Db, file: string): void {
   const done = db.pragma('user_version', { simple: true }) as number;
+  const tables = db
+    .prepare<[], { count: number }>('SELECT count(*) AS count FROM sqlite_master')
+    .get()!.count;
+  if (done === 0 && tables > 0) throw notOurs(file);
   const newest = MIGRATIONS.at(-1)!.number;
   if (done > newest) {
     throw new Error(

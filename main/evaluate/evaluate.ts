@@ -34,12 +34,13 @@ export function evaluator(added: readonly CalendarDefinition[] = []): (line: str
     } catch (error) {
       return { id: null, error: `not JSON: ${(error as Error).message}` };
     }
-    const id = (input as { id?: unknown } | null)?.id ?? null;
+    const given = (input as { id?: unknown } | null)?.id;
+    const id = typeof given === 'string' || typeof given === 'number' ? given : null;
     try {
       return answer(input, bookOf);
     } catch (error) {
-      if (error instanceof NotValid) return { id, error: error.message };
-      throw error;
+      // What nobody foresaw is this line's error, not the end of the run.
+      return { id, error: (error as Error).message };
     }
   };
 }

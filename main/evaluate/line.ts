@@ -8,8 +8,13 @@ const quoted = (values: readonly string[]) => values.map((value) => `'${value}'`
 const oneOf = <const T extends readonly string[]>(values: T) =>
   z.enum(values, { error: (issue) => `${shown(issue.input)} is not one of [${quoted(values)}]` });
 
-const shown = (input: unknown) =>
-  input === undefined ? 'missing: it' : typeof input === 'string' ? `'${input}'` : JSON.stringify(input);
+/** What was given, in so few words that no input is too deep or too long for a sentence. */
+const shown = (input: unknown): string => {
+  if (input === undefined) return 'missing: it';
+  if (typeof input === 'string') return `'${input.length > 80 ? `${input.slice(0, 80)}…` : input}'`;
+  if (typeof input === 'object' && input !== null) return Array.isArray(input) ? 'a list' : 'an object';
+  return String(input);
+};
 
 /** An instant as text, read to UTC milliseconds. */
 const instant = z
@@ -29,7 +34,7 @@ const localDate = z
   });
 
 const text = z.string({
-  error: (issue) => (issue.input === undefined ? 'missing' : `${JSON.stringify(issue.input)} is not text`),
+  error: (issue) => (issue.input === undefined ? 'missing' : `${shown(issue.input)} is not text`),
 });
 /** Text that may be missing; an empty one is none. */
 const optionalText = text.nullish().transform((value) => value || null);

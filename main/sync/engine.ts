@@ -19,9 +19,11 @@ export interface SyncParts {
   readonly writer: Calls<Writer>;
   readonly reader: Calls<Reader>;
   readonly now: () => Instant;
+  /** Milliseconds that no setting of the clock moves, for lengths of time. */
+  readonly steady: () => number;
   readonly chance: () => number;
   /** Told of everything that was stored. */
-  readonly onWritten: (written: Written) => void;
+  readonly onWritten: (written: Written) => Promise<void>;
   /** Told in a sentence of what an operator should know; never a secret. */
   readonly say: (sentence: string) => void;
 }
@@ -64,16 +66,15 @@ async function syncLoop(synced: SyncedSource, health: HealthRecord, parts: SyncP
   const { source } = synced;
   let mapped = false;
   while (!signal.aborted) {
-    const started = parts.now();
+    const started = parts.steady();
     try {
-      if (!mapped) await setMapping(synced, parts);
+      if (!mapped) await setMapping(synced, parts, signal);
       mapped = true;
-      health.pollBegins();
       await pollOnce(source, health, parts, signal);
       const failure = health.now().failure;
       if (failure) parts.say(`${source.title}: answers again after ${failure.tries} failed tries`);
-      health.recovered(parts.now());
-      await pause(Math.max(0, source.intervalMs - (parts.now() - started)), signal);
+      health.whole(parts.now());
+      await pause(Math.max(0, source.intervalMs - (parts.steady() - started)), signal);
     } catch (error) {
       if (signal.aborted) return;
       const tries = (health.now().failure?.tries ?? 0) + 1;
@@ -92,18 +93,24 @@ function sentenceOf(error: unknown): string {
   return error instanceof SourceError || name === 'SourceError' ? message : `unexpected: ${name}: ${message}`;
 }
 
-async function setMapping({ source, plan }: SyncedSource, parts: SyncParts): Promise<void> {
+async function setMapping(
+  { source, plan }: SyncedSource,
+  parts: SyncParts,
+  signal: AbortSignal,
+): Promise<void> {
   const anew = await parts.writer.setMapping(source.id, plan);
   if (anew === 0) return;
   parts.say(`${source.title}: the mapping changed, ${anew} tickets are derived anew`);
+  // Stopped in between, it begins again at the next start: the new mapping is remembered at the end.
   for (let after: string | null = ''; after !== null; ) {
+    signal.throwIfAborted();
     const step: { last: string | null } & Written = await parts.writer.deriveAnew(
       source.id,
       plan,
       after,
       parts.now(),
     );
-    parts.onWritten(step);
+    await parts.onWritten(step);
     after = step.last;
   }
 }
@@ -121,7 +128,7 @@ async function pollOnce(source: Source, health: HealthRecord, parts: SyncParts, 
     signal,
   };
   for await (const batch of source.poll(poll)) {
-    parts.onWritten(await writer.storeBatch(source.id, batch, parts.now()));
+    await parts.onWritten(await writer.storeBatch(source.id, batch, parts.now()));
     if (batch.quarantined.length > 0 || batch.complete.length > 0 || batch.snapshotOf.length > 0) {
       health.setQuarantined((await reader.quarantineCounts()).get(source.id) ?? 0);
     }

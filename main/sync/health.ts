@@ -8,12 +8,11 @@ export const CLOCK_OFF_MS = 120_000;
 /** Keeps how one source is doing. */
 export interface HealthRecord {
   readonly now: () => SourceHealth;
-  /** A poll begins: if it fails, what answered in it does not make the data fresh. */
-  pollBegins(): void;
+  /** One right answer: moves the heartbeat. What it is worth shows at the end of the poll. */
   answered(at: Instant, sourceDate?: Instant): void;
   failed(at: Instant, message: string, nextTryAt: Instant): void;
-  /** A poll went well to its end. */
-  recovered(at: Instant): void;
+  /** A poll went well to its end, and what it brought is stored: the data is as of now. */
+  whole(at: Instant): void;
   setQuarantined(count: number): void;
 }
 
@@ -31,26 +30,19 @@ export function healthOf(source: Source, lastAnswerAt: Instant | null): HealthRe
     clockAheadMs: null,
     quarantined: 0,
   };
-  // As of the last poll that went well to its end.
-  let wholeAt = lastAnswerAt;
   return {
     now: () => health,
-    pollBegins() {
-      if (!health.failure) wholeAt = health.lastAnswerAt;
-    },
     answered(at, sourceDate) {
       const clockAheadMs = sourceDate === undefined ? health.clockAheadMs : sourceDate - at;
-      // While it fails, one answer of several is no reason to call its data fresh.
-      const fresh = health.failure ? health.lastAnswerAt : at;
-      health = { ...health, lastAnswerAt: fresh, answers: health.answers + 1, clockAheadMs };
+      health = { ...health, answers: health.answers + 1, clockAheadMs };
     },
     failed(at, message, nextTryAt) {
       const { since, tries } = health.failure ?? { since: at, tries: 0 };
       const failure = { since, tries: tries + 1, message, nextTryAt };
-      health = { ...health, lastAnswerAt: wholeAt, failure };
+      health = { ...health, failure };
     },
-    recovered(at) {
-      if (health.failure) health = { ...health, lastAnswerAt: at, failure: null };
+    whole(at) {
+      health = { ...health, lastAnswerAt: at, failure: null };
     },
     setQuarantined(count) {
       health = { ...health, quarantined: count };

@@ -154,6 +154,7 @@ export const en = {
   },
   quiet: {
     none: 'No emergencies open',
+    notJudged: '{{count}} cannot be judged: an emergency may be among them',
     noneKnown: 'No emergencies known at {{at}}',
     reacted: 'Every emergency has its first reaction',
     for: 'quiet for {length}',

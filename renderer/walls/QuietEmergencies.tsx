@@ -37,21 +37,22 @@ export function QuietEmergencies({ board, quiet, zone }: QuietProps) {
 
 function Headline({ board, quiet, zone }: QuietProps) {
   const { t } = useTranslation();
-  const { reactions, since } = quiet;
+  const { reactions, since, notJudged } = quiet;
   const { trust, now } = board;
-  const fresh = trust.kind === 'fresh';
+  const fresh = trust.kind === 'fresh' && notJudged === 0;
   const reacted = board.asides.reacted.count > 0;
   const known =
     (trust.kind === 'old' || trust.kind === 'station-silent') && trust.since !== null ? trust.since : now;
-  const title = reacted
-    ? t('quiet.reacted')
-    : fresh
-      ? t('quiet.none')
-      : t('quiet.noneKnown', { at: momentOf(known, zone, now) });
+  const title = () => {
+    // An emergency may be among what cannot be judged, so nobody may call it calm.
+    if (notJudged > 0) return t('quiet.notJudged', { count: notJudged });
+    if (reacted) return t('quiet.reacted');
+    return fresh ? t('quiet.none') : t('quiet.noneKnown', { at: momentOf(known, zone, now) });
+  };
   return (
     <div className="headline">
       <div>
-        <h2 className="big">{title}</h2>
+        <h2 className="big">{title()}</h2>
         {since !== null && fresh && !reacted && (
           <p className="secondary">
             <Worded

@@ -109,7 +109,7 @@ export interface SourceHealth {
   /** The providers whose tickets it delivers; empty means all. */
   readonly providers: readonly string[];
   readonly intervalMs: number;
-  /** When it last answered rightly; null: not yet, since the database was made. */
+  /** As of when its data is: the end of the last poll that went well; null: none has, since the database was made. */
   readonly lastAnswerAt: Instant | null;
   /** How often it answered since the station was started: a heartbeat moves on received answers only. */
   readonly answers: number;

@@ -34,6 +34,8 @@ export interface Quiet {
   readonly since: Instant | null;
   readonly reactions: RecentReactions | null;
   readonly others: readonly OtherClock[];
+  /** Tickets that cannot be judged: an emergency may be among them, so nobody may call it calm. */
+  readonly notJudged: number;
   /** Whether the office of the provider is open. */
   readonly office: HoursNow | null;
 }
@@ -50,6 +52,7 @@ export function quiet(board: JudgedBoard, places: number): Quiet {
     since: since.length > 0 ? Math.max(...since) : null,
     reactions: terms.length > 0 ? recentReactions(board, terms) : null,
     others: otherClocks(board).slice(0, places),
+    notJudged: board.notJudged.length,
     office: terms.length > 0 ? hoursNow(board.calendars, terms[0].office, board.now) : null,
   };
 }

@@ -47,6 +47,29 @@ test('what is no JSON gets an error line, and the run goes on', async () => {
   expect(status).toBe(1);
 });
 
+test('hostile lines are errors of their own, and the run goes on', async () => {
+  const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+  const lines = [
+    `{"id":${deep},"now":1}`,
+    `{"id":"p","now":"2026-04-07T09:00:00Z","provider":${deep},"ticket":{}}`,
+  ];
+  const { status, out, err } = await wallclock(
+    ['evaluate'],
+    `${lines.join('\n')}\n${JSON.stringify(examples[0].case)}\n`,
+    nowhere,
+  );
+  const answers = out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(answers.slice(0, 2)).toEqual([
+    { id: null, error: expect.any(String) },
+    { id: 'p', error: 'provider: a list is not text' },
+  ]);
+  expect(answers[2]).toEqual(examples[0].expect);
+  expect([status, err]).toEqual([1, '']);
+});
+
 test("calendars of the configuration are answered beside the providers' own", async () => {
   const folder = temporaryFolder();
   const file = join(folder, 'wallclock.yaml');

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { openForReading, openForWriting } from '../../../main/database/database-file.ts';
 import { MIGRATIONS } from '../../../main/database/migrations/migrations.ts';
@@ -23,6 +24,14 @@ test('a file that is no database is refused with what to do', () => {
   expect(() => openForWriting(file)).toThrow(
     `${file} is not a Wallclock database: move it away or choose another folder`,
   );
+});
+
+test("another program's database is refused, not written into", () => {
+  const file = join(temporaryFolder(), 'wallclock.sqlite');
+  const db = new Database(file);
+  db.exec('CREATE TABLE station (name TEXT)');
+  db.close();
+  expect(() => openForWriting(file)).toThrow(`${file} is not a Wallclock database: move it away`);
 });
 
 test('a file of a newer Wallclock is refused, not damaged', () => {
