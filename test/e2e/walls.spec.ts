@@ -212,6 +212,19 @@ test('what cannot be judged is counted, and no wall goes down', async ({ browser
   await expect(page.locator('.emergency')).toHaveCount(3);
 });
 
+test('nobody calls it calm while a ticket cannot be judged', async ({ browser }) => {
+  const page = await open(
+    browser,
+    changed(calmScene, (entity) =>
+      entity.kind === 'ticket' && entity.ticket.provider === 'aura'
+        ? { ...entity, ticket: { ...entity.ticket, provider: 'nobody' } }
+        : entity,
+    ),
+  );
+  await expect(page.locator('.headline h2')).toContainText('cannot be judged: an emergency may be among them');
+  await expect(page.getByText('No emergencies')).toHaveCount(0);
+});
+
 const NAMES = [
   'Rinderkennzeichnungsfleischetikettierungsüberwachungsaufgabenübertragungsgesetz GmbH & Co. KG '.repeat(3),
   'شركة الاستضافة العربية المحدودة للاتصالات وتقنية المعلومات '.repeat(3),
