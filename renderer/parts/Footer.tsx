@@ -65,13 +65,14 @@ function Source(props: { readonly state: SourceState; readonly now: number; read
   const { source, age } = props.state;
   const ahead = source.clockAheadMs ?? 0;
   const by = ageText(Math.abs(ahead), t);
+  const reading = age.kind === 'never' && source.answers > 0;
   return (
     <li className={`source is-${age.kind}`}>
-      <Heartbeat answers={source.answers} dead={age.kind === 'old' || age.kind === 'never'} />
+      <Heartbeat answers={source.answers} dead={age.kind === 'old' || (age.kind === 'never' && !reading)} />
       <span className="clip">{source.title}</span>
       <b>
         {(age.kind === 'aging' || (age.kind === 'fresh' && source.failure)) && <Shape level="urgent" />}
-        {age.kind === 'never' && t('footer.never')}
+        {age.kind === 'never' && t(reading ? 'footer.reading' : 'footer.never')}
         {age.kind === 'old' && t('footer.silentSince', { at: momentOf(age.since, props.zone, props.now) })}
         {(age.kind === 'fresh' || age.kind === 'aging') && ageText(age.ageMs, t)}
       </b>

@@ -67,7 +67,7 @@ function SourceSentences({ state, now, zone, asked }: SourceSentencesProps) {
   return (
     <article>
       <h3>
-        <Heartbeat answers={source.answers} dead={age.kind === 'old' || age.kind === 'never'} />
+        <Heartbeat answers={source.answers} dead={age.kind === 'old' || source.answers === 0} />
         <b>{source.title}</b>
         <span className="secondary">
           {failure

@@ -15,9 +15,9 @@ interface UnconnectedProps {
 export function Unconnected({ view, trust }: UnconnectedProps) {
   const { t } = useTranslation();
   const titles = trust.silent.map(({ source }) => source.title);
-  const noAnswer = t(titles.length > 1 ? 'unconnected.noAnswerMany' : 'unconnected.noAnswer', {
-    names: listOf(titles),
-  });
+  const reading = trust.silent.every(({ source }) => source.answers > 0 && source.failure === null);
+  const silence = titles.length > 1 ? 'unconnected.noAnswerMany' : 'unconnected.noAnswer';
+  const noAnswer = t(reading ? 'unconnected.reading' : silence, { names: listOf(titles) });
   const none = t(view.trust.sources.length > 0 ? 'unconnected.noneOfWall' : 'unconnected.none');
   return (
     <div className="unconnected">
