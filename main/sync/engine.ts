@@ -129,9 +129,7 @@ async function pollOnce(source: Source, health: HealthRecord, parts: SyncParts, 
   };
   for await (const batch of source.poll(poll)) {
     await parts.onWritten(await writer.storeBatch(source.id, batch, parts.now()));
-    if (batch.quarantined.length > 0 || batch.complete.length > 0 || batch.snapshotOf.length > 0) {
-      health.setQuarantined((await reader.quarantineCounts()).get(source.id) ?? 0);
-    }
+    health.setQuarantined((await reader.quarantineCounts()).get(source.id) ?? 0);
     if (signal.aborted) return;
   }
   await writer.noteAnswer(source.id, parts.now());

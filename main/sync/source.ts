@@ -32,6 +32,8 @@ export interface Batch {
   /** Where the next poll goes on; undefined leaves the cursor as it is. */
   readonly cursor?: string;
   readonly quarantined: readonly Quarantined[];
+  /** Places that read well now: what was in quarantine about them is cleared. */
+  readonly healed?: readonly string[];
   /** Tickets, by their id at the source, of which all records up to now are stored: events can be derived. */
   readonly complete: readonly string[];
   /** Tickets, by their id at the source, with new records: still to be completed, also by a later poll. */

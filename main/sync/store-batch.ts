@@ -59,6 +59,7 @@ export function storeBatch(
 
 /** A whole table brings all its faults anew; a single record's fault stays until that record reads well. */
 function quarantine(store: Store, source: string, batch: Batch, now: Instant): void {
+  for (const place of batch.healed ?? []) store.quarantine.replace(source, place, [], now);
   for (const kind of batch.snapshotOf) store.quarantine.replace(source, kind, batch.quarantined, now);
   if (batch.snapshotOf.length > 0) return;
   for (const item of batch.quarantined) store.quarantine.replace(source, item.place, [item], now);

@@ -221,7 +221,9 @@ test('nobody calls it calm while a ticket cannot be judged', async ({ browser })
         : entity,
     ),
   );
-  await expect(page.locator('.headline h2')).toContainText('cannot be judged: an emergency may be among them');
+  await expect(page.locator('.headline h2')).toContainText(
+    'cannot be judged: an emergency may be among them',
+  );
   await expect(page.getByText('No emergencies')).toHaveCount(0);
 });
 

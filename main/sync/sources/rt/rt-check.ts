@@ -5,7 +5,7 @@ import { counted, readAnswer, server } from './rt-answers.ts';
 import type { RtGet } from './rt-client.ts';
 import type { RtSourceConfig } from './rt-config.ts';
 import type { RtDirectory } from './rt-directory.ts';
-import { quote } from './rt-pages.ts';
+import { inQueues } from './rt-pages.ts';
 import { same } from './rt-texts.ts';
 
 /** A clock that differs less is not worth a word; one that differs more than an event may is a fault. */
@@ -32,7 +32,7 @@ export async function checkRt(
       `RT's clock is ${clockDifference(aheadMs)} this machine's, so its tickets' instants would be wrong; set the wrong one of the two right, best by NTP`,
     );
   }
-  const query = encodeURIComponent(config.queues.map((name) => `Queue = ${quote(name)}`).join(' OR '));
+  const query = encodeURIComponent(inQueues('Queue', config.queues));
   const tickets = await get(`/tickets?query=${query}&per_page=1`, signal);
   const { total } = readAnswer(counted, tickets.body, tickets.where);
   return [

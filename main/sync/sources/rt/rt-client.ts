@@ -1,3 +1,4 @@
+import { countedBody } from '../../counted-body.ts';
 import { SourceError } from '../../source.ts';
 
 /** An answer of RT: its status, its JSON, and the server's own clock if it said. */
@@ -38,7 +39,7 @@ export function rtClient(options: { url: string; token: () => string | null; tim
         redirect: 'manual',
         signal: AbortSignal.any([signal, AbortSignal.timeout(options.timeoutMs)]),
       });
-      text = await bodyOf(response);
+      text = new TextDecoder().decode(await countedBody(response, MOST_BYTES, tooLarge));
     } catch (error) {
       if (signal.aborted) throw error;
       throw fault(error instanceof SourceError ? error.message : whyUnreachable(error, options.timeoutMs));
@@ -55,15 +56,8 @@ export function rtClient(options: { url: string; token: () => string | null; tim
 
 export type RtGet = ReturnType<typeof rtClient>;
 
-async function bodyOf(response: Response): Promise<string> {
-  const bytes = await response.arrayBuffer();
-  if (bytes.byteLength > MOST_BYTES) {
-    throw new SourceError(
-      `an answer of ${bytes.byteLength} bytes is refused; is url the address of RT itself?`,
-    );
-  }
-  return new TextDecoder().decode(bytes);
-}
+const tooLarge = () =>
+  new SourceError(`an answer of more than ${MOST_BYTES} bytes is refused; is url the address of RT itself?`);
 
 function whyUnreadable(text: string): string {
   const html = /^\s*</.test(text);

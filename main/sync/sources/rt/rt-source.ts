@@ -16,9 +16,10 @@ import { rtTransactions } from './rt-transactions.ts';
 export function rtSource(config: RtSourceConfig, token: () => string | null): Source {
   const get = rtClient({ url: config.url, token, timeoutMs: config.timeoutSeconds * 1000 });
   const directory = rtDirectory(get, config.queues);
-  const pages = rtPages(get);
+  const pages = rtPages(get, config.queues);
   const transactions = rtTransactions(pages, directory, config);
   const completion = rtCompletion(pages, directory, transactions);
+  const odd = new Set<string>();
   let queuesRead = false;
   let reconciledAt: Instant | null = null;
   return {
@@ -41,7 +42,7 @@ export function rtSource(config: RtSourceConfig, token: () => string | null): So
       if (due) {
         await directory.readQueues(poll.signal);
         directory.forget();
-        yield* reconcile(pages, directory, completion, poll);
+        yield* reconcile(pages, directory, completion, odd, poll);
         reconciledAt = poll.now();
       }
     },

@@ -2,6 +2,7 @@ import type { Poll, SourceRecord } from '../../source.ts';
 import type { RtTicket } from './rt-answers.ts';
 import type { RtDirectory } from './rt-directory.ts';
 import { type TicketBody, type TransactionBody, ticketRecord } from './rt-facts.ts';
+import type { OddItem } from './rt-items.ts';
 import type { RtPages } from './rt-pages.ts';
 
 /** What is stored of one ticket. */
@@ -9,7 +10,8 @@ export type StoredFacts = readonly SourceRecord[];
 
 /**
  * Tickets as RT shows them now, by id. One that it does not show any more reads as it was last seen, with the
- * reason in `hidden`; one that was never seen is left out. `stored` answers what is on file of a ticket.
+ * reason in `hidden`; one that was never seen is left out, and so is one that cannot be read, which is in `odd`.
+ * `stored` answers what is on file of a ticket.
  */
 export async function ticketsNow(
   ids: readonly string[],
@@ -17,12 +19,18 @@ export async function ticketsNow(
   pages: RtPages,
   directory: RtDirectory,
   poll: Poll,
-): Promise<Map<string, SourceRecord>> {
-  const listed = new Map((await pages.tickets(ids, poll)).map((one) => [one.id, one]));
+): Promise<{ now: ReadonlyMap<string, SourceRecord>; odd: readonly OddItem[] }> {
+  const { read, odd: unread } = await pages.tickets(ids, poll);
+  const listed = new Map([...unread, ...read].map((one) => [one.id, one]));
+  const odd: OddItem[] = [];
   const result = new Map<string, SourceRecord>();
   for (const id of ids) {
     const found = listed.get(id) ?? (await pages.ticket(id, poll));
     if (typeof found === 'object' && found.id === id) {
+      if ('wrong' in found) {
+        odd.push(found);
+        continue;
+      }
       const why = whyElsewhere(found, stored(id), directory);
       // In another queue RT shows the fields of that queue: what the ticket was here, its last reading says.
       const reading = why === null ? undefined : snapshotOf(stored(id));
@@ -35,7 +43,7 @@ export async function ticketsNow(
     const why = found === 403 ? 'no longer visible to us' : found === 404 ? 'gone from RT' : null;
     result.set(id, hidden(known, why));
   }
-  return result;
+  return { now: result, odd };
 }
 
 /** The last stored reading of a ticket. */

@@ -1,3 +1,4 @@
+import { countedBody } from '../../counted-body.ts';
 import { SourceError } from '../../source.ts';
 import { type Content, MOST_BYTES } from './content.ts';
 
@@ -50,7 +51,9 @@ export async function readUrlTable(request: UrlRequest): Promise<UrlAnswer> {
       await response.body?.cancel();
       throw new SourceError(`${shown} ${statusReason(response, request)}`);
     }
-    const bytes = await bodyOf(response, shown);
+    const tooLarge = () =>
+      new SourceError(`${shown} sends more than ${MOST_BYTES} bytes; is it the right address?`);
+    const bytes = await countedBody(response, MOST_BYTES, tooLarge);
     return { ...answer, content: { bytes, type: response.headers.get('content-type') } };
   } catch (error) {
     if (error instanceof SourceError) throw error;
@@ -70,24 +73,6 @@ function headersOf({ headers, token, validators }: UrlRequest): Headers {
   if (validators?.etag) all.set('if-none-match', validators.etag);
   if (validators?.lastModified) all.set('if-modified-since', validators.lastModified);
   return all;
-}
-
-async function bodyOf(response: Response, shown: string): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  const tooLarge = () =>
-    new SourceError(`${shown} sends more than ${MOST_BYTES} bytes; is it the right address?`);
-  if (Number(response.headers.get('content-length')) > MOST_BYTES) {
-    await response.body?.cancel();
-    throw tooLarge();
-  }
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    // Counted as well: the announced length may be missing, or that of the compressed table.
-    size += chunk.length;
-    if (size > MOST_BYTES) throw tooLarge();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 function statusReason({ status, headers }: Response, { url, token }: UrlRequest): string {

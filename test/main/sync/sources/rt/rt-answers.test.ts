@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import {
-  pageOf,
   person,
   queue,
   readAnswer,
   server,
   transaction,
 } from '../../../../../main/sync/sources/rt/rt-answers.ts';
+import { readItems } from '../../../../../main/sync/sources/rt/rt-items.ts';
 import { type FakeRt, startFakeRt } from './fake-rt.ts';
 import { instant } from './instants.ts';
 import { rtConfig, syncedRt } from './synced.ts';
@@ -25,13 +25,13 @@ test('the answers of a real RT are read', () => {
     ['3', 'Emergency'],
   ]);
   expect(Number(readAnswer(person, real('a4-user-by-id').body, '').Privileged)).toBe(1);
-  const transactions = readAnswer(pageOf(transaction), real('42-txns-sql-ticketqueue').body, '').items;
+  const transactions = readItems('transaction', transaction, real('42-txns-sql-ticketqueue').body, '').read;
   expect(transactions.map((one) => `${one.id} ${one.ObjectId} ${one.Type} ${one.Creator?.id}`)).toEqual([
     '52 1 Status RT_System',
     '53 1 Comment duty',
     '54 1 Correspond duty',
   ]);
-  const merged = readAnswer(pageOf(transaction), real('97-txns-after-merge').body, '').items;
+  const merged = readItems('transaction', transaction, real('97-txns-after-merge').body, '').read;
   expect(merged.at(-1)).toMatchObject({ ObjectId: '3', NewValue: 'fsck.com-rt://noc.test/ticket/3' });
 });
 

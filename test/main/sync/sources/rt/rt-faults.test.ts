@@ -97,6 +97,23 @@ describe('an answer that is none names the place and the remedy, and the next po
     expect(await faultOf(dribble, TRANSACTIONS, { timeoutSeconds: 1 })).toContain('no answer within 1 s');
   });
 
+  test('an answer that never ends and comes fast is given up at once, not kept', async () => {
+    let sent = 0;
+    const flood: Stand = (response) => {
+      const megabyte = Buffer.alloc(1 << 20, ' ');
+      const more = () => {
+        do sent++;
+        while (response.write(megabyte) && !response.destroyed);
+        response.once('drain', more);
+      };
+      more();
+    };
+    expect(await faultOf(flood)).toBe(
+      'RT/REST/2.0/transactions: an answer of more than 50000000 bytes is refused; is url the address of RT itself?',
+    );
+    expect(sent).toBeLessThan(100);
+  });
+
   test('an inner fault of RT, without a word', async () => {
     expect(await faultOf(json(500, ''))).toBe('RT/REST/2.0/transactions: RT answered 500; it is tried again');
   });
