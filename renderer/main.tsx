@@ -1,8 +1,12 @@
 import './style/font.css';
 import './style/tokens.css';
 import './style/wall.css';
+import './style/header.css';
+import './style/footer.css';
+import './style/sections.css';
 import './style/strip.css';
 import './style/emergencies.css';
+import './style/quiet.css';
 import './style/clocks.css';
 import './style/states.css';
 import './style/phone.css';
