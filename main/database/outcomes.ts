@@ -54,8 +54,13 @@ export interface Outcomes {
 }
 
 const keyOf = (outcome: StoredOutcome) => `${outcome.kind} ${outcome.cycle} ${outcome.ordinal}`;
-const verdictOf = (outcome: StoredOutcome | undefined) =>
-  outcome ? outcome.state + (outcome.reason ? ` (${outcome.reason})` : '') : 'not settled';
+
+/** A verdict in words, for the log: what a supervisor would call another verdict reads otherwise. */
+function verdictOf(outcome: StoredOutcome | undefined): string {
+  if (!outcome) return 'not settled';
+  const why = outcome.reason ?? (outcome.excused ? 'excused' : null);
+  return why === null ? outcome.state : `${outcome.state} (${why})`;
+}
 
 export function outcomesIn(db: Db): Outcomes {
   type Row = Omit<StoredOutcome, 'followsFrom' | 'excused'> & { followsFrom: string; excused: number };

@@ -158,6 +158,26 @@ describe('verdicts follow facts', () => {
     ]);
   });
 
+  test('a breach that turns out to be excused is a change as well', () => {
+    const { store } = temporaryStore();
+    const story = ticket('T1', [
+      [0, { type: 'opened', channel: 'phone' }],
+      [0, { type: 'technician-required' }],
+      [300, { type: 'technician-arrived' }],
+    ]);
+    store_(store, batchOf([...story, agreement('pro')]));
+    const refused = { ticketId: 'T1', type: 'access-refused' };
+    store_(store, batchOf([record('ticket.event', 'T1#9', refused, START + minutes(60), 9)]));
+    expect(store.outcomes.changesOf('s:T1')).toMatchObject([
+      {
+        kind: 'onsite-reaction',
+        was: 'breached',
+        became: 'breached (excused)',
+        cause: 's: ticket.event/T1#9',
+      },
+    ]);
+  });
+
   test('an outcome names the facts it follows from', () => {
     const { store } = temporaryStore();
     store_(store, batchOf(STORY));
