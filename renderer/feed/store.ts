@@ -45,6 +45,8 @@ function publish(): void {
   for (const listener of listeners) listener();
 }
 
+let silence: ReturnType<typeof setTimeout> | undefined;
+
 /** Takes an answer in; false when it does not follow on what is known. */
 export function receive(answer: BoardAnswer, after: number): boolean {
   const next = withAnswer(known, answer, after);
@@ -53,6 +55,9 @@ export function receive(answer: BoardAnswer, after: number): boolean {
   const changed = next.entities !== known?.entities || snapshot.station.kind === 'silent';
   known = next;
   clock = clockAfter(clock, answer.stationNow, performance.now());
+  // A station that falls silent is said at once, not only with the next second.
+  clearTimeout(silence);
+  silence = setTimeout(publish, SILENT_AFTER + 1);
   if (changed) publish();
   return true;
 }

@@ -81,8 +81,9 @@ export function wallTrust(trust: DataTrust, wall: Wall, board: JudgedBoard): Wal
   const silent = concerned.filter(({ age }) => age.kind === 'old' || age.kind === 'never');
   if (concerned.every(({ age }) => age.kind === 'never')) {
     const tickets = wall === 'emergencies' ? board.emergencies : board.faults;
-    // Tickets of a source that is not there any more: old, but "the board is never hidden".
-    return tickets.length > 0 ? { kind: 'old', since: null, silent } : { kind: 'unconnected', silent };
+    if (tickets.length === 0) return { kind: 'unconnected', silent };
+    // Tickets of a first reading that is under way: not to be trusted yet, but "the board is never hidden".
+    if (trust.station.kind === 'answering') return { kind: 'old', since: null, silent };
   }
   if (trust.station.kind === 'silent') return { kind: 'station-silent', since: trust.station.since };
   if (silent.length === 0) return { kind: 'fresh' };
