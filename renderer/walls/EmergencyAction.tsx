@@ -20,11 +20,20 @@ export function EmergencyAction({ row, now, half }: ActionProps) {
   const asked = [];
   if (escalation && !escalation.told) asked.push(t('emergencies.notTold'));
   if (escalation && !escalation.called) asked.push(t('emergencies.notCalled'));
+  // What is still to be done is never cut where there is room: beside a bell the rest gives way to it.
+  const askedLines = half ? [asked.join(' · ')].filter(Boolean) : asked;
+  const crowded = bell && asked.length > 0;
   return (
     <div className={bell ? 'action is-bell' : 'action'}>
-      <AlarmLines row={row} now={now} brief={half ? asked.length > 0 : escalation !== null && !bell} />
-      {escalation && !half && <EscalationLine row={row} />}
-      {asked.length > 0 && <Asked text={asked.join(' · ')} />}
+      <AlarmLines
+        row={row}
+        now={now}
+        brief={half || crowded ? asked.length > 0 : escalation !== null && !bell}
+      />
+      {escalation && !half && !crowded && <EscalationLine row={row} />}
+      {askedLines.map((text) => (
+        <Asked key={text} text={text} />
+      ))}
     </div>
   );
 }
