@@ -60,11 +60,7 @@ export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
 
   const readCalendars = async () => {
     calendarsDue = steady() + CALENDARS_MS;
-    const calendars = await reader.calendars(now(), oldest);
-    feed.replaceAll(
-      'calendar',
-      calendars.map((calendar) => ({ kind: 'calendar', id: calendar.id, calendar })),
-    );
+    feed.replaceAll('calendar', await reader.calendars(now(), oldest));
   };
 
   const readAggregates = async () => {

@@ -144,6 +144,7 @@ async function startRun(
     oldAfterMs: config.oldAfterMinutes * 60_000,
     noLongerVisible: 0,
     problem: null,
+    firstRun: null,
   };
   const sources = await sourcesOf(config.sources, { folder, terms: PROVIDERS, anchor: createdAt });
   const calls = { reader: reader.call, writer: writer.call };
@@ -171,7 +172,7 @@ async function startRun(
 
 /** The providers whose tickets the sources deliver; all of them where one does not say. */
 function providersOf(sources: readonly SyncedSource[]): readonly string[] {
-  const delivering = sources.map(({ source }) => source).filter(({ delivers }) => delivers === 'tickets');
+  const delivering = sources.map(({ source }) => source).filter(({ delivers }) => delivers.includes('tickets'));
   const all = delivering.length === 0 || delivering.some(({ providers }) => providers.length === 0);
   return all ? [...PROVIDERS.keys()] : [...new Set(delivering.flatMap(({ providers }) => providers))];
 }

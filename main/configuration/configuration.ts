@@ -68,6 +68,8 @@ export const configuration = z
       .strictObject({
         emergencies: z.number().int().min(5).default(40),
         clocks: z.number().int().min(5).default(30),
+        windows: z.number().int().min(5).default(15),
+        agreements: z.number().int().min(5).default(10),
       })
       .prefault({}),
     calendars: z.array(calendar).default([]),

@@ -104,7 +104,7 @@ function explain(
 
 /** Every key the configuration knows, for guessing what a misspelt one meant. */
 const KEYS = (
-  'listen host port oldAfterMinutes rotationSeconds emergencies clocks calendars sources id type title url token ' +
+  'listen host port oldAfterMinutes rotationSeconds emergencies clocks windows agreements calendars sources id type title url token ' +
   'token_file queues providers intervalSeconds reconcileMinutes timeoutSeconds overlap mapping provider channel ' +
   'service serviceKind address customer requestors priority requestKind fields closed statuses transactions staff ' +
   'customers automatic field values otherwise tables services addresses activations agreements file format ' +

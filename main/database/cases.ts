@@ -104,6 +104,7 @@ export function casesIn(
     const { provider, addressId, customerId } = row;
     const { service, serviceKind } = serviceOf(row);
     const address = addressId === null ? undefined : addressBody.get(addressId);
+    const about = address ? (JSON.parse(address.body) as { text: string; lines?: string[] }) : null;
     return {
       kind: 'ticket',
       id,
@@ -116,7 +117,8 @@ export function casesIn(
       url: row.url,
       priority: row.priority,
       requestKind: row.requestKind,
-      address: address ? JSON.parse(address.body).text : null,
+      address: about?.text ?? null,
+      lines: about?.lines ?? [],
       acknowledgements: acknowledgementRows.all(row.source, row.record).map(({ body }) => {
         const { alarmAt, at, by } = JSON.parse(body) as Acknowledgement;
         return { alarmAt, at, by };

@@ -1,9 +1,8 @@
 import { PROVIDERS } from '../../src/agreements/providers.ts';
-import type { BoardDuty, BoardOutcomes, BoardTicket } from '../../src/boards/board.ts';
-import type { CalendarData } from '../../src/calendars/calendar.ts';
+import type { BoardCalendar, BoardDuty, BoardOutcomes, BoardTicket } from '../../src/boards/board.ts';
 import { compile } from '../../src/calendars/compile.ts';
 import type { Instant } from '../../src/calendars/period.ts';
-import { holidayKey } from '../../src/calendars/public-holidays.ts';
+import { closingHolidays, holidayKey } from '../../src/calendars/public-holidays.ts';
 import { addDays, localDateAt } from '../../src/calendars/wall-time.ts';
 import type { Charge } from '../../src/clocks/charges.ts';
 import type { Clock } from '../../src/clocks/clock.ts';
@@ -74,13 +73,18 @@ const reader = {
     })),
 
   /** The calendars of the terms, compiled for the pages; known from the oldest ticket on the board on. */
-  calendars: (now: Instant, oldest: Instant | null): CalendarData[] =>
+  calendars: (now: Instant, oldest: Instant | null): BoardCalendar[] =>
     store.rules.calendars.map((definition) => {
       const from = addDays(localDateAt(Math.min(now, oldest ?? now), definition.zone), -BACK_DAYS);
       const until = addDays(localDateAt(now, definition.zone), AHEAD_DAYS);
       const key = holidayKey(definition);
       const book = store.holidays(key ? [key] : [], Number(from.slice(0, 4)), Number(until.slice(0, 4)));
-      return compile(definition, book, from, until);
+      return {
+        kind: 'calendar',
+        id: definition.id,
+        calendar: compile(definition, book, from, until),
+        holidays: closingHolidays(definition, book, from, until),
+      };
     }),
 
   /** One ticket with everything on file about it; null when there is none of that id. */

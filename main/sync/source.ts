@@ -1,3 +1,4 @@
+import type { Delivery } from '../../src/boards/board.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 
 /**
@@ -81,8 +82,8 @@ export interface Poll {
 export interface Source {
   readonly id: string;
   readonly title: string;
-  readonly delivers: 'tickets' | 'tables';
-  /** The providers whose tickets it delivers; empty means all. */
+  readonly delivers: readonly Delivery[];
+  /** The providers whose tickets or work it delivers; empty means all. */
   readonly providers: readonly string[];
   readonly intervalMs: number;
   /** Reads what is new. Each batch is stored before the next is asked for. Throws `SourceError`. */

@@ -1,3 +1,4 @@
+import { type AgreementsBoard, agreementsBoard } from '../../src/boards/agreements-board.ts';
 import { type Annunciator, annunciator } from '../../src/boards/annunciator.ts';
 import type { BoardCalendar } from '../../src/boards/board.ts';
 import { type ClocksBoard, clocksBoard } from '../../src/boards/clocks-board.ts';
@@ -5,6 +6,7 @@ import { type DataTrust, dataTrust } from '../../src/boards/data-age.ts';
 import { type EmergenciesBoard, emergenciesBoard } from '../../src/boards/emergencies-board.ts';
 import { type JudgedBoard, judgeBoard } from '../../src/boards/judged-board.ts';
 import type { RotationFacts } from '../../src/boards/rotation.ts';
+import { type WindowsBoard, windowsBoard } from '../../src/boards/windows-board.ts';
 import type { KnownBoard } from './known-board.ts';
 import type { MachineClock } from './station-clock.ts';
 import type { FeedSnapshot } from './store.ts';
@@ -16,6 +18,8 @@ export interface WallsView {
   readonly panel: Annunciator;
   readonly emergencies: EmergenciesBoard;
   readonly clocks: ClocksBoard;
+  readonly windows: WindowsBoard;
+  readonly agreements: AgreementsBoard;
   readonly machine: MachineClock;
   /** The calendars that the station sent. */
   readonly calendars: readonly BoardCalendar[];
@@ -24,6 +28,9 @@ export interface WallsView {
   readonly zone: string;
 }
 
+/** Used until the station has sent its settings: the design's own. */
+const SECONDS = { emergencies: 40, clocks: 30, windows: 15, agreements: 10 };
+
 /** Works the walls out from what is known at the second of a snapshot. */
 export function viewOf(snapshot: FeedSnapshot, known: KnownBoard): WallsView {
   const board = judgeBoard(known.entities, snapshot.second);
@@ -31,6 +38,8 @@ export function viewOf(snapshot: FeedSnapshot, known: KnownBoard): WallsView {
   const trust = dataTrust(known.sources, snapshot.station, snapshot.second, oldAfterMs);
   const emergencies = emergenciesBoard(board, trust);
   const clocks = clocksBoard(board, trust);
+  const windows = windowsBoard(board, trust);
+  const agreements = agreementsBoard(board, trust);
   const isOld = (wall: { trust: { kind: string } }) => wall.trust.kind === 'old';
   return {
     board,
@@ -40,15 +49,26 @@ export function viewOf(snapshot: FeedSnapshot, known: KnownBoard): WallsView {
     clocks,
     machine: snapshot.machine,
     calendars: [...known.entities.values()].filter((entity) => entity.kind === 'calendar'),
+    windows,
+    agreements,
     facts: {
       emergency: emergencies.holds,
-      old: { emergencies: isOld(emergencies), clocks: isOld(clocks) },
+      old: {
+        emergencies: isOld(emergencies),
+        clocks: isOld(clocks),
+        windows: isOld(windows),
+        agreements: isOld(agreements),
+      },
       lateClock: clocks.late,
-      // Until the station has sent the terms, nobody knows.
-      emergenciesApply:
-        board.terms.length === 0 || board.terms.some(({ form }) => form === 'emergency-tickets'),
-      clocksSay: clocks.says,
-      seconds: board.settings?.rotationSeconds ?? { emergencies: 40, clocks: 30 },
+      windowLive: windows.live,
+      says: {
+        // Until the station has sent the terms, nobody knows.
+        emergencies: board.terms.length === 0 || board.terms.some(({ form }) => form === 'emergency-tickets'),
+        clocks: clocks.says,
+        windows: windows.says,
+        agreements: agreements.says,
+      },
+      seconds: board.settings?.rotationSeconds ?? SECONDS,
     },
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   };

@@ -1,3 +1,7 @@
+import { agreements } from './agreements.en.ts';
+import { desk } from './desk.en.ts';
+import { windows } from './windows.en.ts';
+
 /**
  * Every text of the screens, in English. `{{…}}` takes a value, `{…}` something drawn. A colon is always a time
  * of day; a duration always carries its units.
@@ -7,6 +11,8 @@ export const en = {
   wall: {
     emergencies: 'Emergencies',
     clocks: 'Clocks',
+    windows: 'Windows',
+    agreements: 'Agreements',
     position: 'wall {{n}} of {{of}}',
     noSource: 'no source',
   },
@@ -43,6 +49,7 @@ export const en = {
       emergency: 'held: emergency',
       'old-data': 'held: data is old',
       'late-clock': 'held: late clock',
+      window: 'held: window in progress',
       hand: 'held by hand',
     },
   },
@@ -219,7 +226,12 @@ export const en = {
   unconnected: {
     title: 'No data yet. This is not calm.',
     none: 'No source is connected, so no clock runs and no alarm can sound.',
-    noneOfWall: 'No source delivers tickets for this wall, so no clock here runs and no alarm can sound.',
+    noneOf: {
+      emergencies: 'No source delivers tickets for this wall, so no clock here runs and no alarm can sound.',
+      clocks: 'No source delivers tickets for this wall, so no clock here runs and no alarm can sound.',
+      windows: 'No source delivers planned work, so nobody here knows which windows are used.',
+      agreements: 'No source delivers agreements, so every address here counts as one without.',
+    },
     reading: '{{names}}: the first reading is under way, so not everything is known.',
     noAnswer: '{{names}} has not answered yet, so nothing is known.',
     noAnswerMany: '{{names}} have not answered yet, so nothing is known.',
@@ -269,4 +281,7 @@ export const en = {
     from: 'from {{percent}} %',
     late: 'past due',
   },
+  windows,
+  agreements,
+  desk,
 } as const;

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Wall, WallTrust } from '../../src/boards/data-age.ts';
+import type { Wall } from '../../src/boards/board.ts';
+import type { WallTrust } from '../../src/boards/data-age.ts';
 import { ageText } from '../i18n/duration.ts';
 import { farMomentOf, momentOf, secondsOf } from '../i18n/moment.ts';
 import { LOCALE } from '../i18n/words.ts';

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { type SourceState, WALLS, type Wall } from '../../src/boards/data-age.ts';
+import { WALLS, type Wall } from '../../src/boards/board.ts';
+import type { SourceState } from '../../src/boards/data-age.ts';
 import type { RotationWord } from '../../src/boards/rotation.ts';
 import { impossible } from '../../src/impossible.ts';
 import type { WallsView } from '../feed/view.ts';
@@ -92,7 +93,7 @@ function Shortfalls({ view }: { readonly view: WallsView }) {
   const problem = view.board.settings?.problem ?? null;
   // Where tickets are old the band says so, and why.
   const failing = view.trust.sources.filter(
-    ({ source, age }) => source.failure && (source.delivers === 'tables' || age.kind === 'fresh'),
+    ({ source, age }) => source.failure && (!source.delivers.includes('tickets') || age.kind === 'fresh'),
   );
   return (
     <>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { WALLS, type Wall } from '../../src/boards/data-age.ts';
+import { WALLS, type Wall } from '../../src/boards/board.ts';
 import type { WallsView } from '../feed/view.ts';
 import { momentOf, zoneMark } from '../i18n/moment.ts';
 import { Annunciator } from './Annunciator.tsx';

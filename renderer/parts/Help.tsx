@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Thresholds } from '../../src/agreements/terms.ts';
-import { WALLS } from '../../src/boards/data-age.ts';
+import { WALLS } from '../../src/boards/board.ts';
 import { LEVELS } from '../../src/boards/level.ts';
 import { Shape } from './Shape.tsx';
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SourceState, Wall } from '../../src/boards/data-age.ts';
+import type { Wall } from '../../src/boards/board.ts';
+import type { SourceState } from '../../src/boards/data-age.ts';
 import { type AskedSource, askSources } from '../feed/door.ts';
 import type { WallsView } from '../feed/view.ts';
 import { momentOf } from '../i18n/moment.ts';

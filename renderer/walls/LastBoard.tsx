@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Wall } from '../../src/boards/data-age.ts';
+import type { Wall } from '../../src/boards/board.ts';
 import type { RotationWord } from '../../src/boards/rotation.ts';
 import type { WallsView } from '../feed/view.ts';
 import { secondsOf } from '../i18n/moment.ts';

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { Wall } from '../../src/boards/board.ts';
 import type { WallTrust } from '../../src/boards/data-age.ts';
 import type { WallsView } from '../feed/view.ts';
 import { ageText, lengthText } from '../i18n/duration.ts';
@@ -7,18 +8,19 @@ import { listOf } from '../parts/Band.tsx';
 import { NextTry } from '../parts/NextTry.tsx';
 
 interface UnconnectedProps {
+  readonly wall: Wall;
   readonly view: WallsView;
   readonly trust: Extract<WallTrust, { kind: 'unconnected' }>;
 }
 
 /** A wall of which nothing is known. It must never look like one on which nothing is wrong. */
-export function Unconnected({ view, trust }: UnconnectedProps) {
+export function Unconnected({ wall, view, trust }: UnconnectedProps) {
   const { t } = useTranslation();
   const titles = trust.silent.map(({ source }) => source.title);
   const reading = trust.silent.every(({ source }) => source.answers > 0 && source.failure === null);
   const silence = titles.length > 1 ? 'unconnected.noAnswerMany' : 'unconnected.noAnswer';
   const noAnswer = t(reading ? 'unconnected.reading' : silence, { names: listOf(titles) });
-  const none = t(view.trust.sources.length > 0 ? 'unconnected.noneOfWall' : 'unconnected.none');
+  const none = t(view.trust.sources.length > 0 ? `unconnected.noneOf.${wall}` : 'unconnected.none');
   return (
     <div className="unconnected">
       <h2 className="huge">{t('unconnected.title')}</h2>
@@ -36,7 +38,7 @@ export function Unconnected({ view, trust }: UnconnectedProps) {
         </span>
       </div>
       {titles.length === 0 && <WhatToDo />}
-      <Ready view={view} trust={trust} />
+      <Ready wall={wall} view={view} trust={trust} />
     </div>
   );
 }

@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react';
-import type { Wall } from '../../src/boards/data-age.ts';
+import type { Wall } from '../../src/boards/board.ts';
 import type { RotationWord } from '../../src/boards/rotation.ts';
+import { impossible } from '../../src/impossible.ts';
 import type { WallsView } from '../feed/view.ts';
 import { StationBand } from '../parts/Band.tsx';
 import { Footer } from '../parts/Footer.tsx';
 import { Header } from '../parts/Header.tsx';
+import { AgreementsWall } from './AgreementsWall.tsx';
 import { ClocksWall } from './ClocksWall.tsx';
 import { EmergenciesWall } from './EmergenciesWall.tsx';
 import { isNightDimmed, orbit } from './screen-care.ts';
 import { Unconnected } from './Unconnected.tsx';
+import { WindowsWall } from './WindowsWall.tsx';
 
 interface WallPictureProps {
   readonly view: WallsView;
@@ -34,15 +37,35 @@ export function WallPicture({ view, wall, word, steady, crashed }: WallPicturePr
         {trust.kind === 'unconnected' ? (
           <>
             {station.kind === 'silent' && <StationBand since={station.since} zone={zone ?? view.zone} />}
-            <Unconnected view={view} trust={trust} />
+            <Unconnected wall={wall} view={view} trust={trust} />
           </>
-        ) : wall === 'emergencies' ? (
-          <EmergenciesWall board={view.emergencies} zone={zone ?? view.zone} banded={crashed !== undefined} />
         ) : (
-          <ClocksWall board={view.clocks} zone={zone ?? view.zone} banded={crashed !== undefined} />
+          <WallOf wall={wall} view={view} zone={zone ?? view.zone} banded={crashed !== undefined} />
         )}
       </main>
       <Footer wall={wall} view={view} word={word} />
     </div>
   );
+}
+
+interface WallOfProps {
+  readonly wall: Wall;
+  readonly view: WallsView;
+  readonly zone: string;
+  readonly banded: boolean;
+}
+
+function WallOf({ wall, view, zone, banded }: WallOfProps) {
+  switch (wall) {
+    case 'emergencies':
+      return <EmergenciesWall board={view.emergencies} zone={zone} banded={banded} />;
+    case 'clocks':
+      return <ClocksWall board={view.clocks} zone={zone} banded={banded} />;
+    case 'windows':
+      return <WindowsWall board={view.windows} zone={zone} banded={banded} />;
+    case 'agreements':
+      return <AgreementsWall board={view.agreements} zone={zone} banded={banded} />;
+    default:
+      return impossible(wall);
+  }
 }

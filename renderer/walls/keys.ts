@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { WALLS, type Wall } from '../../src/boards/data-age.ts';
+import { WALLS, type Wall } from '../../src/boards/board.ts';
 
 interface Keys {
   readonly wall: (wall: Wall) => void;

@@ -1,4 +1,4 @@
-import type { Wall } from '../../src/boards/data-age.ts';
+import type { Wall } from '../../src/boards/board.ts';
 import type { WallsView } from '../feed/view.ts';
 import { hourOf } from '../i18n/moment.ts';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Wall } from '../../src/boards/data-age.ts';
+import type { Wall } from '../../src/boards/board.ts';
 import {
   pressHold,
   pressWall,

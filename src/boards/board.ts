@@ -1,8 +1,14 @@
 import type { Terms } from '../agreements/terms.ts';
 import type { CalendarData } from '../calendars/calendar.ts';
 import type { Instant } from '../calendars/period.ts';
+import type { LocalDate } from '../calendars/wall-time.ts';
 import type { ClockKind } from '../clocks/clock.ts';
+import type { ScheduledWork } from '../planned-work/work.ts';
 import type { Case } from '../tickets/ticket.ts';
+
+/** The walls, in the order of their keys. */
+export const WALLS = ['emergencies', 'clocks', 'windows', 'agreements'] as const;
+export type Wall = (typeof WALLS)[number];
 
 /** A ticket on the board: everything its verdict follows from, and what a screen says about it. */
 export interface BoardTicket extends Case {
@@ -16,6 +22,8 @@ export interface BoardTicket extends Case {
   readonly requestKind: 'accounting' | 'technical' | null;
   /** The address as people write it, `Søndergade 14, Skanderborg`; null when it is not on file. */
   readonly address: string | null;
+  /** The lines on which its address depends, by id. */
+  readonly lines: readonly string[];
   /** Who acknowledged which alarm of the ticket, in order. */
   readonly acknowledgements: readonly Acknowledgement[];
 }
@@ -32,6 +40,8 @@ export interface BoardCalendar {
   readonly kind: 'calendar';
   readonly id: string;
   readonly calendar: CalendarData;
+  /** The public holidays that close it in the span for which it is known: local date and name, in order. */
+  readonly holidays: readonly (readonly [date: LocalDate, name: string])[];
 }
 
 /** The terms of one provider. */
@@ -70,6 +80,77 @@ export interface BoardOutcome {
   readonly goalMs: number;
 }
 
+/** A piece of planned work, its notice as it counts now, and what it touches. */
+export interface BoardWork {
+  readonly kind: 'work';
+  /** `source:record`. */
+  readonly id: string;
+  readonly work: ScheduledWork;
+  /** The latest notice that no longer counts since the work was moved. */
+  readonly voidedNoticeAt: Instant | null;
+  /** How many addresses it touches, by the tier that governs them on the day on which it starts. */
+  readonly addressesByTier: Readonly<Record<string, number>>;
+  /** How many addresses without an agreement on that day it touches. */
+  readonly withoutAgreement: number;
+  /** Objects that no row of the address table names, so that nobody knows whom they concern. */
+  readonly unknownObjects: readonly string[];
+}
+
+/** A general disruption: "generelle driftsforstyrrelser". A fact of its own; faults inside it keep their clocks. */
+export interface BoardDisruption {
+  readonly kind: 'disruption';
+  /** `source:record`. */
+  readonly id: string;
+  readonly provider: string;
+  readonly title: string;
+  /** Addresses, and lines on which addresses depend, by id. */
+  readonly objects: readonly string[];
+  /** A postal code, town or street as addresses are written: those whose text has it as whole words are inside. */
+  readonly area: string | null;
+  readonly from: Instant;
+  /** null while it goes on. */
+  readonly to: Instant | null;
+}
+
+/** The agreements of one provider by address, added up. Dates are local to the provider. */
+export interface BoardAgreements {
+  readonly kind: 'agreements';
+  /** The provider. */
+  readonly id: string;
+  /** The local day of which the numbers are. */
+  readonly date: LocalDate;
+  /** Addresses on file, with an agreement or without. */
+  readonly addresses: number;
+  /** Addresses by the tier that governs them on that day. */
+  readonly today: Readonly<Record<string, number>>;
+  /** Twelve weeks from the Monday of that day's week on. */
+  readonly weeks: readonly BoardAgreementWeek[];
+  /** How many addresses lose their agreement within 30 days, from tomorrow on, and get no other at once. */
+  readonly endWithin30Days: number;
+  /** Those that lose theirs first, in order. */
+  readonly endFirst: readonly BoardAgreementEnd[];
+}
+
+/** The agreements that end in one week. */
+export interface BoardAgreementWeek {
+  /** The Monday with which the week begins. */
+  readonly monday: LocalDate;
+  /** By tier, addresses that are left without an agreement. */
+  readonly ends: Readonly<Record<string, number>>;
+  /** By the tier that ends, addresses where another agreement follows at once. */
+  readonly followed: Readonly<Record<string, number>>;
+}
+
+/** An address that loses its agreement. */
+export interface BoardAgreementEnd {
+  readonly addressId: string;
+  /** As people write it; null when it is not on file. */
+  readonly address: string | null;
+  readonly tier: string;
+  /** The first local day without it. */
+  readonly to: LocalDate;
+}
+
 /** What the operator set for all screens of this station, and what cannot be shown. */
 export interface BoardSettings {
   readonly kind: 'settings';
@@ -77,13 +158,15 @@ export interface BoardSettings {
   /** Demo data: every screen says so. */
   readonly demo: boolean;
   /** Seconds for which each wall stays before the next one. */
-  readonly rotationSeconds: { readonly emergencies: number; readonly clocks: number };
+  readonly rotationSeconds: Readonly<Record<Wall, number>>;
   /** Data older than the larger of this and three times its source's interval is old, in milliseconds. */
   readonly oldAfterMs: number;
   /** Open tickets that their system no longer shows to us. */
   readonly noLongerVisible: number;
   /** What the operator has to mend at the station, such as a refused change of its configuration; null when nothing. */
   readonly problem: string | null;
+  /** Nothing is configured yet: the first run of an installed station. Null otherwise. */
+  readonly firstRun: { readonly configurationFile: string } | null;
 }
 
 export type BoardEntity =
@@ -92,6 +175,9 @@ export type BoardEntity =
   | BoardProvider
   | BoardDuty
   | BoardOutcomes
+  | BoardWork
+  | BoardDisruption
+  | BoardAgreements
   | BoardSettings;
 
 /** The key of an entity on the board: `kind:id`. */
@@ -99,14 +185,19 @@ export function entityKey(entity: BoardEntity): string {
   return `${entity.kind}:${entity.id}`;
 }
 
+/**
+ * What a source delivers: `tickets` decide the age of the emergencies and the clocks, `work` that of the windows,
+ * `tables` (customers, addresses, agreements) that of the agreements.
+ */
+export type Delivery = 'tickets' | 'work' | 'tables';
+
 /** How a source is doing. It changes all the time and does not move the board's revision. */
 export interface SourceHealth {
   readonly id: string;
   /** As the walls name it: `AURA faults`. */
   readonly title: string;
-  /** What it delivers: `tickets` decides the age of walls, `tables` stand behind them. */
-  readonly delivers: 'tickets' | 'tables';
-  /** The providers whose tickets it delivers; empty means all. */
+  readonly delivers: readonly Delivery[];
+  /** The providers whose tickets or work it delivers; empty means all. */
   readonly providers: readonly string[];
   readonly intervalMs: number;
   /** As of when its data is: the end of the last poll that went well; null: none has, since the database was made. */

@@ -1,10 +1,8 @@
+import type { Terms } from '../agreements/terms.ts';
 import type { Instant } from '../calendars/period.ts';
-import type { SourceFailure, SourceHealth } from './board.ts';
+import { impossible } from '../impossible.ts';
+import type { Delivery, SourceFailure, SourceHealth, Wall } from './board.ts';
 import type { JudgedBoard } from './judged-board.ts';
-
-/** The walls of today, in the order of their keys. */
-export const WALLS = ['emergencies', 'clocks'] as const;
-export type Wall = (typeof WALLS)[number];
 
 /** How old what a source said is. Lengths are milliseconds. */
 export type SourceAge =
@@ -63,11 +61,19 @@ export function dataTrust(
   return { station, sources: sources.map((source) => ({ source, age: sourceAge(source, now, oldAfterMs) })) };
 }
 
-/** Whether a source decides the age of a wall: it delivers tickets of a provider whose form the wall shows. */
+/** What decides the age of each wall, and of which form the providers are that it shows. */
+const SHOWN_ON: Readonly<Record<Wall, { readonly delivery: Delivery; readonly form: Terms['form'] }>> = {
+  emergencies: { delivery: 'tickets', form: 'emergency-tickets' },
+  clocks: { delivery: 'tickets', form: 'address-tiers' },
+  windows: { delivery: 'work', form: 'address-tiers' },
+  agreements: { delivery: 'tables', form: 'address-tiers' },
+};
+
+/** Whether a source decides the age of a wall: it delivers what the wall shows, of a provider of the wall's form. */
 export function concerns(source: SourceHealth, wall: Wall, board: JudgedBoard): boolean {
-  if (source.delivers !== 'tickets') return false;
+  const { delivery, form } = SHOWN_ON[wall];
+  if (!source.delivers.includes(delivery)) return false;
   if (source.providers.length === 0) return true;
-  const form = wall === 'emergencies' ? 'emergency-tickets' : 'address-tiers';
   return source.providers.some((id) => {
     const terms = board.terms.find(({ provider }) => provider === id);
     // A provider that is not known here could be of either form: rather one wall too many than one too few.
@@ -80,15 +86,30 @@ export function wallTrust(trust: DataTrust, wall: Wall, board: JudgedBoard): Wal
   const concerned = trust.sources.filter(({ source }) => concerns(source, wall, board));
   const silent = concerned.filter(({ age }) => age.kind === 'old' || age.kind === 'never');
   if (concerned.every(({ age }) => age.kind === 'never')) {
-    const tickets = wall === 'emergencies' ? board.emergencies : board.faults;
-    if (tickets.length === 0) return { kind: 'unconnected', silent };
-    // Tickets of a first reading that is under way: not to be trusted yet, but "the board is never hidden".
+    if (onFile(board, wall) === 0) return { kind: 'unconnected', silent };
+    // What is there of a first reading that is under way: not to be trusted yet, but "the board is never hidden".
     if (trust.station.kind === 'answering') return { kind: 'old', since: null, silent };
   }
   if (trust.station.kind === 'silent') return { kind: 'station-silent', since: trust.station.since };
   if (silent.length === 0) return { kind: 'fresh' };
   const known = silent.flatMap(({ age }) => (age.kind === 'old' ? [age.since] : []));
   return { kind: 'old', since: known.length > 0 ? Math.min(...known) : null, silent };
+}
+
+/** How much of what a wall shows is on file. */
+function onFile(board: JudgedBoard, wall: Wall): number {
+  switch (wall) {
+    case 'emergencies':
+      return board.emergencies.length;
+    case 'clocks':
+      return board.faults.length;
+    case 'windows':
+      return board.works.length;
+    case 'agreements':
+      return board.agreements.length;
+    default:
+      return impossible(wall);
+  }
 }
 
 /**

@@ -3,15 +3,19 @@ import type { AddressTiersTerms, EmergencyTicketsTerms, Terms } from '../agreeme
 import { type Calendar, calendarFrom } from '../calendars/calendar.ts';
 import { type CalendarBook, calendarOf } from '../calendars/calendar-book.ts';
 import type { Instant } from '../calendars/period.ts';
+import type { Holidays } from '../calendars/public-holidays.ts';
 import { judge, termsOf, type Verdict } from '../clocks/verdict.ts';
 import { impossible } from '../impossible.ts';
 import type {
+  BoardAgreements,
   BoardCalendar,
+  BoardDisruption,
   BoardDuty,
   BoardEntity,
   BoardOutcomes,
   BoardSettings,
   BoardTicket,
+  BoardWork,
 } from './board.ts';
 import { type OpenClock, openClocksOf } from './open-clock.ts';
 
@@ -33,8 +37,13 @@ export interface JudgedBoard {
   readonly now: Instant;
   readonly terms: readonly Terms[];
   readonly calendars: CalendarBook;
+  /** The public holidays that close a calendar, by its id: local date to name. */
+  readonly holidays: ReadonlyMap<string, Holidays>;
   readonly duties: ReadonlyMap<string, BoardDuty>;
   readonly outcomes: readonly BoardOutcomes[];
+  readonly works: readonly BoardWork[];
+  readonly disruptions: readonly BoardDisruption[];
+  readonly agreements: readonly BoardAgreements[];
   /** Null until the station has sent them. */
   readonly settings: BoardSettings | null;
   readonly emergencies: readonly JudgedTicket<EmergencyTicketsTerms>[];
@@ -49,7 +58,7 @@ export interface JudgedBoard {
  * apart with the reason, and takes no wall down.
  */
 export function judgeBoard(entities: ReadonlyMap<string, BoardEntity>, now: Instant): JudgedBoard {
-  const { tickets, calendars, terms, duties, outcomes, settings } = sorted(entities);
+  const { tickets, calendars, terms, ...rest } = sorted(entities);
   const calendar = (id: string) => calendarOf(calendars, id);
   const emergencies: JudgedTicket<EmergencyTicketsTerms>[] = [];
   const faults: JudgedTicket<AddressTiersTerms>[] = [];
@@ -75,7 +84,7 @@ export function judgeBoard(entities: ReadonlyMap<string, BoardEntity>, now: Inst
       notJudged.push({ ticket, reason: error instanceof Error ? error.message : String(error) });
     }
   }
-  const base = { now, terms: [...terms.values()], calendars, duties, outcomes, settings };
+  const base = { now, terms: [...terms.values()], calendars, ...rest };
   return { ...base, emergencies, faults, emergencyClocks, faultClocks, notJudged };
 }
 
@@ -86,6 +95,10 @@ function sorted(entities: ReadonlyMap<string, BoardEntity>) {
   const terms = new Map<string, Terms>() satisfies TermsBook;
   const duties = new Map<string, BoardDuty>();
   const outcomes: BoardOutcomes[] = [];
+  const works: BoardWork[] = [];
+  const disruptions: BoardDisruption[] = [];
+  const agreements: BoardAgreements[] = [];
+  const holidays = new Map<string, Holidays>();
   let settings: BoardSettings | null = null;
   for (const entity of entities.values()) {
     switch (entity.kind) {
@@ -94,6 +107,7 @@ function sorted(entities: ReadonlyMap<string, BoardEntity>) {
         break;
       case 'calendar':
         calendars.set(entity.id, ready(entity));
+        holidays.set(entity.id, new Map(entity.holidays));
         break;
       case 'provider':
         terms.set(entity.id, entity.terms);
@@ -104,6 +118,15 @@ function sorted(entities: ReadonlyMap<string, BoardEntity>) {
       case 'outcomes':
         outcomes.push(entity);
         break;
+      case 'work':
+        works.push(entity);
+        break;
+      case 'disruption':
+        disruptions.push(entity);
+        break;
+      case 'agreements':
+        agreements.push(entity);
+        break;
       case 'settings':
         settings = entity;
         break;
@@ -111,7 +134,8 @@ function sorted(entities: ReadonlyMap<string, BoardEntity>) {
         impossible(entity);
     }
   }
-  return { tickets, calendars, terms, duties, outcomes, settings: settings as BoardSettings | null };
+  const facts = { duties, outcomes, works, disruptions, agreements, holidays };
+  return { tickets, calendars, terms, ...facts, settings: settings as BoardSettings | null };
 }
 
 const made = new WeakMap<BoardCalendar, Calendar>();

@@ -1,13 +1,15 @@
-import { WALLS, type Wall } from './data-age.ts';
+import { WALLS, type Wall } from './board.ts';
 
-/** Why a wall stays. */
-export type HoldReason = 'emergency' | 'old-data' | 'late-clock' | 'hand';
+/** Why a wall stays, or comes every second turn. */
+export type HoldReason = 'emergency' | 'old-data' | 'late-clock' | 'window' | 'hand';
 
 /** Where the rotation stands. Times are milliseconds of one clock that never jumps. */
 export interface RotationState {
   readonly wall: Wall;
   /** Since when this wall is shown. */
   readonly since: number;
+  /** The wall that was shown before it. */
+  readonly before: Wall | null;
   /** Until when the pressed key wins; null when none does. */
   readonly pressedUntil: number | null;
   /** Held by hand: the turning stands still until it is resumed. */
@@ -21,13 +23,13 @@ export interface RotationFacts {
   readonly old: Readonly<Record<Wall, boolean>>;
   /** A clock that is no emergency is late. */
   readonly lateClock: boolean;
+  /** A service window is in progress. */
+  readonly windowLive: boolean;
   /**
-   * Whether some provider promises a first reaction: the emergencies wall then always has something to say, were
+   * Which walls have something to say. Emergencies always has where some provider promises a first reaction, were
    * it that there are none.
    */
-  readonly emergenciesApply: boolean;
-  /** Whether the clocks wall has anything to say. */
-  readonly clocksSay: boolean;
+  readonly says: Readonly<Record<Wall, boolean>>;
   readonly seconds: Readonly<Record<Wall, number>>;
 }
 
@@ -43,12 +45,13 @@ const KEY_WINS_MS = 60_000;
 
 /** The rotation at its beginning. */
 export function startRotation(now: number): RotationState {
-  return { wall: 'emergencies', since: now, pressedUntil: null, byHand: false };
+  return { wall: 'emergencies', since: now, before: null, pressedUntil: null, byHand: false };
 }
 
 /** The rotation after the key of a wall was pressed. */
 export function pressWall(state: RotationState, wall: Wall, now: number): RotationState {
-  return { ...state, wall, since: state.wall === wall ? state.since : now, pressedUntil: now + KEY_WINS_MS };
+  const shown = state.wall === wall ? state : { ...state, wall, since: now, before: state.wall };
+  return { ...shown, pressedUntil: now + KEY_WINS_MS };
 }
 
 /** The rotation after Space: holds the wall that is shown, or resumes. */
@@ -68,23 +71,58 @@ function preemption(facts: RotationFacts): { walls: readonly Wall[]; reason: Hol
     // Its clock may have been stopped by a reply that is not known: then the age of the data is what holds.
     return { walls: ['emergencies'], reason: facts.old.emergencies ? 'old-data' : 'emergency' };
   }
-  const old = WALLS.filter((wall) => facts.old[wall]);
+  const old = (['emergencies', 'clocks'] as const).filter((wall) => facts.old[wall]);
   if (old.length > 0) return { walls: old, reason: 'old-data' };
   return facts.lateClock ? { walls: ['clocks'], reason: 'late-clock' } : null;
 }
 
-/** The walls that are shown in turn now: emergencies is never skipped where it applies, held walls are alone. */
+/**
+ * Walls that come every second turn, with the reason: "a window in progress holds Windows every second turn".
+ * Reading: so does old data of the walls without clocks, which must not keep running clocks out of sight.
+ */
+function urged(facts: RotationFacts): ReadonlyMap<Wall, HoldReason> {
+  const walls = new Map<Wall, HoldReason>();
+  if (facts.windowLive || facts.old.windows) walls.set('windows', facts.old.windows ? 'old-data' : 'window');
+  if (facts.old.agreements) walls.set('agreements', 'old-data');
+  return walls;
+}
+
+/** The walls that are shown in turn now: "a wall with nothing to say is skipped". */
 function turn(facts: RotationFacts): readonly Wall[] {
   const held = preemption(facts);
   if (held) return held.walls;
-  if (!facts.emergenciesApply) return ['clocks'];
-  return WALLS.filter((wall) => wall === 'emergencies' || facts.clocksSay);
+  const urging = urged(facts);
+  const walls = WALLS.filter((wall) => facts.says[wall] || urging.has(wall));
+  return walls.length > 0 ? walls : ['clocks'];
+}
+
+/** The wall after the one that is shown. */
+function next(state: RotationState, walls: readonly Wall[], facts: RotationFacts): Wall {
+  const after = (wall: Wall) => walls[(walls.indexOf(wall) + 1) % walls.length];
+  const urging = preemption(facts) ? new Map() : urged(facts);
+  const others = walls.filter((wall) => !urging.has(wall));
+  if (urging.size === 0 || others.length === 0) return after(state.wall);
+  const first = [...urging.keys()];
+  if (!urging.has(state.wall)) return first[0];
+  const another = first[first.indexOf(state.wall) + 1];
+  if (another) return another;
+  // On from where the turning was before the urging walls came in between.
+  const left = state.before !== null && others.includes(state.before) ? state.before : null;
+  return left === null ? others[0] : others[(others.indexOf(left) + 1) % others.length];
+}
+
+function turnedTo(state: RotationState, wall: Wall, facts: RotationFacts, now: number): RotationState {
+  const urging = urged(facts);
+  // Between two walls that urge, the one that was left before the first is remembered.
+  const before = urging.has(state.wall) && urging.has(wall) ? state.before : state.wall;
+  return { ...state, wall, since: now, before };
 }
 
 /**
  * The rotation at `now`: "Pre-emption, strongest first: an unacknowledged alarm or an emergency urgent or late
- * holds Emergencies; old data holds the wall it concerns; any other late clock holds Clocks. A key press wins
- * for 60 s." A hold by hand stops the turning; it does not stand against a pre-emption for longer than a key.
+ * holds Emergencies; old data holds the wall it concerns; any other late clock holds Clocks; a window in progress
+ * holds Windows every second turn. A key press wins for 60 s." A hold by hand stops the turning; it does not stand
+ * against a pre-emption for longer than a key.
  */
 export function rotate(state: RotationState, now: number, facts: RotationFacts): RotationState {
   if (state.pressedUntil !== null && now < state.pressedUntil) return state;
@@ -92,11 +130,11 @@ export function rotate(state: RotationState, now: number, facts: RotationFacts):
   const walls = turn(facts);
   if (!walls.includes(released.wall)) {
     if (released.byHand && preemption(facts) === null) return released;
-    return { ...released, wall: walls[0], since: now };
+    return turnedTo(released, walls[0], facts, now);
   }
   if (released.byHand || walls.length === 1) return released;
   if (now - released.since < facts.seconds[released.wall] * 1000) return released;
-  return { ...released, wall: walls[(walls.indexOf(released.wall) + 1) % walls.length], since: now };
+  return turnedTo(released, next(released, walls, facts), facts, now);
 }
 
 /** What the footer says: "The footer says why it is held", else when the next wall comes. */
@@ -110,6 +148,8 @@ export function rotationWord(state: RotationState, now: number, facts: RotationF
     return { kind: 'next', inMs: state.pressedUntil - now };
   }
   if (state.byHand) return { kind: 'held', reason: 'hand' };
+  const urging = held ? undefined : urged(facts).get(state.wall);
+  if (urging && walls.length > 1) return { kind: 'held', reason: urging };
   if (walls.length > 1) {
     return { kind: 'next', inMs: Math.max(0, state.since + facts.seconds[state.wall] * 1000 - now) };
   }

@@ -1,5 +1,5 @@
 import type { CalendarDefinition } from './hours.ts';
-import type { LocalDate } from './wall-time.ts';
+import { type LocalDate, weekdayOf } from './wall-time.ts';
 
 /** The public holidays of one country or region: local date to name, over the years that were asked for. */
 export type Holidays = ReadonlyMap<LocalDate, string>;
@@ -30,4 +30,22 @@ export function closingHoliday(
   if (!holidays) throw new Error(`calendar ${definition.id}: the public holidays of ${key} were not given`);
   if (definition.holidays?.close === 'monday-to-friday' && weekday > 5) return null;
   return holidays.get(date) ?? null;
+}
+
+/**
+ * The public holidays that close a calendar on local days from `from` up to, not including, `until`, in order; none
+ * on days on which it would not open anyway by its rule. Throws when the book lacks the calendar's holidays.
+ */
+export function closingHolidays(
+  definition: CalendarDefinition,
+  book: HolidayBook,
+  from: LocalDate,
+  until: LocalDate,
+): (readonly [date: LocalDate, name: string])[] {
+  const key = holidayKey(definition);
+  const all = key === null ? [] : [...(book.get(key) ?? [])];
+  return all
+    .filter(([date]) => from <= date && date < until)
+    .filter(([date]) => closingHoliday(definition, book, date, weekdayOf(date)) !== null)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -6,11 +6,12 @@ import type {
   BoardEntity,
   BoardSettings,
   BoardTicket,
+  Delivery,
   SourceHealth,
 } from '../../src/boards/board.ts';
 import { compile } from '../../src/calendars/compile.ts';
 import { ALL_TIME, type Instant } from '../../src/calendars/period.ts';
-import { holidayKey } from '../../src/calendars/public-holidays.ts';
+import { closingHolidays, holidayKey } from '../../src/calendars/public-holidays.ts';
 import type { Channel, Happening } from '../../src/tickets/event.ts';
 
 /** An instant of the days in March 2026 that the design draws, all an hour ahead of UTC: `23 15:20:14`. */
@@ -59,6 +60,7 @@ export function emergency(
     priority: null,
     requestKind: 'technical',
     address: null,
+    lines: [],
     acknowledgements: words.acknowledged ?? [],
     ticket: {
       id: words.id,
@@ -94,6 +96,7 @@ export function fault(
     priority: null,
     requestKind: null,
     address,
+    lines: [],
     acknowledgements: [],
     ticket: {
       id: words.id,
@@ -120,10 +123,11 @@ export const SETTINGS: BoardSettings = {
   kind: 'settings',
   id: 'settings',
   demo: false,
-  rotationSeconds: { emergencies: 40, clocks: 30 },
+  rotationSeconds: { emergencies: 40, clocks: 30, windows: 15, agreements: 10 },
   oldAfterMs: 5 * 60_000,
   noLongerVisible: 0,
   problem: null,
+  firstRun: null,
 };
 
 /** Twelve hours a day each: Jonas Weber by day, Amira Haddad by night. */
@@ -144,7 +148,8 @@ export function terms(): BoardEntity[] {
     ...[...PROVIDERS].map(([id, provider]) => ({ kind: 'provider', id, terms: provider }) as const),
     ...CALENDARS.map((definition) => {
       const calendar = compile(definition, book, '2026-01-20', '2027-04-01');
-      return { kind: 'calendar', id: definition.id, calendar } as const;
+      const holidays = closingHolidays(definition, book, '2026-01-20', '2027-04-01');
+      return { kind: 'calendar', id: definition.id, calendar, holidays } as const;
     }),
   ];
 }
@@ -158,14 +163,14 @@ export function sources(
   const source = (
     id: string,
     title: string,
-    delivers: 'tickets' | 'tables',
+    delivers: Delivery,
     provider: string,
     seconds: number,
     n: number,
   ): SourceHealth => ({
     id,
     title,
-    delivers,
+    delivers: [delivers],
     providers: [provider],
     intervalMs: seconds * 1000,
     lastAnswerAt: now - age[n] * 1000,
@@ -177,7 +182,7 @@ export function sources(
   return [
     source('aurologic', 'aurologic', 'tickets', 'aurologic', 15, 0),
     source('aura', 'AURA faults', 'tickets', 'aura', 30, 1),
-    source('aura-work', 'AURA planned work', 'tables', 'aura', 300, 2),
+    source('aura-work', 'AURA planned work', 'work', 'aura', 300, 2),
   ];
 }
 

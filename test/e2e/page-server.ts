@@ -5,7 +5,8 @@ import { extname, join, normalize } from 'node:path';
 import type { BoardAnswer } from '../../src/boards/board.ts';
 import type { Scene } from './mock-data.ts';
 
-const PAGES = join(import.meta.dirname, '../../dist/renderer');
+/** The built pages; WALLCLOCK_PAGES names another build of them. */
+const PAGES = process.env.WALLCLOCK_PAGES ?? join(import.meta.dirname, '../../dist/renderer');
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',

@@ -25,7 +25,12 @@ sources:
 test('a short configuration is filled up with what is usual', () => {
   const config = parseConfiguration(RT, 'wallclock.yaml', { RT_TOKEN: 's3cret' });
   expect(config.listen).toEqual({ host: '127.0.0.1', port: 7411 });
-  expect(config.rotationSeconds).toEqual({ emergencies: 40, clocks: 30 });
+  expect(config.rotationSeconds).toEqual({
+    emergencies: 40,
+    clocks: 30,
+    windows: 15,
+    agreements: 10,
+  });
   expect(config.sources[0]).toMatchObject({
     token: 's3cret',
     intervalSeconds: 10,

@@ -5,7 +5,7 @@ import type { Source } from '../../../main/sync/source.ts';
 const source = {
   id: 'rt',
   title: 'RT',
-  delivers: 'tickets',
+  delivers: ['tickets'],
   providers: [],
   intervalMs: 1_000,
 } as unknown as Source;

@@ -11,7 +11,7 @@ import { type DataTrust, dataTrust, type StationState } from '../../../src/board
 import { type JudgedBoard, judgeBoard } from '../../../src/boards/judged-board.ts';
 import { compile } from '../../../src/calendars/compile.ts';
 import { ALL_TIME, type Instant } from '../../../src/calendars/period.ts';
-import { holidayKey } from '../../../src/calendars/public-holidays.ts';
+import { closingHolidays, holidayKey } from '../../../src/calendars/public-holidays.ts';
 import type { Happening } from '../../../src/tickets/event.ts';
 
 /** An instant of March 2026 in central Europe, an hour ahead of UTC: `23 15:20:14`. */
@@ -31,7 +31,14 @@ function eventsOf(opened: Happening, at: string, events: readonly Happened[]) {
   }));
 }
 
-const blank = { kind: 'ticket', url: null, priority: null, requestKind: null, acknowledgements: [] } as const;
+const blank = {
+  kind: 'ticket',
+  url: null,
+  priority: null,
+  requestKind: null,
+  lines: [],
+  acknowledgements: [],
+} as const;
 
 /** A ticket of aurologic, flagged as it is opened unless `events` are all that happens. */
 export function emergency(
@@ -111,7 +118,8 @@ export function terms(): readonly BoardEntity[] {
     ...[...PROVIDERS].map(([id, provider]) => ({ kind: 'provider', id, terms: provider }) as const),
     ...CALENDARS.map((definition) => {
       const calendar = compile(definition, book, '2026-01-20', '2027-04-01');
-      return { kind: 'calendar', id: definition.id, calendar } as const;
+      const holidays = closingHolidays(definition, book, '2026-01-20', '2027-04-01');
+      return { kind: 'calendar', id: definition.id, calendar, holidays } as const;
     }),
   ];
   return known;
@@ -132,7 +140,7 @@ export function source(
   return {
     id,
     title: id,
-    delivers: 'tickets',
+    delivers: ['tickets'],
     providers: [id],
     intervalMs: 15_000,
     lastAnswerAt: answered === null ? null : march(answered),

@@ -34,7 +34,7 @@ test('a source concerns the walls of its providers’ forms; one without provide
   expect(trust(source('aurologic', now), source('aura', old))).toEqual(['fresh', 'old']);
   expect(trust(source('aura', old, { providers: [] }))).toEqual(['old', 'old']);
   // Tables stand behind the walls and do not decide their age.
-  const tables = source('aura', old, { id: 'tables' as 'aura', delivers: 'tables' });
+  const tables = source('aura', old, { id: 'tables' as 'aura', delivers: ['tables'] });
   expect(trust(source('aurologic', now), source('aura', now), tables)).toEqual(['fresh', 'fresh']);
 });
 

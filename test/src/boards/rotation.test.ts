@@ -10,14 +10,17 @@ import {
   startRotation,
 } from '../../../src/boards/rotation.ts';
 
+const NONE = { emergencies: false, clocks: false, windows: false, agreements: false };
+
 const calm: RotationFacts = {
   emergency: false,
-  old: { emergencies: false, clocks: false },
+  old: NONE,
   lateClock: false,
-  emergenciesApply: true,
-  clocksSay: true,
-  seconds: { emergencies: 40, clocks: 30 },
+  windowLive: false,
+  says: { emergencies: true, clocks: true, windows: false, agreements: false },
+  seconds: { emergencies: 40, clocks: 30, windows: 15, agreements: 10 },
 };
+const all = { emergencies: true, clocks: true, windows: true, agreements: true };
 
 /** The wall that is shown in each of some seconds. */
 function turned(state: RotationState, facts: RotationFacts, from: number, to: number): RotationState {
@@ -36,7 +39,7 @@ test('emergencies stay 40 s, clocks 30 s', () => {
 });
 
 test('a wall with nothing to say is skipped; emergencies never is', () => {
-  const facts = { ...calm, clocksSay: false };
+  const facts = { ...calm, says: { ...calm.says, clocks: false } };
   expect(turned(startRotation(0), facts, 0, 500).wall).toBe('emergencies');
   expect(rotationWord(startRotation(0), 0, facts)).toEqual({ kind: 'alone' });
 });
@@ -46,17 +49,17 @@ test('holds, the strongest first: an emergency, old data, any other late clock',
     const state = turned(startRotation(0), { ...calm, ...facts }, 0, 45);
     return [state.wall, rotationWord(state, 45_000, { ...calm, ...facts })];
   };
-  const clocksOld = { emergencies: false, clocks: true };
+  const clocksOld = { ...NONE, clocks: true };
   const everything = { emergency: true, old: clocksOld, lateClock: true };
   expect(on(everything)).toEqual(['emergencies', { kind: 'held', reason: 'emergency' }]);
   expect(on({ old: clocksOld, lateClock: true })).toEqual(['clocks', { kind: 'held', reason: 'old-data' }]);
   expect(on({ lateClock: true })).toEqual(['clocks', { kind: 'held', reason: 'late-clock' }]);
-  const emergenciesOld = { emergency: true, old: { emergencies: true, clocks: false } };
+  const emergenciesOld = { emergency: true, old: { ...NONE, emergencies: true } };
   expect(on(emergenciesOld)).toEqual(['emergencies', { kind: 'held', reason: 'old-data' }]);
 });
 
 test('when the data of both walls is old they take turns', () => {
-  const facts = { ...calm, old: { emergencies: true, clocks: true } };
+  const facts = { ...calm, old: { ...NONE, emergencies: true, clocks: true } };
   expect(turned(startRotation(0), facts, 0, 39).wall).toBe('emergencies');
   expect(turned(startRotation(0), facts, 0, 41).wall).toBe('clocks');
 });
@@ -104,9 +107,62 @@ test('while an emergency holds, nothing but a key can show another wall, and onl
 });
 
 test('where no provider promises a first reaction, the clocks wall is shown alone', () => {
-  const facts = { ...calm, emergenciesApply: false, clocksSay: false };
+  const facts = { ...calm, says: NONE };
   const shown = rotate(startRotation(0), 0, facts);
   expect(shown.wall).toBe('clocks');
   expect(rotate(shown, 3_600_000, facts).wall).toBe('clocks');
   expect(rotationWord(shown, 0, facts)).toEqual({ kind: 'alone' });
+});
+
+/** The walls in the order in which they are shown, from a start. */
+function shown(state: RotationState, facts: RotationFacts, seconds: number): string[] {
+  const walls: string[] = [state.wall];
+  let turning = state;
+  for (let second = 0; second <= seconds; second++) {
+    turning = rotate(turning, second * 1000, facts);
+    if (turning.wall !== walls.at(-1)) walls.push(turning.wall);
+  }
+  return walls;
+}
+
+test('all four walls take their turn: 40, 30, 15 and 10 s', () => {
+  const facts = { ...calm, says: all };
+  expect(turned(startRotation(0), facts, 0, 84).wall).toBe('windows');
+  expect(turned(startRotation(0), facts, 0, 85).wall).toBe('agreements');
+  expect(turned(startRotation(0), facts, 0, 94).wall).toBe('agreements');
+  expect(turned(startRotation(0), facts, 0, 95).wall).toBe('emergencies');
+});
+
+test('a window in progress comes every second turn, and the footer says why', () => {
+  const facts = { ...calm, says: all, windowLive: true };
+  const order = ['emergencies', 'windows', 'clocks', 'windows', 'agreements', 'windows', 'emergencies'];
+  expect(shown(startRotation(0), facts, 130)).toEqual(order);
+  const onWindows = turned(startRotation(0), facts, 0, 41);
+  expect(rotationWord(onWindows, 41_000, facts)).toEqual({ kind: 'held', reason: 'window' });
+  expect(turned(onWindows, { ...facts, lateClock: true }, 41, 60).wall).toBe('clocks');
+});
+
+test('old work and old agreements come every second turn, and keep no late clock out of sight', () => {
+  const facts = { ...calm, old: { ...NONE, windows: true, agreements: true } };
+  const order = ['emergencies', 'windows', 'agreements', 'clocks', 'windows', 'agreements', 'emergencies'];
+  expect(shown(startRotation(0), facts, 125)).toEqual(order);
+  expect(shown(startRotation(0), { ...facts, lateClock: true }, 300)).toEqual(['emergencies', 'clocks']);
+});
+
+test('every wall that speaks is shown within one round of the longest order, whatever urges', () => {
+  const flags = fc.record({
+    emergencies: fc.boolean(),
+    clocks: fc.boolean(),
+    windows: fc.boolean(),
+    agreements: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(flags, flags, fc.boolean(), (says, old, windowLive) => {
+      const facts = { ...calm, says, windowLive, old: { ...old, emergencies: false, clocks: false } };
+      const walls = new Set(shown(startRotation(0), facts, 300).slice(1));
+      for (const wall of ['emergencies', 'clocks', 'windows', 'agreements'] as const) {
+        if (says[wall] && wall !== 'emergencies') expect(walls).toContain(wall);
+      }
+    }),
+  );
 });

@@ -16,7 +16,7 @@ export function demoSource(config: DemoSourceConfig, anchor: Instant): Source {
   return {
     id: config.id,
     title: config.title ?? 'demo',
-    delivers: 'tickets',
+    delivers: ['tickets', 'work', 'tables'],
     providers: [],
     intervalMs: config.intervalSeconds * 1000,
     poll: (poll) => polled(story, poll),

@@ -25,7 +25,7 @@ export function rtSource(config: RtSourceConfig, token: () => string | null): So
   return {
     id: config.id,
     title: config.title ?? config.id,
-    delivers: 'tickets',
+    delivers: ['tickets'],
     providers: config.providers ?? providersNamed(config.mapping),
     intervalMs: config.intervalSeconds * 1000,
 

@@ -27,7 +27,7 @@ export function tablesSource(config: TablesSourceConfig, folder: string, terms: 
   return {
     id: config.id,
     title: config.title ?? config.id,
-    delivers: 'tables',
+    delivers: ['tables'],
     providers: [],
     intervalMs: config.intervalSeconds * 1000,
     poll: (poll) => tables.poll(poll),

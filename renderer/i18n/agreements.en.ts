@@ -1,0 +1,2 @@
+/** The texts of the agreements wall. */
+export const agreements = {} as const;

@@ -1,0 +1,2 @@
+/** The texts of the desks. */
+export const desk = {} as const;

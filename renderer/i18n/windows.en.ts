@@ -1,0 +1,2 @@
+/** The texts of the windows wall. */
+export const windows = {} as const;
