@@ -4,6 +4,7 @@ import type { BoardSettings } from '../src/boards/board.ts';
 import type { Instant } from '../src/calendars/period.ts';
 import { stationApp } from './api/app.ts';
 import { type BoardFeed, boardFeed } from './api/board-feed.ts';
+import type { OfferedFirstRun } from './api/first-run.ts';
 import { type BoardKeeper, boardKeeper } from './board-keeper.ts';
 import { type Configuration, isDemo } from './configuration/configuration.ts';
 import { takeLock } from './database/lock.ts';
@@ -25,6 +26,8 @@ export interface StationOptions {
   readonly hosts: () => readonly string[];
   /** Told in a sentence of what an operator should know; never a secret. */
   readonly say: (sentence: string) => void;
+  /** What is offered while nothing is configured; absent otherwise. */
+  readonly firstRun?: OfferedFirstRun | null;
   /** Threads that were started ahead, while the rest was loading. */
   readonly workers?: Workers;
   /** The station's clock: only tests give another one. */
@@ -97,6 +100,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
       now,
       hosts: options.hosts,
       pages: options.pages,
+      firstRun: options.firstRun ?? null,
       onError: (error) => options.say(`unexpected: ${error.stack ?? error.message}`),
     });
     return {
@@ -125,7 +129,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
 
 async function startRun(
   { writer, reader }: Workers,
-  { data, say }: StationOptions,
+  { data, say, firstRun }: StationOptions,
   { config, folder }: Pick<StationOptions, 'config' | 'folder'>,
   feed: BoardFeed,
   now: () => Instant,
@@ -144,7 +148,7 @@ async function startRun(
     oldAfterMs: config.oldAfterMinutes * 60_000,
     noLongerVisible: 0,
     problem: null,
-    firstRun: null,
+    firstRun: firstRun ? { configurationFile: firstRun.report().configurationFile } : null,
   };
   const sources = await sourcesOf(config.sources, { folder, terms: PROVIDERS, anchor: createdAt });
   const calls = { reader: reader.call, writer: writer.call };
@@ -170,9 +174,11 @@ async function startRun(
   return { createdAt, keeper, sync };
 }
 
-/** The providers whose tickets the sources deliver; all of them where one does not say. */
+/** The providers whose tickets or planned work the sources deliver; all of them where one does not say. */
 function providersOf(sources: readonly SyncedSource[]): readonly string[] {
-  const delivering = sources.map(({ source }) => source).filter(({ delivers }) => delivers.includes('tickets'));
+  const delivering = sources
+    .map(({ source }) => source)
+    .filter(({ delivers }) => delivers.includes('tickets') || delivers.includes('work'));
   const all = delivering.length === 0 || delivering.some(({ providers }) => providers.length === 0);
   return all ? [...PROVIDERS.keys()] : [...new Set(delivering.flatMap(({ providers }) => providers))];
 }
