@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-/** Builds both sides: the pages into `dist/renderer`, the station into `dist/main`. `vite build --app`. */
+/** Builds both sides: the pages into `dist/renderer`, the station and the desktop app into `dist/main`. `vite build --app`. */
 export default defineConfig({
   root: 'renderer',
   base: '/',
@@ -10,6 +10,7 @@ export default defineConfig({
     async buildApp(builder) {
       await builder.build(builder.environments.client);
       await builder.build(builder.environments.main);
+      await builder.build(builder.environments.preload);
     },
   },
   environments: {
@@ -28,11 +29,28 @@ export default defineConfig({
         rolldownOptions: {
           input: {
             wallclock: 'main/cli/wallclock.ts',
+            desktop: 'main/desktop/main.ts',
             writer: 'main/database/writer.ts',
             reader: 'main/database/reader.ts',
             'holiday-rules': 'main/holidays/holiday-rules.ts',
           },
           output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        },
+      },
+    },
+    // A sandboxed preload script has to be one CommonJS file.
+    preload: {
+      consumer: 'server',
+      resolve: { noExternal: true, external: ['electron'] },
+      build: {
+        outDir: '../dist/main',
+        emptyOutDir: false,
+        target: 'node24',
+        ssr: true,
+        minify: false,
+        rolldownOptions: {
+          input: { preload: 'main/desktop/preload.ts' },
+          output: { format: 'cjs', entryFileNames: '[name].cjs' },
         },
       },
     },

@@ -13,9 +13,9 @@ export interface KeeperParts {
   readonly writer: Calls<Writer>;
   readonly rules: Rules;
   readonly settings: BoardSettings;
-  /** The sources that are synced: tickets of one that was taken out would stand still, so none is shown. */
+  /** The sources that are synced: what came from one that was taken out would stand still, so none is shown. */
   readonly sources: readonly string[];
-  /** The providers whose tickets the sources deliver: the walls speak of no other. */
+  /** The providers whose tickets or planned work the sources deliver: the walls speak of no other. */
   readonly providers: readonly string[];
   readonly now: () => Instant;
   /** Milliseconds that no setting of the clock moves, for lengths of time. */
@@ -56,7 +56,7 @@ export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
       return first === null || (at !== null && at < first) ? at : first;
     }, null);
 
-  const isSynced = ({ id }: BoardTicket) => parts.sources.includes(id.slice(0, id.indexOf(':')));
+  const isSynced = ({ id }: { readonly id: string }) => parts.sources.includes(id.slice(0, id.indexOf(':')));
 
   const readCalendars = async () => {
     calendarsDue = steady() + CALENDARS_MS;
@@ -65,10 +65,16 @@ export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
 
   const readAggregates = async () => {
     aggregatesDue = steady() + AGGREGATES_MS;
-    const { outcomes, duties, hidden } = await reader.aggregates(now());
+    const { outcomes, duties, works, disruptions, agreements, hidden } = await reader.aggregates(now());
     settings = { ...settings, noLongerVisible: hidden };
     feed.replaceAll('outcomes', outcomes);
     feed.replaceAll('duty', duties);
+    feed.replaceAll('work', works.filter(isSynced));
+    feed.replaceAll('disruption', disruptions.filter(isSynced));
+    feed.replaceAll(
+      'agreements',
+      agreements.filter(({ id }) => parts.providers.includes(id)),
+    );
     feed.update([settings]);
   };
 

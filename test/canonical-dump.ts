@@ -3,7 +3,8 @@ import Database from 'better-sqlite3';
 /**
  * What a station's database says, as sorted lines: facts, how far they were read, the events, tickets and
  * verdicts that follow. Nothing in it depends on when or in which order things arrived: no fact's number, no
- * instant of arrival, and superseded is yes or no. Two stations that know the same dump the same.
+ * instant of arrival, nor a notice that is one, and superseded is yes or no. Two stations that know the same dump
+ * the same.
  */
 export function canonicalDump(file: string): readonly string[] {
   const db = new Database(file, { readonly: true, fileMustExist: true });
@@ -34,4 +35,11 @@ const TABLES = {
     'ticket, kind, cycle, ordinal, provider, tier, state, reason, excused, started_at, due_at, stopped_at, ' +
     'goal_ms, used_ms, terms, follows_from',
   verdict_changes: 'ticket, kind, cycle, ordinal, was, became',
+  address_objects: 'object, address',
+  works:
+    'source, record, provider, day, begins_at, over_at, body, unknown_objects, ' +
+    `CASE body ->> '$.notice.kind' WHEN 'first-read' THEN NULL ELSE notice_at END AS notice_at, ` +
+    `CASE body ->> '$.notice.kind' WHEN 'first-read' THEN NULL ELSE voided_at END AS voided_at`,
+  work_reach: 'source, record, tier, addresses',
+  disruptions: 'source, record, provider, title, objects, area, from_at, to_at IS NULL AS goes_on',
 } as const;

@@ -51,8 +51,8 @@ export async function startStationProcess(
     const words = ['serve', '--no-open', '--data', join(folder, 'data'), ...more];
     // The same address again, so that pages which are open find it.
     if (url) words.push('--port', new URL(url).port);
-    if (yaml === null) words.push('--demo');
-    else words.push('--config', file);
+    if (yaml !== null) words.push('--config', file);
+    else if (!more.includes('--first-run')) words.push('--demo');
     const node = process.env.WALLCLOCK_NODE ?? process.execPath;
     const started = spawn(node, [COMMAND, ...words], { env: { ...process.env, ...environment } });
     child = started;

@@ -3,9 +3,12 @@ import type { SourceHealth } from '../../src/boards/board.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import type { Reader } from '../database/reader.ts';
 import type { Calls } from '../database/worker-calls.ts';
+import { addressesRoute } from './addresses.ts';
+import { agreementsRoute } from './agreements.ts';
 import { boardRoute } from './board.ts';
 import type { BoardFeed } from './board-feed.ts';
 import { type AllowedHosts, doorkeeper } from './doorkeeper.ts';
+import { firstRunRoute, type OfferedFirstRun } from './first-run.ts';
 import { pages } from './pages.ts';
 import { sourcesRoute } from './sources.ts';
 import { ticketsRoute } from './tickets.ts';
@@ -19,6 +22,8 @@ export interface AppParts {
   readonly hosts: AllowedHosts;
   /** The folder of the built pages. */
   readonly pages: string;
+  /** What is offered while nothing is configured; null otherwise. */
+  readonly firstRun: OfferedFirstRun | null;
   /** Told of an error that nobody foresaw; the asker gets no detail of it. */
   readonly onError: (error: Error) => void;
 }
@@ -29,7 +34,10 @@ export function stationApp(parts: AppParts) {
   const api = new Hono()
     .route('/', boardRoute({ feed, health, now }))
     .route('/', ticketsRoute(reader, now))
+    .route('/', agreementsRoute(reader, now))
+    .route('/', addressesRoute(reader, now))
     .route('/', sourcesRoute(reader, health))
+    .route('/', firstRunRoute(parts.firstRun))
     .all('*', (context) => context.json({ error: `there is no ${context.req.path}` }, 404));
   const app = new Hono().use(doorkeeper(parts.hosts)).route('/api', api).route('/', pages(parts.pages));
   app.onError((error, context) => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { Hono } from 'hono';
+import { deskAt } from '../../src/boards/desks.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -30,7 +31,8 @@ export function pages(folder: string): Hono {
   const app = new Hono();
   app.get('*', (context) => {
     files ??= readPages(folder);
-    const file = files.get(context.req.path === '/' ? '/index.html' : context.req.path);
+    const { path } = context.req;
+    const file = files.get(isScreen(path) ? '/index.html' : path);
     if (!file) {
       const reason =
         files.size === 0 ? 'The pages were not built: run npm run build.' : 'There is no such page.';
@@ -45,6 +47,11 @@ export function pages(folder: string): Hono {
     return context.body(file.bytes, 200, headers);
   });
   return app;
+}
+
+/** Whether the walls or a desk are at a path: one page shows them all, so that each can be linked to and reloaded. */
+function isScreen(path: string): boolean {
+  return path === '/' || deskAt(path) !== null;
 }
 
 function readPages(folder: string): Map<string, PageFile> {

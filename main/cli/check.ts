@@ -1,11 +1,7 @@
-import { PROVIDERS } from '../../src/agreements/providers.ts';
 import { ConfigurationError } from '../configuration/read-configuration.ts';
-import { sourcesOf } from '../sync/sources.ts';
+import { checkSources, findingText } from '../sync/check-sources.ts';
 import { type Chosen, chosenConfiguration } from './chosen-configuration.ts';
 import type { Options } from './options.ts';
-
-/** A source that takes longer than this is given up, in milliseconds. */
-const PATIENCE_MS = 60_000;
 
 /**
  * Reads the configuration, tries each source, and says what it found or what is wrong and how to mend it. The
@@ -22,21 +18,9 @@ export async function check(options: Options): Promise<number> {
   }
   process.stdout.write(`✓ ${chosen.file ?? 'no configuration: the demo'}: read\n`);
   let failed = false;
-  try {
-    const parts = { folder: chosen.folder, terms: PROVIDERS, anchor: Date.now() };
-    for (const { source } of await sourcesOf(chosen.config.sources, parts)) {
-      try {
-        for (const sentence of await source.check(AbortSignal.timeout(PATIENCE_MS), Date.now)) {
-          process.stdout.write(`✓ ${source.title}: ${sentence}\n`);
-        }
-      } catch (error) {
-        failed = true;
-        process.stdout.write(`✗ ${source.title}: ${(error as Error).message}\n`);
-      }
-    }
-  } catch (error) {
-    failed = true;
-    process.stdout.write(`✗ ${(error as Error).message}\n`);
+  for await (const finding of checkSources(chosen, Date.now)) {
+    if (!finding.well) failed = true;
+    process.stdout.write(`${findingText(finding)}\n`);
   }
   return failed ? 1 : 0;
 }

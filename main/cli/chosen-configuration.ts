@@ -1,23 +1,27 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { DEMO, isDemo } from '../configuration/configuration.ts';
+import { dirname, join, resolve } from 'node:path';
+import { DEMO, FIRST_RUN, isDemo } from '../configuration/configuration.ts';
 import { configurationFile, dataFolder } from '../configuration/places.ts';
-import { type ReadConfiguration, readConfiguration } from '../configuration/read-configuration.ts';
+import { readConfiguration } from '../configuration/read-configuration.ts';
+import type { Chosen } from '../hosted-station.ts';
 import type { Options } from './options.ts';
 
-/** The configuration that a command works with, and where its database is. */
-export interface Chosen extends ReadConfiguration {
-  /** The file it was read from; null for the demo. */
-  readonly file: string | null;
-  readonly data: string;
+export type { Chosen };
+
+/** Where the options want the data; the demo's is a folder in it. */
+export function chosenData(options: Pick<Options, 'data'>): string {
+  return resolve(options.data ?? dataFolder(process.env, process.platform));
 }
 
 /**
  * The configuration that the options ask for: the demo with --demo, the file of --config, the user's own file,
- * and without any of these the demo. The demo's database is a folder of its own. Throws `ConfigurationError`.
+ * and without any of these the demo, or with --first-run nothing yet. The demo's database is a folder of its
+ * own. Throws `ConfigurationError`.
  */
-export function chosenConfiguration(options: Options): Chosen {
-  const base = resolve(options.data ?? dataFolder(process.env, process.platform));
+export function chosenConfiguration(
+  options: Pick<Options, 'config' | 'data' | 'demo' | 'first-run'>,
+): Chosen {
+  const base = chosenData(options);
   const usual = configurationFile(process.env, process.platform);
   const file = options.demo
     ? null
@@ -26,7 +30,12 @@ export function chosenConfiguration(options: Options): Chosen {
       : existsSync(usual)
         ? usual
         : null;
-  if (file === null) return { config: DEMO, folder: process.cwd(), file, data: join(base, 'demo') };
-  const read = readConfiguration(file, process.env);
-  return { ...read, file, data: isDemo(read.config) ? join(base, 'demo') : base };
+  if (file !== null) {
+    const read = readConfiguration(file, process.env);
+    return { ...read, file, data: isDemo(read.config) ? join(base, 'demo') : base, firstRun: null };
+  }
+  if (options['first-run'] && !options.demo) {
+    return { config: FIRST_RUN, folder: dirname(usual), file, data: base, firstRun: usual };
+  }
+  return { config: DEMO, folder: process.cwd(), file, data: join(base, 'demo'), firstRun: null };
 }

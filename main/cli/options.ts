@@ -9,6 +9,7 @@ export function readOptions() {
       data: { type: 'string' },
       port: { type: 'string' },
       demo: { type: 'boolean', default: false },
+      'first-run': { type: 'boolean', default: false },
       'no-open': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },

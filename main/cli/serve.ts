@@ -1,10 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { isDemo } from '../configuration/configuration.ts';
 import { ConfigurationError } from '../configuration/read-configuration.ts';
-import { watchConfiguration } from '../configuration/watch-configuration.ts';
 import { Held } from '../database/lock.ts';
-import type { Workers } from '../database/workers.ts';
-import { type Station, startStation } from '../station.ts';
+import { startWorkers, type Workers } from '../database/workers.ts';
+import { type HostedStation, hostStation } from '../hosted-station.ts';
 import { chosenConfiguration } from './chosen-configuration.ts';
 import { listen } from './listen.ts';
 import { openBrowser } from './open-browser.ts';
@@ -24,30 +23,29 @@ function pagesFolder(): string {
  */
 export async function serve(options: Options, workers: Workers): Promise<number> {
   let hosts: readonly string[] = [];
-  let station: Station | null = null;
+  let station: HostedStation | null = null;
   try {
     const chosen = chosenConfiguration(options);
     const stopped = untilInterrupted();
-    station = await startStation({
-      data: chosen.data,
-      config: chosen.config,
-      folder: chosen.folder,
+    station = await hostStation(chosen, {
       pages: pagesFolder(),
       hosts: () => hosts,
       say,
+      now: Date.now,
+      startWorkers,
       workers,
     });
     const { host, port } = chosen.config.listen;
     const door = await listen(station, host, portOf(options.port) ?? port);
     hosts = door.hosts;
-    if (chosen.file === null)
+    if (chosen.firstRun !== null)
+      process.stdout.write(`No configuration: it belongs into ${chosen.firstRun}\n`);
+    else if (chosen.file === null)
       process.stdout.write('No configuration: this is the DEMO, with invented customers.\n');
     else if (isDemo(chosen.config)) process.stdout.write('This is the DEMO, with invented customers.\n');
     process.stdout.write(`Wallclock serves ${door.url} (Ctrl-C ends it)\n`);
-    const watch = chosen.file === null ? null : watchConfiguration(chosen.file, station, chosen.config, say);
     if (!options['no-open']) openBrowser(door.url);
     await stopped;
-    watch?.stop();
     await door.close();
     await station.stop();
     return 0;

@@ -14,6 +14,7 @@ Options
   --data FOLDER   where the database is kept; else this user's data folder
   --port N        serve at this port, or the next free one
   --demo          run the demo, whatever the configuration says
+  --first-run     without a configuration: say where it belongs and wait for it, instead of the demo
   --no-open       open no browser
   --help          this text
 `;

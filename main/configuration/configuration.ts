@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { holidayKey } from '../../src/calendars/public-holidays.ts';
 import { DAY_MINUTES, isZone } from '../../src/calendars/wall-time.ts';
+import { desktopConfig } from '../desktop/desktop-config.ts';
 import { whyUnknownPlace } from '../holidays/public-holidays.ts';
 import { demoSourceConfig } from '../sync/sources/demo/demo-config.ts';
+import { icalendarSourceConfig } from '../sync/sources/icalendar/icalendar-config.ts';
 import { rtSourceConfig } from '../sync/sources/rt/rt-config.ts';
 import { tablesSourceConfig } from '../sync/sources/tables/tables-config.ts';
 
@@ -47,6 +49,8 @@ const calendar = z.strictObject({
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 
+const NO_SOURCE = 'no source is given: name at least one, of type rt, tables, icalendar or demo';
+
 /** The whole configuration, one YAML file. */
 export const configuration = z
   .strictObject({
@@ -72,10 +76,20 @@ export const configuration = z
         agreements: z.number().int().min(5).default(10),
       })
       .prefault({}),
+    /** How the desktop app shows the walls. */
+    desktop: desktopConfig,
     calendars: z.array(calendar).default([]),
     sources: z
-      .array(z.discriminatedUnion('type', [rtSourceConfig, tablesSourceConfig, demoSourceConfig]))
-      .min(1, { error: 'no source is given: name at least one, of type rt, tables or demo' }),
+      .array(
+        z.discriminatedUnion('type', [
+          rtSourceConfig,
+          tablesSourceConfig,
+          icalendarSourceConfig,
+          demoSourceConfig,
+        ]),
+        { error: ({ input }) => (input === undefined ? NO_SOURCE : undefined) },
+      )
+      .min(1, { error: NO_SOURCE }),
   })
   .superRefine((config, context) => {
     for (const [i, own] of config.calendars.entries()) {
@@ -116,6 +130,9 @@ export type SourceConfiguration = Configuration['sources'][number];
 export const DEMO: Configuration = configuration.parse({
   sources: [{ id: 'demo', type: 'demo', title: 'Demo' }],
 });
+
+/** What an installed station runs with until its first configuration: no source, and it says so. */
+export const FIRST_RUN: Configuration = { ...DEMO, sources: [] };
 
 /** Whether a configuration runs the demo. Its database is one of its own; the two never mix. */
 export function isDemo(config: Configuration): boolean {

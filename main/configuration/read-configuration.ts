@@ -98,7 +98,9 @@ function explain(
     const side = issue.errors.reduce((best, one) => (depth(one) > depth(best) ? one : best));
     return side.flatMap((one) => explain(one, at, path));
   }
-  if (issue.code === 'invalid_union') return [`${at(path)}: unknown kind; the kinds are rt, tables and demo`];
+  if (issue.code === 'invalid_union') {
+    return [`${at(path)}: unknown kind; the kinds are rt, tables, icalendar and demo`];
+  }
   return [`${at(path)}: ${issue.message}`];
 }
 
@@ -107,8 +109,9 @@ const KEYS = (
   'listen host port oldAfterMinutes rotationSeconds emergencies clocks windows agreements calendars sources id type title url token ' +
   'token_file queues providers intervalSeconds reconcileMinutes timeoutSeconds overlap mapping provider channel ' +
   'service serviceKind address customer requestors priority requestKind fields closed statuses transactions staff ' +
-  'customers automatic field values otherwise tables services addresses activations agreements file format ' +
-  'delimiter columns headers seed zone hours holidays country region close'
+  'customers automatic field values otherwise tables services addresses activations disruptions file format ' +
+  'delimiter columns headers seed zone hours holidays country region close desktop displays display page fullScreen ' +
+  'browserDoor transport kinds notice property acceptFewer'
 ).split(' ');
 
 function meant(key: string): string {

@@ -16,6 +16,7 @@ export function watchConfiguration(
   station: Pick<Station, 'reconfigure' | 'setProblem'>,
   first: Configuration,
   say: (sentence: string) => void,
+  onConfiguration?: (config: Configuration) => void,
 ): { stop(): void } {
   let text = textOf(file);
   let current = first;
@@ -34,6 +35,7 @@ export function watchConfiguration(
       const moved = JSON.stringify(config.listen) !== JSON.stringify(first.listen);
       say(`${file}: the new configuration is in force${moved ? '; listen counts from the next start' : ''}`);
       current = config;
+      onConfiguration?.(config);
     } catch (error) {
       const faults =
         error instanceof ConfigurationError ? error.faults : [`${file}: ${(error as Error).message}`];

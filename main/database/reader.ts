@@ -1,12 +1,23 @@
 import { PROVIDERS } from '../../src/agreements/providers.ts';
-import type { BoardCalendar, BoardDuty, BoardOutcomes, BoardTicket } from '../../src/boards/board.ts';
+import type {
+  BoardAgreements,
+  BoardCalendar,
+  BoardDisruption,
+  BoardDuty,
+  BoardOutcomes,
+  BoardTicket,
+  BoardWork,
+} from '../../src/boards/board.ts';
 import { compile } from '../../src/calendars/compile.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import { closingHolidays, holidayKey } from '../../src/calendars/public-holidays.ts';
-import { addDays, localDateAt } from '../../src/calendars/wall-time.ts';
+import { addDays, type LocalDate, localDateAt, startOfDay } from '../../src/calendars/wall-time.ts';
 import type { Charge } from '../../src/clocks/charges.ts';
 import type { Clock } from '../../src/clocks/clock.ts';
 import type { Mark } from '../../src/clocks/marks.ts';
+import { type AddressRecord, addressRecord } from './address-record.ts';
+import type { AgreementPage } from './agreement-list.ts';
+import type { AgreementQuestion } from './agreement-search.ts';
 import { forBoard, type GatheredTicket } from './cases.ts';
 import { openForReading } from './database-file.ts';
 import type { Fact } from './facts.ts';
@@ -21,6 +32,9 @@ const DAY_MS = 86_400_000;
 /** How far the pages' calendars are known: 60 days back, 400 ahead. */
 const BACK_DAYS = 60;
 const AHEAD_DAYS = 400;
+const WORK_BACK_DAYS = 7;
+const WORK_AHEAD_DAYS = 60;
+const DISRUPTIONS_AHEAD_DAYS = 7;
 
 /** A ticket as its page shows it: with its facts, its outcomes, and what became of them. */
 export interface TicketRecord {
@@ -31,6 +45,17 @@ export interface TicketRecord {
   readonly facts: readonly Fact[];
   readonly outcomes: readonly StoredOutcome[];
   readonly changes: readonly VerdictChange[];
+}
+
+/** What the walls draw besides tickets. */
+export interface Aggregates {
+  readonly outcomes: BoardOutcomes[];
+  readonly duties: BoardDuty[];
+  readonly works: BoardWork[];
+  readonly disruptions: BoardDisruption[];
+  readonly agreements: BoardAgreements[];
+  /** Open tickets that their system no longer shows to us. */
+  readonly hidden: number;
 }
 
 const DUTIES = "SELECT body FROM facts WHERE kind = 'duty' AND superseded_at IS NULL ORDER BY at, record";
@@ -55,8 +80,8 @@ const reader = {
         .map(forBoard),
     ),
 
-  /** The aggregates the walls draw: settled first reactions of the last 30 days, and who is on duty. */
-  aggregates: (now: Instant): { outcomes: BoardOutcomes[]; duties: BoardDuty[]; hidden: number } =>
+  /** What the walls draw besides tickets: reactions of the last 30 days, duty, planned work and disruptions. */
+  aggregates: (now: Instant): Aggregates =>
     asOne(() => ({
       outcomes: store.rules.terms
         .filter((terms) => terms.form === 'emergency-tickets')
@@ -69,6 +94,8 @@ const reader = {
           quietSince: store.tickets.quietSince(provider),
         })),
       duties: dutiesAround(now),
+      ...plannedAround(now),
+      agreements: agreementsOf(now),
       hidden: store.tickets.hiddenCount(),
     })),
 
@@ -104,6 +131,16 @@ const reader = {
       };
     }),
 
+  /** A page of the agreements, as of the local day of the provider that is asked for. */
+  agreements: (question: AgreementQuestion, now: Instant): AgreementPage & { readonly date: LocalDate } =>
+    asOne(() => {
+      const date = localDateAt(now, agreementZone(question.provider));
+      return { date, ...store.agreements.list(question, date) };
+    }),
+
+  /** An address with its agreements and the clocks of its tickets; null when nothing is on file about it. */
+  address: (id: string, now: Instant): AddressRecord | null => asOne(() => addressRecord(store, id, now)),
+
   /** When a source answered last, in this run or an earlier one; null when it never did. */
   lastAnswer: (source: string): Instant | null => {
     const row = store.db.prepare<[string], { value: string }>(VALUE).get(`answered ${source}`);
@@ -130,6 +167,34 @@ function dutiesAround(now: Instant): BoardDuty[] {
     byProvider.set(provider, [...(byProvider.get(provider) ?? []), { name, start, end }]);
   }
   return [...byProvider].map(([id, shifts]) => ({ kind: 'duty', id, shifts }));
+}
+
+/** The providers whose agreements are by address, added up. */
+function agreementsOf(now: Instant): BoardAgreements[] {
+  return store.rules.terms
+    .filter(({ form }) => form === 'address-tiers')
+    .map(({ provider, zone }) => store.agreements.totals(provider, localDateAt(now, zone)))
+    .filter((totals) => totals !== null);
+}
+
+/** The zone of a provider; where none is meant, of the first one whose agreements are by address. */
+function agreementZone(provider: string | null): string {
+  const { terms } = store.rules;
+  const meant = terms.find((one) => one.provider === provider);
+  return (meant ?? terms.find(({ form }) => form === 'address-tiers'))?.zone ?? 'UTC';
+}
+
+/** Planned work from a week ago up to two months ahead, and disruptions from yesterday on up to a week ahead. */
+function plannedAround(now: Instant): Pick<Aggregates, 'works' | 'disruptions'> {
+  const works: BoardWork[] = [];
+  const disruptions: BoardDisruption[] = [];
+  for (const { provider, zone } of store.rules.terms) {
+    const today = localDateAt(now, zone);
+    const since = (days: number) => startOfDay(addDays(today, -days), zone);
+    works.push(...store.works.shown(provider, since(WORK_BACK_DAYS), now + WORK_AHEAD_DAYS * DAY_MS));
+    disruptions.push(...store.disruptions.shown(provider, since(1), now + DISRUPTIONS_AHEAD_DAYS * DAY_MS));
+  }
+  return { works, disruptions };
 }
 
 /** What the reader answers, for the thread that asks it. */

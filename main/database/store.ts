@@ -1,8 +1,11 @@
 import type { Terms } from '../../src/agreements/terms.ts';
 import type { CalendarDefinition } from '../../src/calendars/hours.ts';
 import type { HolidayLookup } from '../holidays/compiled-calendars.ts';
+import { type AddressObjects, addressObjectsIn } from './address-objects.ts';
+import { type AgreementTables, agreementTablesIn } from './agreement-tables.ts';
 import { casesIn, type GatheredTicket } from './cases.ts';
 import type { Db } from './database-file.ts';
+import { type Disruptions, disruptionsIn } from './disruptions.ts';
 import { type Events, eventsIn } from './events.ts';
 import { canonicalJson, digest, type Facts, factsIn } from './facts.ts';
 import { type Judging, judging } from './judging.ts';
@@ -11,6 +14,8 @@ import { type Quarantine, quarantineIn } from './quarantine.ts';
 import { storedHolidays } from './stored-holidays.ts';
 import { type SyncProgress, syncProgressIn } from './sync-progress.ts';
 import { type Tickets, ticketsIn } from './tickets.ts';
+import { type WorkReach, workReachIn } from './work-reach.ts';
+import { type Works, worksIn } from './works.ts';
 
 /** The providers' terms and the calendars they name, as they travel to the workers. */
 export interface Rules {
@@ -28,6 +33,11 @@ export interface Store {
   readonly tickets: Tickets;
   readonly events: Events;
   readonly outcomes: Outcomes;
+  readonly addressObjects: AddressObjects;
+  readonly works: Works;
+  readonly workReach: WorkReach;
+  readonly disruptions: Disruptions;
+  readonly agreements: AgreementTables;
   readonly holidays: HolidayLookup;
   readonly judging: Judging;
   /** The version of a provider's terms: it changes when they, or a calendar they name, do. */
@@ -53,6 +63,11 @@ export function storeIn(db: Db, rules: Rules): Store {
     tickets,
     events,
     outcomes: outcomesIn(db),
+    addressObjects: addressObjectsIn(db),
+    works: worksIn(db),
+    workReach: workReachIn(db),
+    disruptions: disruptionsIn(db),
+    agreements: agreementTablesIn(db),
     holidays,
     judging: judging(terms, rules.calendars, holidays),
     termsVersion: (provider: string) => versions.get(provider) ?? '',

@@ -8,14 +8,17 @@ export interface Workers {
   readonly reader: CalledWorker<Reader>;
 }
 
+/** Ends a process of which a thread has died. */
+function endProcess(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(70);
+}
+
 /**
  * Starts both threads; they load while the rest of the station does. A thread dies of what nobody foresaw: the
- * process then ends and says so, rather than show a board that stands still.
+ * process then ends and says so, rather than show a board that stands still. `end` may end it another way.
  */
-export function startWorkers(): Workers {
-  const onDeath = (error: Error) => {
-    process.stderr.write(`the database's thread died: ${error.stack ?? error.message}\n`);
-    process.exit(70);
-  };
+export function startWorkers(end: (sentence: string) => void = endProcess): Workers {
+  const onDeath = (error: Error) => end(`the database's thread died: ${error.stack ?? error.message}`);
   return { writer: startWorker<Writer>('writer', onDeath), reader: startWorker<Reader>('reader', onDeath) };
 }

@@ -1,7 +1,9 @@
 import type { BoardTicket } from '../../src/boards/board.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import { holidayKey } from '../../src/calendars/public-holidays.ts';
+import { bringAgreementsUpToDate, deriveAgreements } from '../sync/derive-agreements.ts';
 import { deriveTicket, type NumberedMapping } from '../sync/derive-ticket.ts';
+import { rebuildPlannedWork } from '../sync/derive-work.ts';
 import { type MappingPlan, numberedMapping } from '../sync/mappings.ts';
 import { settleTicket } from '../sync/settle-ticket.ts';
 import type { Batch } from '../sync/source.ts';
@@ -15,7 +17,7 @@ import { answerCalls } from './worker-calls.ts';
 export interface Written {
   readonly changed: readonly BoardTicket[];
   readonly removed: readonly string[];
-  /** Whether outcomes or duty may read otherwise, so that aggregates are to be read again. */
+  /** Whether outcomes, duty, planned work or disruptions may read otherwise: aggregates are to be read again. */
   readonly aggregates: boolean;
   /** The next instant at which some verdict changes without an event. */
   readonly nextLook: Instant | null;
@@ -24,6 +26,9 @@ export interface Written {
 /** Opened by the first call: the worker is started before anybody knows which file it will be. */
 let store: Store;
 const mappings = new Map<string, NumberedMapping>();
+
+/** Kinds of facts that the board's aggregates follow from. */
+const AGGREGATED = new Set(['duty', 'work', 'disruption', 'address', 'agreement']);
 
 /** Deriving all tickets anew is done in steps, so that the page's questions are answered in between. */
 const STEP = 500;
@@ -69,6 +74,8 @@ const writer = {
     for (const one of rules.terms) {
       terms.run(one.provider, store.termsVersion(one.provider), now, JSON.stringify(one));
     }
+    bringAgreementsUpToDate(store);
+    rebuildPlannedWork(store, now);
     return { createdAt: Number(read.get('created-at')!.value) };
   },
 
@@ -94,6 +101,7 @@ const writer = {
         deriveTicket(store, source, record, mapping, now);
         settleTicket(store, `${source}:${record}`, `mapping ${mapping.number} of ${source}`, now);
       }
+      deriveAgreements(store);
       if (records.length < STEP) numberedMapping(store, source, plan).remember();
     })();
     const tickets = records.map((record) => `${source}:${record}`);
@@ -103,8 +111,8 @@ const writer = {
   /** Stores what a poll brought; see `storeBatch`. */
   storeBatch(source: string, batch: Batch, now: Instant): Written {
     const stored = storeBatch(store, source, batch, mappingFor(source), now);
-    const duty = stored.kinds.includes('duty');
-    return written(stored.tickets, stored.outcomesChanged || duty || stored.tickets.length > 0);
+    const aggregated = stored.kinds.some((kind) => AGGREGATED.has(kind));
+    return written(stored.tickets, stored.outcomesChanged || aggregated || stored.tickets.length > 0);
   },
 
   /** Keeps when a source answered last, so that the age of its data is known after a restart. */
@@ -131,6 +139,7 @@ const writer = {
         deriveTicket(store, source, ticket, mapping, now);
         tickets.add(`${source}:${ticket}`);
       }
+      deriveAgreements(store);
       for (const ticket of tickets) settleTicket(store, ticket, 'time passed', now);
     })();
     return written([...tickets], tickets.size > 0);

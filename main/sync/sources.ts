@@ -36,6 +36,10 @@ async function sourceOf(config: SourceConfiguration, parts: SourceParts): Promis
       const { tablesSource } = await import('./sources/tables/tables-source.ts');
       return { source: tablesSource(config, parts.folder, parts.terms), plan: { kind: 'plain' } };
     }
+    case 'icalendar': {
+      const { icalendarSource } = await import('./sources/icalendar/icalendar-source.ts');
+      return { source: icalendarSource(config, parts.folder, parts.terms), plan: { kind: 'plain' } };
+    }
     case 'demo': {
       const { demoSource } = await import('./sources/demo/demo-source.ts');
       return { source: demoSource(config, parts.anchor), plan: { kind: 'plain' } };

@@ -1,6 +1,8 @@
 import type { Instant } from '../../src/calendars/period.ts';
 import type { Store } from '../database/store.ts';
+import { deriveAgreements } from './derive-agreements.ts';
 import { deriveTicket, type NumberedMapping } from './derive-ticket.ts';
+import { derivePlannedWork } from './derive-work.ts';
 import { ticketOf } from './mapping.ts';
 import { settleTicket } from './settle-ticket.ts';
 import { type Batch, SourceError, type SourceRecord } from './source.ts';
@@ -9,6 +11,8 @@ import { type Batch, SourceError, type SourceRecord } from './source.ts';
 export interface Stored {
   readonly tickets: readonly string[];
   readonly outcomesChanged: boolean;
+  /** Whether the tiers that govern addresses, or the rows of agreements, read otherwise. */
+  readonly agreementsChanged: boolean;
   /** Kinds of which a record is new. */
   readonly kinds: readonly string[];
 }
@@ -44,8 +48,11 @@ export function storeBatch(
       deriveTicket(store, source, ticket, mapping, now);
       store.progress.markComplete(source, ticket);
     }
+    const agreementsChanged = deriveAgreements(store);
     const derived = batch.complete.map((ticket) => `${source}:${ticket}`);
     const affected = new Set([...derived, ...affectedBy(store, source, changed)]);
+    // After the agreements' spans: it counts addresses by tier.
+    derivePlannedWork(store, source, changed, now);
     const cause = causesOf(source, changed);
     let outcomesChanged = false;
     for (const ticket of affected) {
@@ -53,7 +60,7 @@ export function storeBatch(
       outcomesChanged ||= settled.outcomesChanged;
     }
     const kinds = [...new Set(changed.map((one) => one.kind))];
-    return { tickets: [...affected], outcomesChanged, kinds };
+    return { tickets: [...affected], outcomesChanged, agreementsChanged, kinds };
   })();
 }
 

@@ -1,6 +1,7 @@
-import { hc } from 'hono/client';
+import { hc, type InferRequestType } from 'hono/client';
 import type { AppType } from '../../main/api/app.ts';
 import type { BoardAnswer } from '../../src/boards/board.ts';
+import { type AskStation, bridgeFetch } from './bridge-fetch.ts';
 
 /** What the page asks the board for: what changed since `after` of `epoch`, waiting up to `wait` seconds. */
 export interface BoardQuery {
@@ -14,7 +15,12 @@ export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
 }
 
-const station = hc<AppType>('/');
+const { askStation } = globalThis as { readonly askStation?: AskStation };
+
+/** The way to the station: the browser's own, or that of the desktop app's preload script where it has one. */
+const transport: typeof fetch = askStation ? bridgeFetch(askStation) : (...asked) => fetch(...asked);
+
+const station = hc<AppType>('/', { fetch: transport });
 
 /**
  * Asks the station for the board. This file is the only place that calls the station; the page cannot tell
@@ -36,3 +42,78 @@ export async function askSources(signal: AbortSignal) {
 
 /** A source with its quarantine, as the station tells it. */
 export type AskedSource = Awaited<ReturnType<typeof askSources>>[number];
+
+/** The station refuses a question, or failed at it; the message says why, in a sentence. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  /** Whether the same question may be answered later. */
+  readonly mayPass: boolean;
+  constructor(sentence: string, mayPass: boolean) {
+    super(sentence);
+    this.mayPass = mayPass;
+  }
+}
+
+/** Throws what an answer that is not right says: `Refused` with its sentence, or `NoAnswer`. */
+async function refusal(response: { status: number; text(): Promise<string> }): Promise<never> {
+  const text = await response.text();
+  let sentence: unknown;
+  try {
+    sentence = (JSON.parse(text) as { error?: unknown }).error;
+  } catch {
+    // Not one of the station's sentences.
+  }
+  if (typeof sentence === 'string') throw new Refused(sentence, response.status >= 500);
+  throw new NoAnswer(`the station answered ${response.status}`);
+}
+
+/**
+ * A page of agreements, and how many there are in all. `query` is what `GET /api/agreements` takes; parts that
+ * are left out ask for all. Throws `Refused` or `NoAnswer`.
+ */
+export async function askAgreements(query: AgreementsQuery, signal: AbortSignal) {
+  const response = await station.api.agreements.$get({ query }, { init: { signal, cache: 'no-store' } });
+  return response.ok ? response.json() : refusal(response);
+}
+
+type AgreementsQuery = InferRequestType<typeof station.api.agreements.$get>['query'];
+
+/** What the station tells of agreements, and one of them. */
+export type AskedAgreements = Awaited<ReturnType<typeof askAgreements>>;
+export type AgreementRow = AskedAgreements['rows'][number];
+
+/** An address with its agreements and every clock of every ticket at it. Throws `Refused` or `NoAnswer`. */
+export async function askAddress(addressId: string, signal: AbortSignal) {
+  // The client puts the id into the path as it is.
+  const param = { id: encodeURIComponent(addressId) };
+  const route = station.api.addresses[':id'];
+  const response = await route.$get({ param }, { init: { signal, cache: 'no-store' } });
+  return response.ok ? response.json() : refusal(response);
+}
+
+/** What the station tells of an address, and one clock at it. */
+export type AskedAddress = Awaited<ReturnType<typeof askAddress>>;
+export type AddressCycle = AskedAddress['cycles'][number];
+
+/** Where the first configuration belongs and what a check says of it; null once the first run is over. Throws `NoAnswer`. */
+export async function askFirstRun(signal: AbortSignal) {
+  const response = await station.api['first-run'].$get({}, { init: { signal, cache: 'no-store' } });
+  if (!response.ok) throw new NoAnswer(`the station answered ${response.status}`);
+  return response.json();
+}
+
+/** What the station says of the first run. */
+export type AskedFirstRun = NonNullable<Awaited<ReturnType<typeof askFirstRun>>>;
+
+/** Has a configuration to begin with written where there is none. Throws `NoAnswer`. */
+export async function writeStartingFile() {
+  const response = await station.api['first-run'].configuration.$post();
+  if (!response.ok) throw new NoAnswer(`the station answered ${response.status}`);
+  return response.json();
+}
+
+/** Goes over to the demo, from the first run. Throws `NoAnswer`. */
+export async function startDemo(): Promise<void> {
+  const response = await station.api['first-run'].demo.$post();
+  if (!response.ok) throw new NoAnswer(`the station answered ${response.status}`);
+}

@@ -1,5 +1,7 @@
 import { agreements } from './agreements.en.ts';
 import { desk } from './desk.en.ts';
+import { disruptions } from './disruptions.en.ts';
+import { firstRun } from './first-run.en.ts';
 import { windows } from './windows.en.ts';
 
 /**
@@ -253,6 +255,7 @@ export const en = {
     withStation: 'with the station',
     sources: 'Sources',
   },
+  firstRun,
   connecting: {
     title: 'Looking for the station',
     rest: 'Nothing is known yet. This is not calm.',
@@ -284,4 +287,5 @@ export const en = {
   windows,
   agreements,
   desk,
+  disruptions,
 } as const;

@@ -5,7 +5,11 @@ type Instant = number;
 const made = new Map<string, Intl.DateTimeFormat>();
 
 /** A formatter, made once for each zone and form. */
-function formatter(zone: string, form: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+export function formatter(
+  zone: string,
+  form: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
   const key = `${form}|${zone}`;
   let format = made.get(key);
   if (!format) {
@@ -29,7 +33,7 @@ export function secondsOf(at: Instant, zone: string): string {
 
 /** The weekday and the time of day: `Tue 07:00`. */
 export function weekdayTimeOf(at: Instant, zone: string): string {
-  return `${formatter(zone, 'weekday', { weekday: 'short' }).format(at)} ${timeOf(at, zone)}`;
+  return `${weekdayOf(at, zone)} ${timeOf(at, zone)}`;
 }
 
 /** The day of the month: `7 Mar`. */
@@ -65,9 +69,17 @@ export function momentOf(at: Instant, zone: string, now: Instant): string {
 
 /** An instant with its weekday, and with its date when it is a week away or more. */
 export function farMomentOf(at: Instant, zone: string, now: Instant): string {
-  if (!isFar(at, now)) return weekdayTimeOf(at, zone);
-  const weekday = formatter(zone, 'weekday', { weekday: 'short' }).format(at);
-  return `${weekday} ${dayOf(at, zone)} ${timeOf(at, zone)}`;
+  return isFar(at, now) ? datedMomentOf(at, zone) : weekdayTimeOf(at, zone);
+}
+
+/** An instant with its weekday and its date: `Mon 23 Mar 22:00`. */
+export function datedMomentOf(at: Instant, zone: string): string {
+  return `${weekdayOf(at, zone)} ${dayOf(at, zone)} ${timeOf(at, zone)}`;
+}
+
+/** The day of the week: `Mon`. */
+export function weekdayOf(at: Instant, zone: string): string {
+  return formatter(zone, 'weekday', { weekday: 'short' }).format(at);
 }
 
 /** Whether an instant is a week away or more, so that its weekday alone would not say which day it is. */

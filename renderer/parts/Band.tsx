@@ -33,10 +33,12 @@ interface TrustBandProps {
   readonly trust: WallTrust;
   readonly zone: string;
   readonly now: number;
+  /** What the age of its sources means for this wall, where that is not said of events or replies. */
+  readonly rest?: string;
 }
 
 /** The band of a wall whose station or sources are silent; nothing while they answer. */
-export function TrustBand({ wall, trust, zone, now }: TrustBandProps) {
+export function TrustBand({ wall, trust, zone, now, rest }: TrustBandProps) {
   const { t } = useTranslation();
   if (trust.kind === 'station-silent') {
     return <StationBand since={trust.since} zone={zone} />;
@@ -53,7 +55,8 @@ export function TrustBand({ wall, trust, zone, now }: TrustBandProps) {
   const at = momentOf(trust.since, zone, now);
   const age = ageText(now - trust.since, t);
   const said = t(many ? 'band.silentMany' : 'band.silent', { names: titles, at });
-  return <Band said={said} rest={t(wall === 'emergencies' ? 'band.replies' : 'band.events', { age })} />;
+  const unknown = t(wall === 'emergencies' ? 'band.replies' : 'band.events', { age });
+  return <Band said={said} rest={rest ?? unknown} />;
 }
 
 /** "The station has not answered since 02:14:05." */

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { WALLS, type Wall } from '../../src/boards/board.ts';
-import type { SourceState } from '../../src/boards/data-age.ts';
+import { type SourceHealth, WALLS, type Wall } from '../../src/boards/board.ts';
+import { concerns, type SourceState } from '../../src/boards/data-age.ts';
 import type { RotationWord } from '../../src/boards/rotation.ts';
 import { impossible } from '../../src/impossible.ts';
 import type { WallsView } from '../feed/view.ts';
@@ -34,7 +34,7 @@ export function Footer({ wall, view, word }: FooterProps) {
           <Source key={state.source.id} state={state} now={view.board.now} zone={zone} />
         ))}
       </ul>
-      <Shortfalls view={view} />
+      <Shortfalls wall={wall} view={view} />
       <ol className="rotation" aria-label={t('footer.walls')}>
         {WALLS.map((each) => (
           <li key={each} aria-current={each === wall ? 'page' : undefined}>
@@ -85,15 +85,17 @@ function Source(props: { readonly state: SourceState; readonly now: number; read
 }
 
 /** What stands on no wall, and what the operator has to mend: the reader has to know. */
-function Shortfalls({ view }: { readonly view: WallsView }) {
+function Shortfalls({ wall, view }: { readonly wall: Wall; readonly view: WallsView }) {
   const { t } = useTranslation();
   const count = view.board.notJudged.length;
   const quarantined = view.trust.sources.reduce((sum, { source }) => sum + source.quarantined, 0);
   const hidden = view.board.settings?.noLongerVisible ?? 0;
   const problem = view.board.settings?.problem ?? null;
-  // Where tickets are old the band says so, and why.
+  // Where tickets are old, or what this wall shows, the band says so.
+  const banded = (source: SourceHealth) =>
+    source.delivers.includes('tickets') || (wall === 'windows' && concerns(source, wall, view.board));
   const failing = view.trust.sources.filter(
-    ({ source, age }) => source.failure && (!source.delivers.includes('tickets') || age.kind === 'fresh'),
+    ({ source, age }) => source.failure && (!banded(source) || age.kind === 'fresh'),
   );
   return (
     <>

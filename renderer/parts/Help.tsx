@@ -4,14 +4,26 @@ import { WALLS } from '../../src/boards/board.ts';
 import { LEVELS } from '../../src/boards/level.ts';
 import { Shape } from './Shape.tsx';
 
+interface HelpProps {
+  readonly thresholds: Thresholds | null;
+  /** Whether nothing is configured yet, so that its two keys work. */
+  readonly firstRun: boolean;
+}
+
 /** The keys that work, and what the shapes mean. It takes no focus and closes itself. */
-export function Help({ thresholds }: { readonly thresholds: Thresholds | null }) {
+export function Help({ thresholds, firstRun }: HelpProps) {
   const { t } = useTranslation();
   const percent = thresholds ?? { watchPercent: 50, urgentPercent: 80 };
+  const atFirst = [
+    ['C', t('firstRun.keyConnect')],
+    ['D', t('firstRun.keyDemo')],
+  ] as const;
   const keys = [
+    ...(firstRun ? atFirst : []),
     ...WALLS.map((wall, i) => [String(i + 1), t(`wall.${wall}`)] as const),
     [t('help.keySpace'), t('help.space')],
     ['S', t('help.sources')],
+    ['V', t('desk.help')],
     ['F', t('help.full')],
     [t('help.keyHelp'), t('help.help')],
   ] as const;

@@ -1,10 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { ClocksBoard } from '../../src/boards/clocks-board.ts';
+import type { ClocksLine } from '../../src/boards/clocks-lines.ts';
+import type { FaultStripRow } from '../../src/boards/fault-rows.ts';
+import { impossible } from '../../src/impossible.ts';
 import { farMomentOf, momentOf } from '../i18n/moment.ts';
 import { listOf, TrustBand, useAsKnown } from '../parts/Band.tsx';
 import { FoldedRow } from '../parts/FoldedRow.tsx';
 import { Worded } from '../parts/Worded.tsx';
 import { ClocksAside } from './ClocksAside.tsx';
+import { DisruptionRow } from './DisruptionRow.tsx';
 import { FaultStrip } from './FaultStrip.tsx';
 import { useMovingRows } from './moving-rows.ts';
 
@@ -19,8 +23,8 @@ interface ClocksWallProps {
 export function ClocksWall({ board, zone, banded }: ClocksWallProps) {
   const { t } = useTranslation();
   const asKnown = useAsKnown(board.trust, zone, board.now);
-  const { rows, density, more } = board.rows;
-  const list = useMovingRows(rows.map(({ key }) => key));
+  const { lines, density, more, untold } = board.rows;
+  const list = useMovingRows(lines.map(({ key }) => key));
   const half = density === 'half';
   const names = board.providers;
   const heading = names.length > 0 ? t('clocks.heading', { names: listOf(names) }) : t('clocks.headingPlain');
@@ -30,21 +34,47 @@ export function ClocksWall({ board, zone, banded }: ClocksWallProps) {
       <div className="clocks-wall">
         <div className="clocks-rows">
           <div className="heading">
-            <h2 className="clip">{asKnown ?? heading}</h2>
+            <h2 className="clip">
+              {asKnown ?? heading}
+              {untold > 0 && ` · ${t('disruptions.untold', { count: untold })}`}
+            </h2>
             <RepairHours board={board} />
           </div>
           <div className={half ? 'strips is-half' : 'strips'} ref={list}>
-            {rows.map((row) => (
-              <FaultStrip key={row.key} row={row} now={board.now} zone={zone} half={half} />
+            {lines.map((line) => (
+              <Line key={line.key} line={line} now={board.now} zone={zone} />
             ))}
             {more && <FoldedRow more={more} now={board.now} />}
           </div>
-          {rows.length === 0 && <Empty board={board} zone={zone} />}
+          {lines.length === 0 && <Empty board={board} zone={zone} />}
         </div>
         <ClocksAside board={board} zone={zone} />
       </div>
     </>
   );
+}
+
+interface LineProps {
+  readonly line: ClocksLine<FaultStripRow>;
+  readonly now: number;
+  readonly zone: string;
+}
+
+function Line({ line, now, zone }: LineProps) {
+  switch (line.kind) {
+    case 'fault':
+      return <FaultStrip row={line.row} now={now} zone={zone} half={line.half} inside={line.inside} />;
+    case 'disruption':
+      return <DisruptionRow id={line.key} heading={line.heading} now={now} zone={zone} />;
+    case 'more':
+      return (
+        <div className="inside inside-more" data-key={line.key}>
+          <FoldedRow more={line.more} now={now} />
+        </div>
+      );
+    default:
+      return impossible(line);
+  }
 }
 
 /** Whether the repair work of each tier goes on now: "Basis repair suspended until Tue 07:00". */

@@ -1,9 +1,10 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { FaultRow, FaultStripRow } from '../../src/boards/fault-rows.ts';
+import type { WorkAtAddress } from '../../src/boards/work-at-address.ts';
 import { impossible } from '../../src/impossible.ts';
 import { ageText } from '../i18n/duration.ts';
-import { farMomentOf, zoneMark } from '../i18n/moment.ts';
+import { dayOf, farMomentOf, momentOf, timeOf, zoneMark } from '../i18n/moment.ts';
 import { ClockStrip } from '../parts/ClockStrip.tsx';
 import { Countdown } from '../parts/Countdown.tsx';
 import { Shape } from '../parts/Shape.tsx';
@@ -14,15 +15,23 @@ interface FaultStripProps {
   readonly now: number;
   readonly zone: string;
   readonly half: boolean;
+  /** It stands under the heading of a general disruption. */
+  readonly inside: boolean;
 }
 
+/** Widths of the clock strip in rem. */
+const STRIP = 33.9;
+const STRIP_INSIDE = 32.65;
+
 /** One reaction clock as a flight strip: its clock, where and what, the clock strip. */
-export function FaultStrip({ row, now, zone, half }: FaultStripProps) {
+export function FaultStrip({ row, now, zone, half, inside }: FaultStripProps) {
   const { t } = useTranslation();
   const waiting = row.resumesAt !== null;
   const look = ['fault', `is-${row.level}`];
   if (waiting) look.push('is-waiting');
   if (row.unknownSince !== null) look.push('is-unknown');
+  if (half) look.push('is-half');
+  if (inside) look.push('inside');
   return (
     <article className={look.join(' ')} data-key={row.key} aria-label={row.about.text}>
       <div className="clock">
@@ -41,20 +50,46 @@ export function FaultStrip({ row, now, zone, half }: FaultStripProps) {
             {' · '}
             <RepairState row={row} now={now} />
           </span>
+          {row.work && half && <span className="short-note"> · {t('disruptions.workShort')}</span>}
         </p>
+        {row.work && <WorkNote work={row.work} now={now} row={row} />}
       </div>
       <div className="strip-cell">
         <ClockStrip
           strip={row.strip}
           zone={row.zone}
           now={now}
-          width={33.9}
+          width={inside ? STRIP_INSIDE : STRIP}
           text={half ? 1.25 : 1.5}
           zoneMark={zoneMark(row.dueAt, row.zone, zone)}
           unknownSince={row.unknownSince}
         />
       </div>
     </article>
+  );
+}
+
+interface WorkNoteProps {
+  readonly work: WorkAtAddress;
+  readonly row: FaultRow;
+  readonly now: number;
+}
+
+/** The planned work that the fault overlaps: when it was planned, and what it is. */
+function WorkNote({ work, row, now }: WorkNoteProps) {
+  const { t } = useTranslation();
+  const { start, end, title, others } = work;
+  const from = momentOf(start, row.zone, now);
+  const sameDay = dayOf(start, row.zone) === dayOf(end, row.zone);
+  const to = sameDay ? timeOf(end, row.zone) : momentOf(end, row.zone, now);
+  return (
+    <p className="work-note">
+      <span className="clip">
+        {t('disruptions.work', { from, to })}
+        {others > 0 && ` ${t('disruptions.others', { count: others })}`}
+        {` · ${title}`}
+      </span>
+    </p>
   );
 }
 

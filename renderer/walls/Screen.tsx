@@ -37,7 +37,9 @@ function Walls({ snapshot, board }: { readonly snapshot: FeedSnapshot; readonly 
   return (
     <>
       <WallPicture view={view} wall={rotation.wall} word={rotation.word} steady={snapshot.steady} />
-      {panel.open === 'help' && <Help thresholds={thresholds} />}
+      {panel.open === 'help' && (
+        <Help thresholds={thresholds} firstRun={Boolean(view.board.settings?.firstRun)} />
+      )}
       {panel.open === 'sources' && <SourcesPanel view={view} wall={rotation.wall} />}
     </>
   );

@@ -6,6 +6,7 @@ import { ageText, lengthText } from '../i18n/duration.ts';
 import { dateOf } from '../i18n/moment.ts';
 import { listOf } from '../parts/Band.tsx';
 import { NextTry } from '../parts/NextTry.tsx';
+import { FirstRun } from './FirstRun.tsx';
 
 interface UnconnectedProps {
   readonly wall: Wall;
@@ -37,7 +38,7 @@ export function Unconnected({ wall, view, trust }: UnconnectedProps) {
           <b className="strip-label at-due">{t('unconnected.due')}</b>
         </span>
       </div>
-      {titles.length === 0 && <WhatToDo />}
+      {titles.length === 0 && (view.board.settings?.firstRun ? <FirstRun /> : <WhatToDo />)}
       <Ready wall={wall} view={view} trust={trust} />
     </div>
   );

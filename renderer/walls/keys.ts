@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { WALLS, type Wall } from '../../src/boards/board.ts';
+import { pathOf } from '../../src/boards/desks.ts';
 
 interface Keys {
   readonly wall: (wall: Wall) => void;
@@ -33,6 +34,7 @@ function press(key: string, keys: Keys): boolean {
   else if (key === 'h' || key === 'H' || key === '?') keys.help();
   else if (key === 's' || key === 'S') keys.sources();
   else if (key === 'f' || key === 'F') turnFullScreen();
+  else if (key === 'v' || key === 'V') location.assign(pathOf('agreements'));
   else if (key === 'Escape') keys.escape();
   else return false;
   return true;

@@ -30,6 +30,7 @@ export function isNightDimmed(view: WallsView, wall: Wall): boolean {
     counts.late > 0 ||
     counts.urgent > 0 ||
     view.facts.emergency ||
+    (wall === 'windows' && (view.windows.urgent || view.windows.live)) ||
     view[wall].trust.kind !== 'fresh' ||
     view.trust.station.kind === 'silent';
   if (urgency) return false;

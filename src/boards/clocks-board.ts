@@ -1,7 +1,9 @@
 import type { Instant } from '../calendars/period.ts';
 import type { SourceFailure } from './board.ts';
+import { type ClocksLines, clocksLines, eachRowShown } from './clocks-lines.ts';
 import { type DataTrust, failuresOf, type WallTrust, wallTrust } from './data-age.ts';
 import { type HoursNow, hoursNow } from './desk-hours.ts';
+import { gatheredRows } from './disruptions.ts';
 import { type EmergencyRow, emergencyRows } from './emergency-rows.ts';
 import {
   type AllClearOwed,
@@ -11,7 +13,7 @@ import {
   repairHours,
 } from './fault-asides.ts';
 import { type FaultStripRow, faultRows, withFaultStrip } from './fault-rows.ts';
-import { eachShown, type Folded, fold, type Listed, listed } from './fold.ts';
+import { type Folded, fold, type Listed, listed } from './fold.ts';
 import type { JudgedBoard } from './judged-board.ts';
 
 /** The clocks wall at one instant. */
@@ -23,7 +25,8 @@ export interface ClocksBoard {
   readonly providers: readonly string[];
   readonly emergencyProviders: readonly string[];
   readonly repairs: readonly { readonly tier: string; readonly zone: string; readonly hours: HoursNow }[];
-  readonly rows: Folded<FaultStripRow>;
+  /** Reaction clocks, those of a general disruption under it. */
+  readonly rows: ClocksLines<FaultStripRow>;
   readonly firstReactions: Folded<EmergencyRow> & { readonly count: number; readonly trust: WallTrust };
   readonly allClearOwed: Listed<AllClearOwed>;
   readonly reacted: Listed<ReactedFault>;
@@ -46,6 +49,7 @@ export function clocksBoard(board: JudgedBoard, trust: DataTrust): ClocksBoard {
   const places = band ? PLACES_UNDER_BAND : PLACES;
   const isLate = ({ level }: { level: string }) => level === 'late';
   const all = faultRows(board, trust);
+  const blocks = gatheredRows(board, all);
   const emergencies = emergencyRows(board, trust);
   const asides = faultAsides(board, trust);
   const noClocks = Object.values(asides.noClock).reduce((sum, count) => sum + count, 0);
@@ -59,7 +63,7 @@ export function clocksBoard(board: JudgedBoard, trust: DataTrust): ClocksBoard {
       const hours = hoursNow(board.calendars, calendar, board.now);
       return hours ? [{ tier: name, zone, hours }] : [];
     }),
-    rows: eachShown(fold(all, places.rows, isLate), (row) => withFaultStrip(row, board)),
+    rows: eachRowShown(clocksLines(blocks, places.rows), (row) => withFaultStrip(row, board)),
     firstReactions: {
       ...fold(emergencies, places.firstReactions, () => false),
       count: emergencies.length,
@@ -70,7 +74,7 @@ export function clocksBoard(board: JudgedBoard, trust: DataTrust): ClocksBoard {
     noClock: asides.noClock,
     failures: failuresOf(walls),
     late: all.some(isLate),
-    says: all.length + asides.allClearOwed.length + asides.reacted.length + noClocks > 0 || band,
+    says: blocks.length + asides.allClearOwed.length + asides.reacted.length + noClocks > 0 || band,
   };
 }
 

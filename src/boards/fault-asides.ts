@@ -40,7 +40,7 @@ export interface FaultAsides {
 }
 
 /** Reading of the design: an all-clear owed for longer than this is urgent. */
-const ALL_CLEAR_URGENT_MS = 30 * 60_000;
+export const ALL_CLEAR_URGENT_MS = 30 * 60_000;
 
 /** What stands beside the reaction clocks: faults that are restored, under repair, or without a promise. */
 export function faultAsides(board: JudgedBoard, trust: DataTrust): FaultAsides {
@@ -73,7 +73,8 @@ export function faultAsides(board: JudgedBoard, trust: DataTrust): FaultAsides {
   return { allClearOwed, reacted, noClock };
 }
 
-function noClockReason(judged: JudgedTicket<AddressTiersTerms>, cycle: number): FaultNoClock | null {
+/** Why an open cycle of a fault has no clock; null when it has one. */
+export function noClockReason(judged: JudgedTicket<AddressTiersTerms>, cycle: number): FaultNoClock | null {
   for (const { cycle: number, state } of judged.verdict.clocks) {
     if (number !== cycle || state.kind !== 'void') continue;
     const reason = NO_CLOCK_REASONS.find((known) => known === state.reason);

@@ -9,6 +9,7 @@ import { type DataTrust, unknownSince } from './data-age.ts';
 import type { JudgedBoard, JudgedTicket } from './judged-board.ts';
 import type { OpenClock } from './open-clock.ts';
 import { subjectOf, type TicketSubject } from './ticket-subject.ts';
+import { type WorkAtAddress, workAtAddress } from './work-at-address.ts';
 
 /** The tier of an agreement as the walls mark it: one whose repair never stops is filled. */
 export interface TierBadge {
@@ -41,9 +42,10 @@ export interface FaultRow {
   readonly status: StatusAge | null;
 }
 
-/** A reaction clock as it is shown with its strip, which only the rows that have a place need. */
+/** A reaction clock as it is shown, with what only the rows that have a place need. */
 export interface FaultStripRow extends FaultRow {
   readonly strip: ClockStrip;
+  readonly work: WorkAtAddress | null;
 }
 
 /** Reading of the design: a status older than this is urgent. */
@@ -77,10 +79,11 @@ function rowOf(open: OpenClock<AddressTiersTerms>, board: JudgedBoard, trust: Da
   };
 }
 
-/** The row with its clock strip. */
+/** The row with its clock strip, and the planned work with which it is annotated. */
 export function withFaultStrip(row: FaultRow, board: JudgedBoard): FaultStripRow {
   const calendar = calendarOf(board.calendars, row.open.clock.goal.calendar);
-  return { ...row, strip: clockStrip(row.open.clock, calendar, board.now, row.unknownSince) };
+  const strip = clockStrip(row.open.clock, calendar, board.now, row.unknownSince);
+  return { ...row, strip, work: workAtAddress(row.open.judged, board) };
 }
 
 /** How a tier is marked; null where no agreement names one. */

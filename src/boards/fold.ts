@@ -45,10 +45,14 @@ export function fold<Row extends Foldable>(
     kept.add(row);
   }
   const away = rows.filter((row) => !kept.has(row));
-  const next = away.reduce((a, b) => (b.dueAt < a.dueAt ? b : a));
-  const level = worstOf(away.map((row) => row.level));
-  const more = { count: away.length, level, nextDueAt: next.dueAt, zone: next.zone };
-  return { rows: rows.filter((row) => kept.has(row)), density, more };
+  return { rows: rows.filter((row) => kept.has(row)), density, more: foldedAway(away) };
+}
+
+/** What stands for some rows, at least one: how many they are, the worst level and the first due instant. */
+export function foldedAway(rows: readonly Foldable[]): FoldedAway {
+  const next = rows.reduce((a, b) => (b.dueAt < a.dueAt ? b : a));
+  const level = worstOf(rows.map((row) => row.level));
+  return { count: rows.length, level, nextDueAt: next.dueAt, zone: next.zone };
 }
 
 /** The same rows, each with what only a row that is shown needs. */

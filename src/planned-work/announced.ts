@@ -23,28 +23,37 @@ interface Notice {
  */
 export function announced(versions: readonly WorkVersion[], zone: string): Announced {
   const now = versions.at(-1);
-  if (!now || now.record.notice.kind === 'none') return { noticeAt: null, voidedAt: null };
-  const notices = noticesOf(versions, zone);
-  const counts = (notice: Notice) => standsFor(notice, now.record.start, zone);
+  if (!now) return { noticeAt: null, voidedAt: null };
+  const { notice, start } = now.record;
+  if (notice.kind === 'none') return { noticeAt: null, voidedAt: null };
+  const notices = notice.kind === 'at' ? datedNotices(versions) : readNotices(versions, zone);
+  const stands = (one: Notice) => standsFor(one, start, zone);
   // A calendar that is itself the announcement has given a notice for each day on which the work ever stood.
-  const given = now.record.notice.kind === 'first-read' ? notices : notices.slice(-1);
-  const counting = given.filter(counts);
-  const voided = given.filter((notice) => !counts(notice));
-  return { noticeAt: counting[0]?.at ?? null, voidedAt: voided.at(-1)?.at ?? null };
+  const given = notice.kind === 'at' ? notices.slice(-1) : notices;
+  const noticeAt = given.find(stands)?.at ?? null;
+  return { noticeAt, voidedAt: notices.findLast((one) => !stands(one))?.at ?? null };
 }
 
-/** The notices as they were given, one for each instant at which there was a new one. */
-function noticesOf(versions: readonly WorkVersion[], zone: string): Notice[] {
+/** The notices that a record dated, the one it named last at the end. */
+function datedNotices(versions: readonly WorkVersion[]): Notice[] {
+  const forStarts = new Map<Instant, Instant>();
+  for (const { record } of versions) {
+    const { notice, start } = record;
+    if (notice.kind !== 'at') continue;
+    // One that was named before was given for the start of then.
+    const forStart = notice.forStart ?? forStarts.get(notice.at) ?? start;
+    forStarts.delete(notice.at);
+    forStarts.set(notice.at, forStart);
+  }
+  return [...forStarts].map(([at, forStart]) => ({ at, forStart }));
+}
+
+/** The notices that lie in the readings themselves: one whenever the work stood where none had announced it. */
+function readNotices(versions: readonly WorkVersion[], zone: string): Notice[] {
   const notices: Notice[] = [];
   for (const { record, arrivedAt } of versions) {
-    const { notice, start } = record;
-    const last = notices.at(-1);
-    if (notice.kind === 'at' && last?.at !== notice.at) {
-      notices.push({ at: notice.at, forStart: notice.forStart ?? start });
-    }
-    if (notice.kind === 'first-read' && !notices.some((one) => standsFor(one, start, zone))) {
-      notices.push({ at: arrivedAt, forStart: start });
-    }
+    if (notices.some((one) => standsFor(one, record.start, zone))) continue;
+    notices.push({ at: arrivedAt, forStart: record.start });
   }
   return notices;
 }

@@ -3,6 +3,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import type { BoardAnswer } from '../../src/boards/board.ts';
+import { deskAt } from '../../src/boards/desks.ts';
 import type { Scene } from './mock-data.ts';
 
 /** The built pages; WALLCLOCK_PAGES names another build of them. */
@@ -28,6 +29,12 @@ export interface Asked {
   readonly after: number;
 }
 
+/** What a test says to any other question of a page: a status and a body, or silence. */
+export type ApiReply = { readonly status: number; readonly body: unknown } | 'silence';
+
+/** Answers `/api/…` besides the board. */
+export type Api = (url: URL) => ApiReply | Promise<ApiReply>;
+
 /** The built pages on a free port of this machine, with a board that the test answers. */
 export interface PageServer {
   readonly url: string;
@@ -36,11 +43,18 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
-/** Serves the built pages; `reply` answers each poll of the board. */
-export async function servePages(reply: (asked: Asked) => Reply | Promise<Reply>): Promise<PageServer> {
+/** Serves the built pages; `reply` answers each poll of the board, `api` the other questions. */
+export async function servePages(
+  reply: (asked: Asked) => Reply | Promise<Reply>,
+  api?: Api,
+): Promise<PageServer> {
   let polls = 0;
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    if (api && url.pathname.startsWith('/api/') && url.pathname !== '/api/board') {
+      void answerApi(api(url), response);
+      return;
+    }
     if (url.pathname !== '/api/board') {
       void sendFile(url.pathname, response);
       return;
@@ -69,8 +83,15 @@ async function answer(reply: Reply | Promise<Reply>, response: ServerResponse): 
   else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(said));
 }
 
+async function answerApi(reply: ApiReply | Promise<ApiReply>, response: ServerResponse): Promise<void> {
+  const said = await reply;
+  if (said === 'silence') return;
+  response.writeHead(said.status, { 'content-type': 'application/json' }).end(JSON.stringify(said.body));
+}
+
 async function sendFile(path: string, response: ServerResponse): Promise<void> {
-  const name = path === '/' ? '/index.html' : normalize(path);
+  const isScreen = path === '/' || deskAt(path) !== null;
+  const name = isScreen ? '/index.html' : normalize(path);
   try {
     const body = await readFile(join(PAGES, name));
     const type = TYPES[extname(name)] ?? 'application/octet-stream';

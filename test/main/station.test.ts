@@ -3,34 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { configuration, DEMO } from '../../main/configuration/configuration.ts';
-import { type Station, startStation } from '../../main/station.ts';
+import { startStation } from '../../main/station.ts';
 import type { BoardAnswer, BoardTicket } from '../../src/boards/board.ts';
 import { canonicalDump } from '../canonical-dump.ts';
-import { temporaryFolder } from './temporary-store.ts';
+import { runningStation as station } from './running-station.ts';
 
 const NIGHT = Date.parse('2026-03-24T02:31:08Z');
-
-async function station(options: Partial<Parameters<typeof startStation>[0]> = {}) {
-  const said: string[] = [];
-  const data = options.data ?? temporaryFolder();
-  let running: Station | null = await startStation({
-    data,
-    config: DEMO,
-    folder: '/',
-    pages: join(data, 'no-pages'),
-    hosts: () => ['station'],
-    say: (sentence) => said.push(sentence),
-    ...options,
-  });
-  const stop = async () => {
-    await running?.stop();
-    running = null;
-  };
-  onTestFinished(stop);
-  const get = async (path: string) => (await running!.fetch(new Request(`http://station${path}`))).json();
-  const board = (query = 'wait=0') => get(`/api/board?${query}`) as Promise<BoardAnswer>;
-  return { said, data, stop, get, board, reconfigure: running.reconfigure };
-}
 
 const ticketsOf = (answer: BoardAnswer) =>
   answer.changed.filter((entity): entity is BoardTicket => entity.kind === 'ticket');

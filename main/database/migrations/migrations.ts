@@ -1,9 +1,13 @@
 import { FACTS } from './0001-facts.ts';
 import { TICKETS } from './0002-tickets.ts';
+import { AGREEMENTS } from './0003-agreements.ts';
+import { PLANNED_WORK } from './0004-planned-work.ts';
 
 /** The steps that make the database what it is, in order. Append only: one that was released never changes. */
 export const MIGRATIONS: readonly { readonly number: number; readonly name: string; readonly sql: string }[] =
   [
     { number: 1, name: 'facts', sql: FACTS },
     { number: 2, name: 'tickets', sql: TICKETS },
+    { number: 3, name: 'agreements', sql: AGREEMENTS },
+    { number: 4, name: 'planned work', sql: PLANNED_WORK },
   ];

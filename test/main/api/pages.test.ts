@@ -25,6 +25,16 @@ test('the start page is asked for again each time, built files never', async () 
   expect(await script.text()).toBe('run()');
 });
 
+test('a desk has a path of its own, which can be linked to and reloaded; a path like it has none', async () => {
+  const app = pages(built());
+  const page = await app.request('/agreements?q=s%C3%B8nder&address=A1');
+  expect([page.status, await page.text()]).toEqual([200, '<!doctype html>']);
+  expect(page.headers.get('cache-control')).toBe('no-cache');
+  for (const path of ['/agreement', '/agreements/', '/agreements/A1', '/Agreements']) {
+    expect((await app.request(path)).status, path).toBe(404);
+  }
+});
+
 test('nothing outside the folder can be named', async () => {
   const app = pages(built());
   for (const path of ['/../secret.json', '/..%2fsecret.json', '/assets/../../secret.json', '/nothing']) {

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
+import { CLEAR_OBJECTS, OBJECTS_OF } from '../../../main/database/address-objects.ts';
 import { ACTIVATIONS, AGREEMENTS, SERVICES } from '../../../main/database/cases.ts';
+import { DISRUPTIONS_SHOWN, LATEST_DISRUPTION } from '../../../main/database/disruptions.ts';
 import { TICKETS_AFTER } from '../../../main/database/facts.ts';
 import { RECENT } from '../../../main/database/outcomes.ts';
 import { CHILDREN } from '../../../main/database/tickets.ts';
+import { REACH, UNKNOWN } from '../../../main/database/work-reach.ts';
+import { WORK_VERSIONS, WORKS_NOT_OVER, WORKS_SHOWN } from '../../../main/database/works.ts';
 import { temporaryStore } from '../temporary-store.ts';
 
 /** What the walls ask for must not grow with history: each question has its index. */
@@ -34,6 +38,24 @@ const PLANS: readonly [sql: string, values: unknown[], index: string][] = [
     ['s', 'k', 'r'],
     'facts_current',
   ],
+  [WORK_VERSIONS, ['s', 'W'], 'work_versions'],
+  [WORKS_NOT_OVER, [{ provider: 'aura', since: 0 }], 'works_by_end (provider=? AND <expr>>?)'],
+  [WORKS_SHOWN, [{ provider: 'aura', since: 0, until: 1 }], 'works_by_end (provider=? AND <expr>>?)'],
+  [LATEST_DISRUPTION, ['s', 'D'], 'disruption_versions'],
+  [
+    DISRUPTIONS_SHOWN,
+    [{ provider: 'aura', since: 0, until: 1 }],
+    'disruptions_by_end (provider=? AND <expr>>?)',
+  ],
+  [OBJECTS_OF, ['[]'], 'facts_by_kind'],
+  [CLEAR_OBJECTS, ['[]'], 'address_objects_by_address'],
+  [REACH, [{ source: 's', record: 'W' }], 'SEARCH touched USING PRIMARY KEY (object=?)'],
+  [
+    REACH,
+    [{ source: 's', record: 'W' }],
+    'SEARCH span USING PRIMARY KEY (provider=? AND address=? AND from_date<?)',
+  ],
+  [UNKNOWN, [{ source: 's', record: 'W' }], 'SEARCH address_objects USING PRIMARY KEY (object=?)'],
 ];
 
 for (const [sql, values, index] of PLANS) {

@@ -1,8 +1,12 @@
+import { linesOf } from './lines.ts';
+
 /** An address of the demo: streets as they are found around Aarhus, the agreements are invented. */
 export interface DemoAddress {
   readonly id: string;
   readonly text: string;
   readonly tier: 'pro' | 'basis' | null;
+  /** The lines on which it depends, by id. */
+  readonly lines: readonly string[];
   /** Index of the business that is there. */
   readonly business: number;
 }
@@ -102,4 +106,10 @@ export const ADDRESSES: readonly DemoAddress[] = [
   ...PRO.map((text) => ({ text, tier: 'pro' as const })),
   ...BASIS.map((text) => ({ text, tier: 'basis' as const })),
   ...NONE.map((text) => ({ text, tier: null })),
-].map(({ text, tier }, i) => ({ id: `A${String(i + 101)}`, text, tier, business: i % 20 }));
+].map(({ text, tier }, i) => ({
+  id: `A${String(i + 101)}`,
+  text,
+  tier,
+  lines: linesOf(text),
+  business: i % 20,
+}));

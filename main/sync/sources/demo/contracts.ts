@@ -26,7 +26,7 @@ export function contracts(seed: number, firstDay: LocalDate): SourceRecord[] {
     ...HOSTING_CUSTOMERS.flatMap(({ id: customerId, services }) =>
       services.map(({ id, name, kind }) => record('service', id, { id, customerId, name, kind })),
     ),
-    ...ADDRESSES.map(({ id, text }) => record('address', id, { id, text })),
+    ...ADDRESSES.map(({ id, text, lines }) => record('address', id, { id, text, lines })),
     ...activations(firstDay),
     ...agreements(seed, firstDay),
   ];

@@ -79,7 +79,8 @@ function unusual(chance: Chance, openedAt: Instant): TicketStory {
   return story;
 }
 
-function factsOf(chance: Chance, address: DemoAddress | null, subject: string): TicketFacts {
+/** What a fault at an address is about. */
+export function factsOf(chance: Chance, address: DemoAddress | null, subject: string): TicketFacts {
   // One in ten forgets to say the customer number.
   const business = address && !chance.happens(0.1) ? BUSINESS_CUSTOMERS[address.business] : null;
   return {

@@ -9,6 +9,8 @@ import { contracts } from './contracts.ts';
 import { dutyRecords, ZONE } from './duty.ts';
 import { liveEmergencies, pastEmergencies } from './emergencies.ts';
 import { faultsOn } from './faults.ts';
+import { disruptionsOn } from './general-disruptions.ts';
+import { worksToldOn } from './planned-works.ts';
 import { requestsOn } from './requests.ts';
 import type { TicketStory } from './ticket-story.ts';
 
@@ -87,12 +89,20 @@ export class Story {
       ...(number >= 0 ? liveEmergencies(this.#seed, this.#begin, period) : []),
       ...this.#past().filter(({ openedAt }) => contains(period, openedAt)),
     ];
+    const disruptions = disruptionsOn(this.#seed, { number, date }, calendars);
+    tickets.push(...disruptions.flatMap(({ faults }) => faults));
+    const works = worksToldOn(this.#seed, date, this.#firstDay, addDays(this.#firstDay, -HISTORY_DAYS));
     const roster = dutyRecords(addDays(date, ROSTER_DAYS), period.start);
     // The first day brings the roster of its own week too.
     for (let ahead = 0; number === -HISTORY_DAYS && ahead < ROSTER_DAYS; ahead++) {
       roster.push(...dutyRecords(addDays(date, ahead), period.start));
     }
-    return [...roster, ...tickets.flatMap((ticket) => ticket.records())];
+    return [
+      ...roster,
+      ...works,
+      ...disruptions.flatMap(({ records }) => records),
+      ...tickets.flatMap((ticket) => ticket.records()),
+    ];
   }
 
   /** The emergencies before the story begins, which are told as a whole. */

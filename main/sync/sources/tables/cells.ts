@@ -11,16 +11,18 @@ const NONE: Reading = { value: null };
 const LONGEST_TEXT = 2000;
 
 /**
- * Reads one cell as its column says. Tiers and providers are read as text and compared by the row's reader.
+ * Reads one cell as its column says. Tiers, providers and instants are read as text and understood by the row's
+ * reader, who knows whose they are.
  */
 export function readCell(cell: Cell, kind: CellKind, decimalComma: boolean): Reading {
-  if (kind === 'lines' && Array.isArray(cell)) return listOf(cell);
+  const isList = kind === 'lines' || kind === 'objects';
+  if (isList && Array.isArray(cell)) return listOf(cell);
   if (kind === 'amount' && typeof cell === 'number') {
     return Number.isFinite(cell) ? { value: cell } : { wrong: `${cell} is not an amount` };
   }
   const text = textOf(cell);
   if (text === null) return { wrong: `${shownValue(cell)} is not text; write it in quotes` };
-  if (text === '') return NONE;
+  if (text === '') return kind === 'objects' ? { value: [] } : NONE;
   if (text.length > LONGEST_TEXT) {
     return { wrong: `holds ${text.length} characters, more than ${LONGEST_TEXT}; is a quote missing?` };
   }
@@ -30,6 +32,7 @@ export function readCell(cell: Cell, kind: CellKind, decimalComma: boolean): Rea
     case 'date':
       return dateOf(text);
     case 'lines':
+    case 'objects':
       return listOf(text.split(/[|;,\n]/));
     default:
       return { value: text };
@@ -51,7 +54,7 @@ function textOf(cell: Cell): string | null {
 function listOf(items: readonly unknown[]): Reading {
   const texts = items.map(textOf);
   const odd = texts.indexOf(null);
-  if (odd >= 0) return { wrong: `${shownValue(items[odd])} is not text; list the lines as texts` };
+  if (odd >= 0) return { wrong: `${shownValue(items[odd])} is not text; list them as texts` };
   return { value: texts.filter((text) => text !== null && text !== '') as string[] };
 }
 

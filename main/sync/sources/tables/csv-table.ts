@@ -1,8 +1,9 @@
 import { type CsvError, parse } from 'csv-parse';
 import { SourceError } from '../../source.ts';
+import { breathe } from '../received/breathe.ts';
 import { Lines } from './lines.ts';
 import type { Problem } from './problem.ts';
-import { breathe, type RawTable } from './raw-table.ts';
+import type { RawTable } from './raw-table.ts';
 
 const CHUNK = 65_536;
 /** A quote that is never closed would swallow the rest of the file; no row of ours is as long as this. */

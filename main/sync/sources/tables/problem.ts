@@ -1,4 +1,5 @@
 import type { Quarantined } from '../../source.ts';
+import { boundedQuarantine } from '../received/quarantine.ts';
 
 /** What is wrong with a row, or worth knowing about it. */
 export interface Problem {
@@ -9,9 +10,6 @@ export interface Problem {
   /** What is wrong, and what to do about it. */
   readonly reason: string;
 }
-
-const LONGEST_RAW = 2000;
-const MOST_PROBLEMS = 1000;
 
 /** Where a problem stands: `agreements.csv line 14, column tier`. */
 export function placeOf(shown: string, problem: Pick<Problem, 'line' | 'column'>): string {
@@ -24,22 +22,10 @@ export function sentenceOf(shown: string, problem: Problem): string {
   return `${placeOf(shown, problem)}: ${problem.reason}`;
 }
 
-/**
- * The problems of one table as they are kept, by line. Of very many the first thousand are, and how many more
- * there are: a table that is wrong throughout says so a thousand times at most.
- */
+/** The problems of one table as they are kept, by line. */
 export function quarantineOf(shown: string, problems: readonly Problem[]): Quarantined[] {
-  const ordered = problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  const kept = ordered.slice(0, MOST_PROBLEMS).map((problem) => ({
-    place: placeOf(shown, problem),
-    raw: problem.raw.length > LONGEST_RAW ? `${problem.raw.slice(0, LONGEST_RAW)}…` : problem.raw,
-    reason: problem.reason,
-  }));
-  const more = ordered.length - kept.length;
-  if (more > 0) {
-    const count = more.toLocaleString('en-US');
-    const reason = `${count} more problems follow; correct the first ones, then look again`;
-    kept.push({ place: shown, raw: '', reason });
-  }
-  return kept;
+  return boundedQuarantine(
+    shown,
+    problems.map((problem) => ({ ...problem, place: placeOf(shown, problem) })),
+  );
 }

@@ -22,8 +22,3 @@ export interface RawTable {
   /** Whether amounts may be written with a decimal comma. */
   readonly decimalComma: boolean;
 }
-
-/** Lets whatever else waits run: a large table must not hold up the walls. */
-export function breathe(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
-}

@@ -1,8 +1,9 @@
 import type { SourceRecord } from '../../source.ts';
+import { breathe } from '../received/breathe.ts';
 import { readCell } from './cells.ts';
 import { type PlacedColumn, placedColumns } from './header.ts';
 import type { Problem } from './problem.ts';
-import { breathe, type Cell, type RawTable } from './raw-table.ts';
+import type { Cell, RawTable } from './raw-table.ts';
 import { type Body, checkedCell, checkedRow, type TableReading } from './row-rules.ts';
 import { recordIdOf, type TableForm } from './table-forms.ts';
 

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { SourceError } from '../../source.ts';
 import { tokenReader } from '../../token.ts';
-import type { Content } from './content.ts';
+import type { Content } from '../received/content.ts';
+import { readFileContent } from '../received/read-file.ts';
+import { readUrl, type Validators } from '../received/read-url.ts';
+import { TABLE } from './format.ts';
 import type { TableReading } from './row-rules.ts';
-import { readFileTable } from './table-file.ts';
 import type { TableName } from './table-forms.ts';
-import { readUrlTable, type Validators } from './table-url.ts';
 import type { TablesSourceConfig } from './tables-config.ts';
 
 /** What is remembered of a table between two polls of one run: a new run reads everything anew. */
@@ -87,11 +88,11 @@ export class ReceivedTables {
   async #answer(name: TableName, token: string | null, signal: AbortSignal, validators: Validators | null) {
     const { place, shown } = this.#readings.get(name)!;
     if (place.file !== undefined) {
-      const content = await readFileTable(resolve(this.#folder, place.file), shown);
+      const content = await readFileContent(resolve(this.#folder, place.file), shown, TABLE);
       return { content, date: null, validators: { etag: null, lastModified: null } };
     }
     const timeoutMs = this.#config.timeoutSeconds * 1000;
     const headers = place.headers ?? {};
-    return readUrlTable({ url: place.url!, shown, headers, token, validators, timeoutMs, signal });
+    return readUrl({ wanted: TABLE, url: place.url!, shown, headers, token, validators, timeoutMs, signal });
   }
 }

@@ -1,6 +1,8 @@
 import type { TermsBook } from '../../../../src/agreements/providers.ts';
+import { isoOf } from '../../../../src/calendars/iso.ts';
 import { didYouMean } from '../../did-you-mean.ts';
 import type { Reading } from './cells.ts';
+import { readInstant } from './instant-cells.ts';
 import type { Column, TableForm } from './table-forms.ts';
 import type { TablePlace } from './tables-config.ts';
 
@@ -13,21 +15,21 @@ export interface TableReading {
   readonly place: TablePlace;
   /** As the table is called in messages. */
   readonly shown: string;
-  /** Whose activations and agreements these are, where a row does not say. */
+  /** Whose activations, agreements or disruptions these are, where a row does not say. */
   readonly provider: string;
   readonly terms: TermsBook;
 }
 
 /**
  * A cell that was read, if it is what it must be beyond its form: filled where needed, a provider and a tier
- * that are known. `body` holds the cells read before it.
+ * that are known, an instant that exists in the provider's zone. `body` holds the cells read before it.
  */
 export function checkedCell(read: Reading, column: Column, body: Body, reading: TableReading): Reading {
   if ('wrong' in read) return read;
   const { terms } = reading;
   if (column.cells === 'provider') {
     const provider = String(read.value ?? reading.provider);
-    const form = reading.form.table === 'agreements' ? 'address-tiers' : 'emergency-tickets';
+    const form = reading.form.table === 'activations' ? 'emergency-tickets' : 'address-tiers';
     if (terms.get(provider)?.form === form) return { value: provider };
     const fitting = [...terms.values()].filter((one) => one.form === form).map((one) => one.provider);
     const meant = didYouMean(provider, fitting);
@@ -37,8 +39,9 @@ export function checkedCell(read: Reading, column: Column, body: Body, reading: 
   if (read.value === null) {
     return column.needed === 'cell' ? { wrong: 'is empty; fill in the cell' } : read;
   }
-  if (column.cells !== 'tier') return read;
   const of = terms.get(String(body.provider));
+  if (column.cells === 'instant') return of ? readInstant(String(read.value), of.zone) : read;
+  if (column.cells !== 'tier') return read;
   if (of?.form !== 'address-tiers') return read;
   const written = String(read.value).toLowerCase();
   const tier = Object.entries(of.tiers).find(
@@ -52,6 +55,7 @@ export function checkedCell(read: Reading, column: Column, body: Body, reading: 
 /** What is wrong between the cells of a row whose cells are right. */
 export function checkedRow(body: Body, form: TableForm): { column: string; reason: string }[] {
   const { from, to, id, parentId } = body;
+  if (form.table === 'disruptions') return checkedDisruption(body);
   if (typeof from === 'string' && typeof to === 'string' && to <= from) {
     const reason = `${to} is not after from, ${from}; correct one of the two: to is the first day without`;
     return [{ column: 'to', reason }];
@@ -62,4 +66,17 @@ export function checkedRow(body: Body, form: TableForm): { column: string; reaso
     ];
   }
   return [];
+}
+
+/** "title, addresses or area, from, to": without either nobody would be inside. */
+function checkedDisruption({ objects, area, from, to }: Body): { column: string; reason: string }[] {
+  if (typeof from === 'number' && typeof to === 'number' && to <= from) {
+    const reason = `${isoOf(to)} is not after from, ${isoOf(from)}; correct one of the two, or leave to empty`;
+    return [{ column: 'to', reason }];
+  }
+  if (typeof area === 'string' && !/[\p{L}\p{N}]/u.test(area)) {
+    return [{ column: 'area', reason: `'${area}' has no word; write a postal code, a town or a street` }];
+  }
+  if (area !== null || (objects as readonly string[]).length > 0) return [];
+  return [{ column: 'objects', reason: 'is empty, and so is area; fill in one of the two' }];
 }

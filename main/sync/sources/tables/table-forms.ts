@@ -1,9 +1,16 @@
 /** The tables that can be read, as the configuration names them. */
-export const TABLES = ['customers', 'services', 'addresses', 'activations', 'agreements'] as const;
+export const TABLES = [
+  'customers',
+  'services',
+  'addresses',
+  'activations',
+  'agreements',
+  'disruptions',
+] as const;
 export type TableName = (typeof TABLES)[number];
 
 /** How the cells of a column are read. */
-export type CellKind = 'text' | 'amount' | 'date' | 'lines' | 'tier' | 'provider';
+export type CellKind = 'text' | 'amount' | 'date' | 'instant' | 'lines' | 'objects' | 'tier' | 'provider';
 
 /** A column of a table, by the name of the field it fills. */
 export interface Column {
@@ -22,13 +29,15 @@ export interface TableForm {
   readonly key: readonly string[];
   /** Columns that name a row of another table by its id. */
   readonly references: Readonly<Record<string, TableName>>;
+  /** Rows leave when what they tell of is over: that many leave at once is no sign of a file cut off. */
+  readonly shrinks?: true;
 }
 
 const cell = (name: string, cells: CellKind = 'text'): Column => ({ name, cells, needed: 'cell' });
 const column = (name: string, cells: CellKind = 'text'): Column => ({ name, cells, needed: 'column' });
 const optional = (name: string, cells: CellKind = 'text'): Column => ({ name, cells, needed: 'no' });
 
-/** The five tables. `to` must be there: a table that lost it would make every agreement open-ended. */
+/** The six tables. `to` must be there: a table that lost it would make every agreement open-ended. */
 export const TABLE_FORMS: Readonly<Record<TableName, TableForm>> = {
   customers: {
     table: 'customers',
@@ -78,6 +87,22 @@ export const TABLE_FORMS: Readonly<Record<TableName, TableForm>> = {
     // Two tiers from the same day on are both kept: the later listed governs.
     key: ['provider', 'addressId', 'tier', 'from'],
     references: { addressId: 'addresses', customerId: 'customers' },
+  },
+  disruptions: {
+    table: 'disruptions',
+    kind: 'disruption',
+    columns: [
+      cell('id'),
+      cell('title'),
+      optional('provider', 'provider'),
+      optional('objects', 'objects'),
+      optional('area'),
+      cell('from', 'instant'),
+      column('to', 'instant'),
+    ],
+    key: ['id'],
+    references: {},
+    shrinks: true,
   },
 };
 

@@ -1,6 +1,7 @@
 import type { TermsBook } from '../../../../src/agreements/providers.ts';
 import { type Batch, NOTHING, type Poll, type Source, SourceError } from '../../source.ts';
-import { type Content, shownPlace } from './content.ts';
+import type { Content } from '../received/content.ts';
+import { readableTokens, shownPlace } from '../received/place.ts';
 import { keptRows } from './kept-rows.ts';
 import type { ReadTable } from './read-table.ts';
 import { ReceivedTables } from './received-tables.ts';
@@ -11,8 +12,8 @@ import type { TablesSourceConfig } from './tables-config.ts';
 import { digestOf, foundIn, readContent, type WholeTable, wholeTable } from './whole-table.ts';
 
 /**
- * A source of customers, services, addresses, activations and agreements, from files and URLs. `folder` is
- * that of the configuration file, for relative paths; `terms` are the providers at hand. Throws
+ * A source of customers, services, addresses, activations, agreements and disruptions, from files and URLs.
+ * `folder` is that of the configuration file, for relative paths; `terms` are the providers at hand. Throws
  * `SourceError` for a provider that does not fit a table.
  */
 export function tablesSource(config: TablesSourceConfig, folder: string, terms: TermsBook): Source {
@@ -27,11 +28,18 @@ export function tablesSource(config: TablesSourceConfig, folder: string, terms: 
   return {
     id: config.id,
     title: config.title ?? config.id,
-    delivers: ['tables'],
+    // How old the agreements are is not what a list of disruptions says.
+    delivers: [...readings.keys()].some((name) => name !== 'disruptions') ? ['tables'] : [],
     providers: [],
     intervalMs: config.intervalSeconds * 1000,
     poll: (poll) => tables.poll(poll),
-    check: async (signal) => [...(await tables.check(signal)), ...readableTokens(config, readings)],
+    check: async (signal) => [
+      ...(await tables.check(signal)),
+      ...readableTokens(
+        config,
+        [...readings.values()].map(({ place }) => place),
+      ),
+    ],
   };
 }
 
@@ -40,7 +48,7 @@ export function tablesSource(config: TablesSourceConfig, folder: string, terms: 
  * table.
  */
 function providerOf(name: TableName, config: TablesSourceConfig, terms: TermsBook): string {
-  if (name !== 'activations' && name !== 'agreements') return '';
+  if (name !== 'activations' && name !== 'agreements' && name !== 'disruptions') return '';
   const form = name === 'activations' ? 'emergency-tickets' : 'address-tiers';
   const fitting = [...terms.values()].filter((one) => one.form === form).map((one) => one.provider);
   if (config.provider === undefined) {
@@ -52,22 +60,6 @@ function providerOf(name: TableName, config: TablesSourceConfig, terms: TermsBoo
   throw new SourceError(
     `source ${config.id}: '${config.provider}' is not a provider with ${name}; ${remedy}`,
   );
-}
-
-/** Tokens that would travel readable for others. */
-function readableTokens(
-  config: TablesSourceConfig,
-  readings: ReadonlyMap<TableName, TableReading>,
-): string[] {
-  if (config.token === undefined && config.token_file === undefined) return [];
-  return [...readings.values()]
-    .filter(({ place }) => place.url !== undefined && isReadableOnTheWay(place.url))
-    .map(({ shown }) => `${shown}: the token is sent without encryption; use https`);
-}
-
-function isReadableOnTheWay(url: string): boolean {
-  const { protocol, hostname } = URL.parse(url)!;
-  return protocol === 'http:' && !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
 }
 
 class Tables {
@@ -118,10 +110,10 @@ class Tables {
   }
 
   async #batchOf(name: TableName, { records, quarantined, lost }: WholeTable, poll: Poll): Promise<Batch> {
-    const { kind } = TABLE_FORMS[name];
+    const { kind, shrinks } = TABLE_FORMS[name];
     const good = new Set(records.map(({ record }) => record));
     const keep = lost.length === 0 ? [] : keptRows(lost, await poll.current(kind), good);
-    const acceptFewer = this.#readings.get(name)!.place.acceptFewer === records.length;
+    const acceptFewer = shrinks || this.#readings.get(name)!.place.acceptFewer === records.length;
     return { ...NOTHING, records, quarantined, snapshotOf: [kind], keep, acceptFewer };
   }
 

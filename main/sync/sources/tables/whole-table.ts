@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Quarantined, SourceRecord } from '../../source.ts';
+import { breathe } from '../received/breathe.ts';
+import { type Content, textOf } from '../received/content.ts';
 import { overlaps, withPlaceListed } from './agreement-rows.ts';
-import { type Content, formatOf, textOf } from './content.ts';
 import { csvTable } from './csv-table.ts';
+import { formatOf, TABLE } from './format.ts';
 import { jsonTable } from './json-table.ts';
 import { type Problem, quarantineOf, sentenceOf } from './problem.ts';
-import { breathe } from './raw-table.ts';
 import { type ReadTable, readTable } from './read-table.ts';
 import { danglingReferences, type KnownIds } from './references.ts';
 import type { Body, TableReading } from './row-rules.ts';
@@ -28,7 +29,7 @@ export interface WholeTable {
 /** Reads a received table. Throws `SourceError` when the whole of it is refused. */
 export async function readContent(content: Content, reading: TableReading): Promise<ReadTable> {
   const { place, shown } = reading;
-  const text = textOf(content, shown);
+  const text = textOf(content, shown, TABLE);
   const raw =
     formatOf(place, content, text) === 'json'
       ? jsonTable(text, shown)

@@ -14,7 +14,7 @@ export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 export const ANCHOR = Date.parse('2026-03-23T14:20:14Z');
 export const ZONE = 'Europe/Berlin';
-const CALENDAR_BOOK = calendarsOfYears(CALENDARS, holidayBook, 2025, 2028);
+export const CALENDAR_BOOK = calendarsOfYears(CALENDARS, holidayBook, 2025, 2028);
 
 /** One poll of a demo that was begun at `anchor`, by a station that has just been started. */
 export async function polledOnce(

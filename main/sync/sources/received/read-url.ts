@@ -1,6 +1,6 @@
 import { countedBody } from '../../counted-body.ts';
 import { SourceError } from '../../source.ts';
-import { type Content, MOST_BYTES } from './content.ts';
+import type { Content, Wanted } from './content.ts';
 
 /** What is remembered of a URL's last answer, to ask only for a newer one. */
 export interface Validators {
@@ -16,23 +16,24 @@ export type UrlAnswer = {
 };
 
 export interface UrlRequest {
+  readonly wanted: Wanted;
   readonly url: string;
   /** The URL as messages name it: without its query. */
   readonly shown: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly token: string | null;
-  /** null asks for the whole table. */
+  /** null asks for the whole content. */
   readonly validators: Validators | null;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
 }
 
 /**
- * Asks for a table. Throws `SourceError` for every answer that is not the whole table; its sentence never
+ * Asks a URL. Throws `SourceError` for every answer that is not the whole of what is wanted; its sentence never
  * holds the token, a header or the query.
  */
-export async function readUrlTable(request: UrlRequest): Promise<UrlAnswer> {
-  const { shown, timeoutMs } = request;
+export async function readUrl(request: UrlRequest): Promise<UrlAnswer> {
+  const { shown, timeoutMs, wanted } = request;
   const timeout = AbortSignal.timeout(timeoutMs);
   try {
     const response = await fetch(request.url, {
@@ -52,22 +53,22 @@ export async function readUrlTable(request: UrlRequest): Promise<UrlAnswer> {
       throw new SourceError(`${shown} ${statusReason(response, request)}`);
     }
     const tooLarge = () =>
-      new SourceError(`${shown} sends more than ${MOST_BYTES} bytes; is it the right address?`);
-    const bytes = await countedBody(response, MOST_BYTES, tooLarge);
+      new SourceError(`${shown} sends more than ${wanted.mostBytes} bytes; is it the right address?`);
+    const bytes = await countedBody(response, wanted.mostBytes, tooLarge);
     return { ...answer, content: { bytes, type: response.headers.get('content-type') } };
   } catch (error) {
     if (error instanceof SourceError) throw error;
     if (request.signal.aborted) throw new SourceError(`${shown}: reading was stopped`);
     if (timeout.aborted) {
-      const waited = `did not send the whole table within ${timeoutMs / 1000} s`;
+      const waited = `did not send the whole ${wanted.noun} within ${timeoutMs / 1000} s`;
       throw new SourceError(`${shown} ${waited}; check the server or raise timeoutSeconds`);
     }
-    throw new SourceError(`${shown}: ${networkReason(error)}`);
+    throw new SourceError(`${shown}: ${networkReason(error, wanted)}`);
   }
 }
 
-function headersOf({ headers, token, validators }: UrlRequest): Headers {
-  const all = new Headers({ accept: 'text/csv, application/json;q=0.9, */*;q=0.1' });
+function headersOf({ headers, token, validators, wanted }: UrlRequest): Headers {
+  const all = new Headers({ accept: wanted.accept });
   for (const [name, value] of Object.entries(headers)) all.set(name, value);
   if (token !== null) all.set('authorization', `Bearer ${token}`);
   if (validators?.etag) all.set('if-none-match', validators.etag);
@@ -75,7 +76,7 @@ function headersOf({ headers, token, validators }: UrlRequest): Headers {
   return all;
 }
 
-function statusReason({ status, headers }: Response, { url, token }: UrlRequest): string {
+function statusReason({ status, headers }: Response, { url, token, wanted: { noun } }: UrlRequest): string {
   if (status >= 300 && status < 400) {
     const target = URL.parse(headers.get('location') ?? '', url);
     const to = target ? target.origin + target.pathname : 'another place';
@@ -87,20 +88,20 @@ function statusReason({ status, headers }: Response, { url, token }: UrlRequest)
         ? 'answers 401: a token is missing; set token_file'
         : 'answers 401: the token is wrong or has expired; renew it';
     case 403:
-      return 'answers 403: the token may not read this table; extend its rights';
+      return `answers 403: the token may not read this ${noun}; extend its rights`;
     case 404:
     case 410:
-      return `answers ${status}: there is no such table; correct the address`;
+      return `answers ${status}: there is no such ${noun}; correct the address`;
     case 429:
       return 'answers 429: it is asked too often; raise intervalSeconds';
     default:
       if (status >= 500) return `answers ${status}: the server has a fault of its own; look there`;
-      return `answers ${status}, which is not a table; check the address`;
+      return `answers ${status}, which is not a ${noun}; check the address`;
   }
 }
 
 /** Only codes are shown: texts of the network's errors may repeat what was sent. */
-function networkReason(error: unknown): string {
+function networkReason(error: unknown, { noun }: Wanted): string {
   const code = String((error as { cause?: { code?: unknown } }).cause?.code ?? 'no answer');
   switch (code) {
     case 'ECONNREFUSED':
@@ -111,7 +112,7 @@ function networkReason(error: unknown): string {
     case 'UND_ERR_SOCKET':
     case 'ECONNRESET':
     case 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH':
-      return `the connection broke off before the table was whole (${code}); the next poll tries again`;
+      return `the connection broke off before the ${noun} was whole (${code}); the next poll tries again`;
     default:
       if (/CERT|TLS|SSL|SIGNATURE/.test(code)) {
         return `its certificate is not trusted (${code}); install the issuer's, or correct the address`;

@@ -1,16 +1,17 @@
 import { open } from 'node:fs/promises';
 import { SourceError } from '../../source.ts';
-import { type Content, MOST_BYTES } from './content.ts';
+import type { Content, Wanted } from './content.ts';
 
-/** Reads a table from a file. Throws `SourceError` when it cannot be read whole. */
-export async function readFileTable(path: string, shown: string): Promise<Content> {
+/** Reads a file. Throws `SourceError` when it cannot be read whole. */
+export async function readFileContent(path: string, shown: string, wanted: Wanted): Promise<Content> {
+  const { mostBytes } = wanted;
   try {
     await using file = await open(path, 'r');
     const before = await file.stat();
     if (before.isDirectory()) throw new SourceError(`${shown} is a folder (${path}); name a file in it`);
-    if (before.size > MOST_BYTES) {
+    if (before.size > mostBytes) {
       throw new SourceError(
-        `${shown} has ${before.size} bytes, more than ${MOST_BYTES}; is it the right file?`,
+        `${shown} has ${before.size} bytes, more than ${mostBytes}; is it the right file?`,
       );
     }
     const bytes = await file.readFile();

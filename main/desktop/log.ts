@@ -1,0 +1,26 @@
+import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A log longer than this begins anew; the one before is kept beside it. */
+const LONGEST_BYTES = 1_000_000;
+
+/**
+ * Writes sentences to the terminal and to `desktop.log` in a folder, since an installed app has no terminal.
+ * `at` gives the instant that stands before each sentence. A log that cannot be written stops nothing.
+ */
+export function logIn(folder: string, at: () => string): (sentence: string) => void {
+  const file = join(folder, 'desktop.log');
+  return (sentence) => {
+    const line = `${at()} ${sentence}\n`;
+    try {
+      process.stderr.write(line);
+      mkdirSync(folder, { recursive: true });
+      if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LONGEST_BYTES) {
+        renameSync(file, `${file}.1`);
+      }
+      appendFileSync(file, line);
+    } catch {
+      // There is nowhere left to say it.
+    }
+  };
+}

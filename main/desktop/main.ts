@@ -1,0 +1,206 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  app,
+  dialog,
+  ipcMain,
+  Menu,
+  powerMonitor,
+  powerSaveBlocker,
+  protocol,
+  type Session,
+  screen,
+  session,
+  shell,
+} from 'electron';
+import { chosenConfiguration, chosenData } from '../cli/chosen-configuration.ts';
+import { type Door, listen } from '../cli/listen.ts';
+import { startWorkers } from '../database/workers.ts';
+import { type Chosen, type HostedStation, hostStation } from '../hosted-station.ts';
+import { answerBridge } from './bridge.ts';
+import { type DesktopOptions, readDesktopOptions } from './desktop-options.ts';
+import { logIn } from './log.ts';
+import { menuOf } from './menu.ts';
+import { stayAwake } from './power.ts';
+import { APP_SCHEME, answerApp, HOST } from './protocol.ts';
+import { finishBeforeQuit } from './quitting.ts';
+import { guardPage, guardSession } from './refusals.ts';
+import { keepWindows, type Windows } from './windows.ts';
+
+// The entry of the desktop app, and the only file of it that reads the time.
+
+/** An app that fails sooner than this after its start is not started again by itself, in milliseconds. */
+const STEADY_MS = 60_000;
+/** What a page asks for again and again: its heartbeat. */
+const POLL = '/api/board';
+
+const steady = () => performance.now();
+const startedAt = steady();
+const built = fileURLToPath(new URL('.', import.meta.url));
+const early: string[] = [];
+let say: (sentence: string) => void = (sentence) => early.push(sentence);
+
+// Before the app is ready, or it counts for nothing. Nothing may be awaited until then.
+protocol.registerSchemesAsPrivileged([APP_SCHEME]);
+app.commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required');
+app.setAppUserModelId('io.wallclock.desktop');
+
+try {
+  const options = readDesktopOptions(process.argv.slice(1), say);
+  const folder = join(chosenData(options), 'desktop');
+  mkdirSync(folder, { recursive: true });
+  // Not beside the configuration, where Electron would keep it on some systems.
+  app.setPath('userData', folder);
+  app.setPath('sessionData', folder);
+  say = logIn(folder, () => new Date().toISOString());
+  for (const sentence of early) say(sentence);
+  process.on('uncaughtException', crash);
+  process.on('unhandledRejection', crash);
+  if (app.requestSingleInstanceLock()) {
+    // Not awaited: the app is ready only after this module has run.
+    void run(options).catch(giveUp);
+  } else {
+    process.stdout.write('Wallclock runs already: its walls are brought to the front.\n');
+    app.exit(0);
+  }
+} catch (error) {
+  giveUp(error as Error);
+}
+
+/** Says why it cannot start, in a sentence, and ends with status 1. */
+function giveUp(error: Error): void {
+  process.stderr.write(`${error.message}\n`);
+  dialog.showErrorBox('Wallclock could not start', error.message);
+  app.exit(1);
+}
+
+/** What nobody foresaw: a wall must not stand still, so the app says it and is started again. */
+function crash(error: unknown): void {
+  const { stack, message } = error instanceof Error ? error : new Error(String(error));
+  end(`unexpected: ${stack ?? message}`);
+}
+
+function end(sentence: string): void {
+  const lasted = steady() - startedAt > STEADY_MS;
+  say(`${sentence}${lasted ? '; starting again' : ''}`);
+  if (lasted) app.relaunch();
+  else dialog.showErrorBox('Wallclock has failed', sentence);
+  app.exit(70);
+}
+
+async function run(options: DesktopOptions): Promise<void> {
+  // Messages need an app that is ready.
+  await app.whenReady();
+  const chosen = chosenConfiguration({ ...options, 'first-run': app.isPackaged });
+  const { desktop } = chosen.config;
+  let doorHosts: readonly string[] = [];
+  let windows: Windows | null = null;
+  const station = await hostStation(chosen, {
+    pages: join(built, '..', 'renderer'),
+    hosts: () => [HOST, ...doorHosts],
+    say,
+    now: Date.now,
+    startWorkers: () => startWorkers(end),
+    onConfiguration: (config) => windows?.arrange(config.desktop),
+  });
+  const door = desktop.browserDoor ? await openDoor(station, chosen) : null;
+  doorHosts = door?.hosts ?? [];
+  app.on('web-contents-created', (_, contents) =>
+    guardPage(contents, { steady, say, openExternal: (url) => void shell.openExternal(url) }),
+  );
+  const heard = async (request: Request, name: string | undefined) => {
+    const answered = name !== undefined && isPoll(request) ? windows?.named(name)?.polled() : undefined;
+    try {
+      return await station.fetch(request);
+    } finally {
+      answered?.();
+    }
+  };
+  const told = (error: Error) => say(`unexpected: ${error.stack ?? error.message}`);
+  const sessions = new Map<string, Session>();
+  const kept = keepWindows({
+    steady,
+    say,
+    devTools: !app.isPackaged,
+    preload: desktop.transport === 'preload' ? join(built, 'preload.cjs') : null,
+    displays: () => {
+      const plugged = screen.getAllDisplays();
+      const primary = plugged.length > 0 ? screen.getPrimaryDisplay().id : null;
+      return plugged.map(({ id, bounds }) => ({ id, bounds, primary: id === primary }));
+    },
+    sessionOf(name) {
+      const known = sessions.get(name);
+      if (known) return known;
+      const made = session.fromPartition(`persist:${name}`);
+      guardSession(made);
+      made.protocol.handle(
+        'app',
+        answerApp((request) => heard(request, name), told),
+      );
+      sessions.set(name, made);
+      return made;
+    },
+  });
+  windows = kept;
+  if (desktop.transport === 'preload') {
+    answerBridge(ipcMain, (request, id) => heard(request, kept.of(id)?.name), told);
+  }
+
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(
+      menuOf(
+        { showWalls: () => kept.showWalls(), showAgreements: () => kept.openDesk('agreements') },
+        process.platform,
+      ),
+    ),
+  );
+  kept.arrange(desktop);
+  const looking = setInterval(() => kept.look(), 1_000);
+  const letSleep = stayAwake({
+    powerSaveBlocker,
+    powerMonitor,
+    onSuspend: () => say('the machine goes to sleep'),
+    onResume: () => {
+      say('the machine woke up');
+      kept.woke();
+    },
+    onShutdown: () => app.quit(),
+  });
+  screen.on('display-added', kept.rearrange);
+  screen.on('display-removed', kept.rearrange);
+  screen.on('display-metrics-changed', kept.rearrange);
+  app.on('second-instance', () => kept.showWalls());
+  app.on('activate', () => kept.showWalls());
+  app.on('window-all-closed', () => app.quit());
+
+  const finish = async () => {
+    clearInterval(looking);
+    letSleep();
+    await door?.close();
+    await station.stop();
+    kept.closeAll();
+  };
+  finishBeforeQuit(app, finish, told);
+  process.stdout.write('Wallclock shows its walls.\n');
+}
+
+/** The browsers' door, which never answers under the name of the app's own pages. Without a port the walls go on. */
+async function openDoor(station: HostedStation, { config }: Chosen): Promise<Door | null> {
+  const fetch = async (request: Request) =>
+    new URL(request.url).host === HOST
+      ? new Response('This station does not answer browsers under this name.', { status: 421 })
+      : station.fetch(request);
+  try {
+    const door = await listen({ fetch }, config.listen.host, config.listen.port, false);
+    say(`browsers are served at ${door.url}`);
+    return door;
+  } catch (error) {
+    say((error as Error).message);
+    return null;
+  }
+}
+
+function isPoll(request: Request): boolean {
+  return new URL(request.url).pathname === POLL;
+}

@@ -1,0 +1,32 @@
+import type { MenuItemConstructorOptions } from 'electron';
+
+/** What the menu does besides what Electron knows by itself. */
+export interface MenuActions {
+  readonly showWalls: () => void;
+  readonly showAgreements: () => void;
+}
+
+/** The menu of the desks. On a wall it stays hidden until Alt is pressed. */
+export function menuOf(
+  { showWalls, showAgreements }: MenuActions,
+  platform: NodeJS.Platform,
+): MenuItemConstructorOptions[] {
+  const first: MenuItemConstructorOptions[] =
+    platform === 'darwin'
+      ? [{ role: 'about' }, { type: 'separator' }, { role: 'hide' }, { type: 'separator' }]
+      : [];
+  return [
+    { label: 'Wallclock', submenu: [...first, { role: 'quit', accelerator: 'CommandOrControl+Q' }] },
+    {
+      label: 'Show',
+      submenu: [
+        { label: 'Walls', accelerator: 'CommandOrControl+1', click: showWalls },
+        { label: 'Agreements desk', accelerator: 'CommandOrControl+2', click: showAgreements },
+        { type: 'separator' },
+        { role: 'reload', accelerator: 'CommandOrControl+R' },
+        { role: 'togglefullscreen', accelerator: platform === 'darwin' ? 'Control+Command+F' : 'F11' },
+      ],
+    },
+    { role: 'editMenu' },
+  ];
+}

@@ -1,0 +1,129 @@
+import { BrowserWindow, type Session } from 'electron';
+import type { Page } from './desktop-config.ts';
+import type { Bounds } from './displays.ts';
+import { ORIGIN } from './protocol.ts';
+import { Reloads } from './reloads.ts';
+import { Watchdog } from './watchdog.ts';
+
+/** The ground of every page, so that a window is never white. */
+const GROUND = '#0b0f13';
+
+/** The address of each page. */
+const PATHS: Readonly<Record<Page, string>> = { walls: '/', agreements: '/agreements' };
+
+/** What a window is made with. */
+export interface PageWindowParts {
+  /** The name of its session: each window has one of its own, so that each is heard by itself. */
+  readonly name: string;
+  readonly session: Session;
+  readonly page: Page;
+  readonly bounds: Bounds | { readonly width: number; readonly height: number };
+  readonly fullScreen: boolean;
+  /** The preload script's file; null for the transport that needs none. */
+  readonly preload: string | null;
+  readonly devTools: boolean;
+  readonly steady: () => number;
+  readonly say: (sentence: string) => void;
+}
+
+/** One window with one page, which is loaded again when it dies or freezes. */
+export interface PageWindow {
+  readonly name: string;
+  readonly window: BrowserWindow;
+  page(): Page;
+  show(page: Page): void;
+  /** The page polls the board. Answers what is to be called when the poll is answered. */
+  polled(): () => void;
+  /** Looks whether the page is frozen; to be called every second. */
+  look(): void;
+  /** The machine slept: what the page missed is not its fault. */
+  woke(): void;
+  close(): void;
+}
+
+/** Opens a window and loads its page. */
+export function openPageWindow(parts: PageWindowParts): PageWindow {
+  const { name, session, bounds, fullScreen, preload, devTools, steady, say } = parts;
+  const window = new BrowserWindow({
+    ...bounds,
+    title: 'Wallclock',
+    backgroundColor: GROUND,
+    fullscreen: fullScreen,
+    autoHideMenuBar: true,
+    webPreferences: {
+      session,
+      ...(preload === null ? {} : { preload }),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webviewTag: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      backgroundThrottling: false,
+      autoplayPolicy: 'no-user-gesture-required',
+      spellcheck: false,
+      devTools,
+    },
+  });
+  const { webContents } = window;
+  const watchdog = new Watchdog(steady());
+  const reloads = new Reloads();
+  let page = parts.page;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const load = () => {
+    watchdog.loading(steady());
+    // Failing is told by its event.
+    window.loadURL(`${ORIGIN}${PATHS[page]}`).catch(() => undefined);
+  };
+  const failed = (why: string) => {
+    if (timer !== null || window.isDestroyed()) return;
+    const pause = reloads.pauseAfterFailure(steady());
+    say(`${name}: ${why}; loading the page again${pause > 0 ? ` in ${pause / 1000} s` : ''}`);
+    timer = setTimeout(() => {
+      timer = null;
+      if (!window.isDestroyed()) load();
+    }, pause);
+  };
+  const frozen = (why: string) => {
+    if (timer !== null) return;
+    failed(why);
+    // A page that is caught in a loop does not even let itself be loaded again.
+    webContents.forcefullyCrashRenderer();
+  };
+  webContents.on('did-start-loading', () => watchdog.loading(steady()));
+  webContents.on('render-process-gone', (_, { reason }) => failed(`its page is gone (${reason})`));
+  webContents.on('did-fail-load', (_event, code, description, _url, mainFrame) => {
+    // -3 is a load that another one took the place of.
+    if (mainFrame && code !== -3) failed(`its page could not be loaded (${description || code})`);
+  });
+  window.on('unresponsive', () => frozen('its page does not respond'));
+  // The desk has a title of its own in its page; the window keeps the product's.
+  window.on('page-title-updated', (event) => event.preventDefault());
+  window.on('closed', () => {
+    if (timer !== null) clearTimeout(timer);
+  });
+  load();
+  return {
+    name,
+    window,
+    page: () => page,
+    show(next) {
+      page = next;
+      load();
+    },
+    polled: () => watchdog.polled(steady()),
+    look() {
+      if (window.isDestroyed()) return;
+      const silent = watchdog.isFrozen(steady());
+      // Only the walls poll for ever; a page that somebody debugs stands still on purpose.
+      const { pathname } = new URL(webContents.getURL() || `${ORIGIN}${PATHS[page]}`);
+      if (silent && pathname === PATHS.walls && !webContents.isDevToolsOpened()) frozen('its page is silent');
+    },
+    woke: () => watchdog.loading(steady()),
+    close() {
+      if (!window.isDestroyed()) window.destroy();
+    },
+  };
+}

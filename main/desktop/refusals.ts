@@ -1,0 +1,80 @@
+import type { Session, WebContents } from 'electron';
+import { ORIGIN } from './protocol.ts';
+
+/** A link counts as clicked when a person touched mouse or keyboard within this time. */
+const CLICK_MS = 1_000;
+
+/** What the refusals need besides what they guard. */
+export interface RefusalParts {
+  readonly steady: () => number;
+  /** Opens an address in the person's own browser. */
+  readonly openExternal: (url: string) => void;
+  readonly say: (sentence: string) => void;
+}
+
+/** Whether an address is one of the station's own pages. */
+export function isOwn(url: string): boolean {
+  return URL.canParse(url) && url.startsWith(`${ORIGIN}/`) && new URL(url).host === 'wallclock';
+}
+
+/**
+ * Refuses what a wall never needs: leaving the station's pages, other windows and webviews. A link of http or
+ * https, such as a ticket in its own system, goes to the person's browser, but only when a person clicked.
+ */
+export function guardPage(contents: WebContents, { steady, openExternal, say }: RefusalParts): void {
+  let touchedAt = Number.NEGATIVE_INFINITY;
+  contents.on('input-event', (_, { type }) => {
+    if (type === 'mouseUp' || type === 'mouseDown' || type === 'rawKeyDown' || type === 'gestureTap') {
+      touchedAt = steady();
+    }
+  });
+  const stay = (event: { preventDefault(): void; url: string }) => {
+    if (isOwn(event.url)) return;
+    event.preventDefault();
+    say(`a page wanted to go to ${shown(event.url)}: refused`);
+  };
+  contents.on('will-frame-navigate', stay);
+  contents.on('will-redirect', stay);
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.on('select-bluetooth-device', (event, _, choose) => {
+    event.preventDefault();
+    choose('');
+  });
+  contents.setWindowOpenHandler(({ url }) => {
+    const web = URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol);
+    if (web && steady() - touchedAt <= CLICK_MS) openExternal(url);
+    else say(`a page wanted to open ${shown(url)}: refused`);
+    return { action: 'deny' };
+  });
+}
+
+/** Refuses every permission except full screen, every device, every download, and every way out to a network. */
+export function guardSession(session: Session): void {
+  session.setPermissionRequestHandler((_, permission, answer) => answer(permission === 'fullscreen'));
+  session.setPermissionCheckHandler((_, permission) => permission === 'fullscreen');
+  session.setDevicePermissionHandler(() => false);
+  session.setBluetoothPairingHandler((_, answer) => answer({ confirmed: false }));
+  session.setDisplayMediaRequestHandler((_, answer) => answer(null));
+  session.on('select-hid-device', (event, _, choose) => {
+    event.preventDefault();
+    choose(null);
+  });
+  session.on('select-serial-port', (event, _ports, _contents, choose) => {
+    event.preventDefault();
+    choose('');
+  });
+  session.on('select-usb-device', (event, _, choose) => {
+    event.preventDefault();
+    choose();
+  });
+  session.on('will-download', (event) => event.preventDefault());
+  const outside = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file://*/*'];
+  session.webRequest.onBeforeRequest({ urls: outside }, (_, answer) => answer({ cancel: true }));
+}
+
+/** An address without what may be secret in it. */
+function shown(url: string): string {
+  if (!URL.canParse(url)) return 'an address that cannot be read';
+  const { protocol, host, pathname } = new URL(url);
+  return `${protocol}//${host}${pathname}`;
+}

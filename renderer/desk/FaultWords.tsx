@@ -1,0 +1,62 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { AddressFault } from '../../src/boards/address-faults.ts';
+import { impossible } from '../../src/impossible.ts';
+import { ageText, countdownText } from '../i18n/duration.ts';
+import { momentOf } from '../i18n/moment.ts';
+import { Shape } from '../parts/Shape.tsx';
+
+interface FaultWordsProps {
+  /** The faults of one row, worst first. */
+  readonly faults: readonly AddressFault[];
+  readonly zone: string;
+  readonly now: number;
+}
+
+/** What the worst fault asks for, in words, and how many there are besides. */
+export function FaultWords({ faults, zone, now }: FaultWordsProps) {
+  const { t } = useTranslation();
+  const [worst, ...others] = faults;
+  if (!worst) return null;
+  const said = faultText(worst, zone, now, t);
+  return (
+    <span title={said}>
+      <span className={worst.level}>
+        <Shape level={worst.level} />
+        <span className="unseen">{t(`level.${worst.level}`)}</span>
+      </span>{' '}
+      {said}
+      {others.length > 0 && <span className="quiet"> {t('desk.fault.more', { count: others.length })}</span>}
+    </span>
+  );
+}
+
+function faultText({ state, unknownSince }: AddressFault, zone: string, now: number, t: TFunction): string {
+  switch (state.kind) {
+    case 'late': {
+      const words = { clock: t(`desk.kind.${state.clock}`), by: countdownText(state.byMs, t) };
+      // The reaction may be there, and its source does not say.
+      return t(unknownSince === null ? 'desk.fault.late' : 'desk.fault.lateUnless', words);
+    }
+    case 'due':
+      return t('desk.fault.due', {
+        clock: t(`desk.kind.${state.clock}`),
+        at: momentOf(state.dueAt, zone, now),
+      });
+    case 'waiting':
+      return t('desk.fault.waiting', {
+        clock: t(`desk.kind.${state.clock}`),
+        at: momentOf(state.resumesAt, zone, now),
+      });
+    case 'all-clear-owed':
+      return t('desk.fault.owed', { for: ageText(state.forMs, t) });
+    case 'no-clock':
+      return t('desk.fault.noClock', { reason: state.reason });
+    case 'settled':
+      return t(state.restored ? 'desk.fault.restored' : 'desk.fault.reacted');
+    case 'not-judged':
+      return t('desk.fault.notJudged');
+    default:
+      return impossible(state);
+  }
+}

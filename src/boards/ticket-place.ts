@@ -1,0 +1,7 @@
+import type { Place } from '../planned-work/affected.ts';
+import type { BoardTicket } from './board.ts';
+
+/** The address of a ticket as work and disruptions name it. */
+export function placeOf({ ticket, lines, address }: BoardTicket): Place {
+  return { addressId: ticket.addressId, lines, address };
+}

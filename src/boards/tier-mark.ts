@@ -1,0 +1,7 @@
+import type { AddressTiersTerms } from '../agreements/terms.ts';
+import { type TierBadge, tierBadge } from './fault-rows.ts';
+
+/** How a tier on file is marked; one that the terms do not know stands under its id. */
+export function tierMark(terms: AddressTiersTerms, tier: string): TierBadge {
+  return tierBadge(terms, tier) ?? { name: tier, nonStop: false };
+}

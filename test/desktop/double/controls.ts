@@ -1,0 +1,126 @@
+import { app } from './app.ts';
+import { BrowserWindow } from './browser-window.ts';
+import { ipcMain } from './ipc.ts';
+import type { Asked } from './page.ts';
+import { preventable } from './preventable.ts';
+import { type MenuItem, powerMonitor, screen, seen, type TestDisplay } from './system.ts';
+
+const windowOf = (id: number) => {
+  const found = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.id === id);
+  if (!found) throw new Error(`there is no window ${id}`);
+  return found;
+};
+
+async function told(response: Response) {
+  return {
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    text: await response.text(),
+  };
+}
+
+/** Emits an event whose default may be prevented; answers whether it was. */
+function prevented(
+  emitter: { emit(name: string, ...values: unknown[]): boolean },
+  name: string,
+  ...more: unknown[]
+) {
+  const [first, ...rest] = more;
+  const event = preventable(typeof first === 'object' && first !== null ? first : {});
+  emitter.emit(name, event, ...rest);
+  return event.defaultPrevented;
+}
+
+/** What a test may do to the app, as a person, the system or a page would. Values are plain data. */
+export const controls = {
+  state: () => ({
+    ready: app.ready,
+    paths: app.paths,
+    switches: app.switches,
+    relaunches: app.relaunches,
+    schemes: seen.schemes,
+    blockers: seen.blockers,
+    errorBoxes: seen.errorBoxes,
+    external: seen.external,
+    menu: seen.menu.map(({ label, role, submenu = [] }) => [
+      label ?? role,
+      ...submenu.map((item) => item.label ?? item.role ?? '-'),
+    ]),
+    windows: BrowserWindow.getAllWindows().map((window) => {
+      const { session, preload, ...preferences } = window.options.webPreferences;
+      const { webContents } = window;
+      return {
+        id: webContents.id,
+        partition: session.partition,
+        preload: preload ?? null,
+        preferences: { ...preferences } as Record<string, unknown>,
+        autoHideMenuBar: window.options.autoHideMenuBar,
+        bounds: window.getBounds(),
+        fullScreen: window.isFullScreen(),
+        focuses: window.focuses,
+        url: webContents.url,
+        loads: webContents.loads,
+        polls: webContents.page?.polls ?? 0,
+      };
+    }),
+  }),
+  /** Asks as the page of a window does. */
+  ask: async (id: number, path: string, asked?: Asked) =>
+    told(await windowOf(id).webContents.page!.ask(path, asked)),
+  /** Asks as another origin's page would, if one came into the session. */
+  askAs: async (id: number, initiator: string, url: string) =>
+    told(await windowOf(id).webContents.session.ask(url, {}, initiator)),
+  /** Asks through IPC as a frame of another address would. */
+  askBridgeAs: (url: string, value: unknown) =>
+    ipcMain.invoke('fetch', { sender: { id: 1 }, senderFrame: { url, parent: null } }, value),
+  navigate: (id: number, url: string) =>
+    prevented(windowOf(id).webContents, 'will-frame-navigate', { url, isMainFrame: true }),
+  redirect: (id: number, url: string) => prevented(windowOf(id).webContents, 'will-redirect', { url }),
+  click: (id: number) => void windowOf(id).webContents.emit('input-event', {}, { type: 'mouseUp' }),
+  open: (id: number, url: string) => windowOf(id).webContents.windowOpen!({ url }).action,
+  attachWebview: (id: number) => prevented(windowOf(id).webContents, 'will-attach-webview'),
+  permission: (id: number, permission: string) => {
+    const { session } = windowOf(id).webContents;
+    let granted: boolean | null = null;
+    session.permissionRequest!(null, permission, (answer) => (granted = answer));
+    return { request: granted, check: session.permissionCheck!(null, permission) };
+  },
+  device: (id: number, event: string) => {
+    const { session } = windowOf(id).webContents;
+    let chosen: unknown = 'nothing was chosen';
+    const choose = (what?: unknown) => {
+      chosen = what ?? '';
+    };
+    const refused =
+      event === 'select-serial-port'
+        ? prevented(session, event, {}, [], null, choose)
+        : prevented(session, event, {}, {}, choose);
+    return { refused, chosen, permitted: session.devicePermission!() };
+  },
+  download: (id: number) => prevented(windowOf(id).webContents.session, 'will-download'),
+  outside: (id: number) => {
+    const { session } = windowOf(id).webContents;
+    let cancelled: boolean | undefined;
+    session.beforeRequest!({}, ({ cancel }) => (cancelled = cancel));
+    return { urls: session.outside, cancelled };
+  },
+  displays: (displays: readonly TestDisplay[], event: string) => {
+    screen.displays = displays;
+    screen.emit(event, {}, displays[0]);
+  },
+  crash: (id: number) => windowOf(id).webContents.die('crashed'),
+  freeze: (id: number) => windowOf(id).webContents.page!.stop(),
+  unresponsive: (id: number) => void windowOf(id).emit('unresponsive'),
+  closeWindow: (id: number) => windowOf(id).close(),
+  secondInstance: () => void app.emit('second-instance', {}, [], '/'),
+  power: (event: string) => prevented(powerMonitor, event),
+  menu: (label: string) => {
+    const find = (items: readonly MenuItem[]): MenuItem | undefined =>
+      items.find((item) => item.label === label) ??
+      items.map(({ submenu }) => find(submenu ?? [])).find((item) => item !== undefined);
+    find(seen.menu)!.click!();
+  },
+  fail: () => void setTimeout(() => Promise.reject(new Error('nobody foresaw this')), 0),
+  quit: () => app.quit(),
+};
+export type Controls = typeof controls;
