@@ -47,9 +47,10 @@ export async function hostStation(chosen: Chosen, parts: HostParts): Promise<Hos
           now,
           onReady: ({ config, folder }) => {
             const data = isDemo(config) ? join(chosen.data, 'demo') : chosen.data;
-            succeed({ config, folder, file: chosen.firstRun, data, firstRun: null });
+            return succeed({ config, folder, file: chosen.firstRun, data, firstRun: null });
           },
-          onDemo: () => succeed({ ...chosen, config: DEMO, data: join(chosen.data, 'demo'), firstRun: null }),
+          onDemo: () =>
+            void succeed({ ...chosen, config: DEMO, data: join(chosen.data, 'demo'), firstRun: null }),
         });
 
   const begin = async (next: Chosen, workers = parts.startWorkers()): Promise<Station> => {
@@ -62,10 +63,11 @@ export async function hostStation(chosen: Chosen, parts: HostParts): Promise<Hos
     return station;
   };
 
-  /** Puts another station behind the door; the one before comes back when that cannot be. */
-  const succeed = (next: Chosen) => {
-    if (ended) return;
+  /** Puts another station behind the door. Answers null, or why the first one is back in its place. */
+  const succeed = (next: Chosen): Promise<string | null> => {
+    if (ended) return Promise.resolve('it is being ended');
     const before = current;
+    let why: string | null = null;
     current = (async () => {
       await (await before).stop();
       try {
@@ -74,13 +76,20 @@ export async function hostStation(chosen: Chosen, parts: HostParts): Promise<Hos
         parts.onConfiguration?.(next.config);
         return station;
       } catch (error) {
-        say((error as Error).message);
+        why = (error as Error).message;
+        say(why);
         const station = await begin(chosen);
-        station.setProblem((error as Error).message);
+        station.setProblem(why);
         return station;
       }
     })();
-    current.catch((error: Error) => say(`no station runs any more: ${error.message}`));
+    return current.then(
+      () => why,
+      (error: Error) => {
+        say(`no station runs any more: ${error.message}`);
+        return error.message;
+      },
+    );
   };
 
   let current: Promise<Station>;

@@ -1,6 +1,11 @@
 import { deskAt } from '../src/boards/desks.ts';
+import { rememberedTheme, showTheme } from './desk/theme.ts';
 
-/** Shows the desk that the address names, or the walls. Each brings its own style, so neither has to undo the other's. */
-const desk = deskAt(location.pathname);
-if (desk === null) await import('./main.tsx');
-else await import('./desk/main.tsx');
+// Shows the desk that the address names, or the walls. Each brings its own style, so neither undoes the other's.
+if (deskAt(location.pathname) === null) {
+  await import('./main.tsx');
+} else {
+  // Before the style comes, so that no light desk begins dark.
+  showTheme(rememberedTheme());
+  await import('./desk/main.tsx');
+}

@@ -35,6 +35,10 @@ const TABLES = {
     'ticket, kind, cycle, ordinal, provider, tier, state, reason, excused, started_at, due_at, stopped_at, ' +
     'goal_ms, used_ms, terms, follows_from',
   verdict_changes: 'ticket, kind, cycle, ordinal, was, became',
+  tier_spans: 'provider, address, from_date, to_date, tier, followed, customer',
+  agreement_days: 'provider, tier, date, begins, ends, ends_followed',
+  agreement_rows: 'place, address, nth, text, provider, tier, from_date, to_date, customer, ends, words',
+  agreement_counts: 'name, count',
   address_objects: 'object, address',
   works:
     'source, record, provider, day, begins_at, over_at, body, unknown_objects, ' +

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../src/calendars/wall-time.ts';
+import { indexText } from './agreement-search.ts';
 import type { Db } from './database-file.ts';
 
 /** What is searched: an agreement as bought, or an address on file without any. */
@@ -83,7 +84,8 @@ export function agreementRowsIn(db: Db): AgreementRows {
     },
     follow(changes) {
       for (const { gone } of changes) for (const number of gone) unfind.run(number);
-      for (const { added } of changes) for (const { number, words } of added) find.run(number, words);
+      for (const { added } of changes)
+        for (const { number, words } of added) find.run(number, indexText(words));
       const sum = (of: (change: RowChange) => number) => changes.reduce((total, one) => total + of(one), 0);
       count.run(
         sum(({ added, gone }) => added.length - gone.length),

@@ -1,5 +1,5 @@
 import { addDays, type LocalDate } from '../../src/calendars/wall-time.ts';
-import { foldedWords } from '../../src/spelling/fold.ts';
+import { foldedWords, sought } from '../../src/spelling/fold.ts';
 import type { Db } from './database-file.ts';
 
 /** What is asked of the agreements; null asks for all. */
@@ -35,8 +35,19 @@ export interface FoundPlaces {
 
 /** What is found is counted up to here, and put in order rather than looked for in the list's order. */
 const MOST_COUNTED = 10_000;
-/** The index holds three letters each: shorter words are looked for in the rows. */
-const SHORTEST_INDEXED = 3;
+/** The index holds three letters each, so that words are found from any letter on: no less can be asked of it. */
+const LETTERS = 3;
+
+/** What the index takes in of folded words with a blank before them: also their first letters, between bars. */
+export function indexText(words: string): string {
+  const initials = new Set([...words.matchAll(/ (.)/gu)].map(([, letter]) => letter));
+  return `${words} |${[...initials].join('|')}|`;
+}
+
+/** What the index is asked for a word as it is sought: the word, or its one letter between bars. */
+function indexTerm(word: string): string {
+  return `"${[...word].length < LETTERS ? `|${word.trim()}|` : word}"`;
+}
 
 /** A condition on `agreement_rows` and its values. */
 interface Condition {
@@ -58,18 +69,14 @@ export function agreementSearchIn(db: Db) {
       .get(...values)!.count;
 
   return (question: AgreementQuestion, today: LocalDate): FoundPlaces => {
-    const words = foldedWords(question.words);
-    const indexed = words.filter((word) => [...word].length >= SHORTEST_INDEXED);
+    const words = foldedWords(question.words).map(sought);
     const filters = filtersOf(question, today);
-    const short = words.filter((word) => !indexed.includes(word)).map(contains);
-    const way = wayOf(question, indexed, today);
-    if (way && count(way.sql, way.values) <= MOST_COUNTED) {
-      return fromIndex(db, way, [...short, ...filters], question);
-    }
-    const conditions = [...words.map(contains), ...filters];
+    const way = wayOf(question, words, today);
+    if (way && count(way.sql, way.values) <= MOST_COUNTED) return fromIndex(db, way, filters, question);
+    const conditions = [...filters, ...words.map(contains)];
     const isAll = conditions.length === 0;
     // Enough was met in the index already when nothing else is asked.
-    const isMany = way !== null && short.length === 0 && filters.length === 0;
+    const isMany = words.length > 0 && filters.length === 0;
     const { sql, values } = joined(conditions);
     const counted = isAll
       ? rows.get()!.count
@@ -116,7 +123,7 @@ function paged(found: Found, places: readonly string[], limit: number): FoundPla
 /** The index that has few rows to offer, as the numbers of those rows; null where none serves the question. */
 function wayOf(question: AgreementQuestion, words: readonly string[], today: LocalDate): Condition | null {
   if (words.length > 0) {
-    const match = words.map((word) => `"${word}"`).join(' ');
+    const match = words.map(indexTerm).join(' ');
     return {
       sql: 'SELECT rowid AS number FROM agreement_search WHERE agreement_search MATCH ?',
       values: [match],

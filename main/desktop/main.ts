@@ -55,6 +55,8 @@ try {
   app.setPath('sessionData', folder);
   say = logIn(folder, () => new Date().toISOString());
   for (const sentence of early) say(sentence);
+  // A terminal that is gone is no reason to end.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   process.on('uncaughtException', crash);
   process.on('unhandledRejection', crash);
   if (app.requestSingleInstanceLock()) {

@@ -28,10 +28,15 @@ export function guardPage(contents: WebContents, { steady, openExternal, say }: 
       touchedAt = steady();
     }
   });
+  const leave = (url: string) => {
+    const web = URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol);
+    if (web && steady() - touchedAt <= CLICK_MS) openExternal(url);
+    else say(`a page wanted to go to ${shown(url)}: refused`);
+  };
   const stay = (event: { preventDefault(): void; url: string }) => {
     if (isOwn(event.url)) return;
     event.preventDefault();
-    say(`a page wanted to go to ${shown(event.url)}: refused`);
+    leave(event.url);
   };
   contents.on('will-frame-navigate', stay);
   contents.on('will-redirect', stay);
@@ -41,9 +46,7 @@ export function guardPage(contents: WebContents, { steady, openExternal, say }: 
     choose('');
   });
   contents.setWindowOpenHandler(({ url }) => {
-    const web = URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol);
-    if (web && steady() - touchedAt <= CLICK_MS) openExternal(url);
-    else say(`a page wanted to open ${shown(url)}: refused`);
+    leave(url);
     return { action: 'deny' };
   });
 }

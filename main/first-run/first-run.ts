@@ -9,7 +9,6 @@ import {
 import { checkSources, findingText } from '../sync/check-sources.ts';
 import { writeStartingFile } from './starting-file.ts';
 
-/** How often the file is looked at. */
 const LOOK_MS = 1_000;
 /** A source that failed is tried again after so many looks at a file that did not change. */
 const LOOKS_UNTIL_NEXT_TRY = 15;
@@ -35,25 +34,33 @@ export interface FirstRun {
 /** What the first run tells. */
 export interface FirstRunParts {
   readonly now: () => Instant;
-  /** The file reads well and every source answered: called once. */
-  readonly onReady: (read: ReadConfiguration) => void;
+  /** The file reads well and every source answered. Answers null when it is taken over, else why it cannot be. */
+  readonly onReady: (read: ReadConfiguration) => Promise<string | null>;
   readonly onDemo: () => void;
+  /** How often the file is looked at, in milliseconds; only tests give another pace. */
+  readonly lookMs?: number;
 }
 
 /**
  * Watches for the first configuration: as soon as the file is there and `check` finds nothing wrong, it is
  * handed over. Until then the findings are kept for the screens.
  */
-export function watchForFirst(file: string, { now, onReady, onDemo }: FirstRunParts): FirstRun {
+export function watchForFirst(
+  file: string,
+  { now, onReady, onDemo, lookMs = LOOK_MS }: FirstRunParts,
+): FirstRun {
   const stopped = new AbortController();
   let text: string | null = null;
   let findings: readonly string[] = [];
   let looks = 0;
+  /** What could not be taken over is not tried again until it reads otherwise. */
+  let refused: string | null = null;
   let busy = false;
   const look = async () => {
     if (busy) return;
     const found = textOf(file);
-    if (found === text && (found === null || ++looks < LOOKS_UNTIL_NEXT_TRY)) return;
+    const waits = found === null || found === refused || ++looks < LOOKS_UNTIL_NEXT_TRY;
+    if (found === text && waits) return;
     if (found !== text) findings = [];
     text = found;
     looks = 0;
@@ -70,8 +77,12 @@ export function watchForFirst(file: string, { now, onReady, onDemo }: FirstRunPa
       findings = sentences;
       // Somebody may have gone on writing meanwhile: then what is there now is looked at first.
       if (!well || stopped.signal.aborted || textOf(file) !== found) return;
-      stop();
-      onReady(read);
+      const why = await onReady(read);
+      if (why === null) stop();
+      else {
+        refused = found;
+        findings = [...sentences, findingText({ well: false, sentence: why })];
+      }
     } catch (error) {
       if (stopped.signal.aborted) return;
       const faults = error instanceof ConfigurationError ? error.faults : [(error as Error).message];
@@ -80,7 +91,7 @@ export function watchForFirst(file: string, { now, onReady, onDemo }: FirstRunPa
       busy = false;
     }
   };
-  const timer = setInterval(() => void look(), LOOK_MS);
+  const timer = setInterval(() => void look(), lookMs);
   const stop = () => {
     clearInterval(timer);
     stopped.abort();

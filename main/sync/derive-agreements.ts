@@ -73,7 +73,8 @@ function deriveAddress({ agreements: { facts, spans, rows } }: Store, address: s
       to: one?.to ?? null,
       customer,
       ends: one?.to && ends.has(`${one.provider} ${one.to}`) ? one.to : null,
-      words: fold([...words, ...about].join(' ')),
+      // With a blank before it, as `sought` looks for words.
+      words: ` ${fold([...words, ...about].join(' '))}`,
     };
   };
   const listed = bought.length > 0 ? bought.map(entry) : text === null ? [] : [entry(null, 0)];

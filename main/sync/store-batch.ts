@@ -87,7 +87,7 @@ function retireMissing(
   // The last of two or three rows may go; a file cut in half may not.
   if (!batch.acceptFewer && missing.length > 1 && missing.length * VANISH_SHARE > before.size) {
     throw new SourceError(
-      `${kind}: ${missing.length} of ${before.size} rows would vanish at once, which looks like a file cut off; what was stored stays. Mend the file, or if it is right set acceptFewer: ${present.size} for this table`,
+      `${kind}: ${missing.length} of ${before.size} rows would vanish at once, which looks like a file cut off; what was stored stays. Mend the file, or if it is right set acceptFewer: ${present.size} for it`,
     );
   }
   return missing.map(([record, body]) => {

@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TierTerms } from '../../src/agreements/terms.ts';
 import type { AddressFault } from '../../src/boards/address-faults.ts';
@@ -19,8 +20,6 @@ interface AgreementLineProps {
   readonly tier: TierTerms | null;
   readonly query: string;
   readonly faults: readonly AddressFault[];
-  /** Open tickets of which the board says nothing, by id. */
-  readonly listed: readonly string[];
   readonly end: EndLevel;
   readonly zone: string;
   readonly now: number;
@@ -38,9 +37,14 @@ export function AgreementLine(props: AgreementLineProps) {
   const address = row.address ?? row.addressId;
   const nonStop = props.tier?.repair.kind === 'non-stop';
   const hit = row.openTickets.map(recordOf).filter((record) => matchesIn(record, query).length > 0);
+  const choose = ({ currentTarget }: MouseEvent<HTMLElement>) => {
+    // So that the arrows go on from here, wherever in the row the click was.
+    currentTarget.querySelector('button')?.focus();
+    props.choose();
+  };
   return (
     // The button in it is what keyboards and screen readers use; the rest of the row only makes it larger.
-    <tr className={selected ? 'is-selected' : undefined} onClick={props.choose}>
+    <tr className={selected ? 'is-selected' : undefined} onClick={choose}>
       <th scope="row">
         <button
           type="button"
@@ -78,7 +82,6 @@ export function AgreementLine(props: AgreementLineProps) {
       </td>
       <td className="clip">
         <FaultWords faults={faults} zone={props.zone} now={props.now} />
-        {props.listed.length > 0 && t('desk.fault.listed')}
         {hit.length > 0 && (
           <span className="quiet">
             {' '}

@@ -28,13 +28,16 @@ export function AgreementsDesk(props: { readonly snapshot: FeedSnapshot; readonl
   const view = useMemo(() => deskViewOf(snapshot, known), [snapshot, known]);
   const { filters, before } = usePlace();
   const query = queryOf(filters);
-  const changes = JSON.stringify(view.board.agreements);
+  const openFaults = [...view.faults.values()].flatMap((all) => all.map(({ ticketId }) => ticketId)).sort();
+  const changes = JSON.stringify([view.board.agreements, openFaults]);
   const again = `${Math.floor(view.board.now / ASK_ANEW)} ${view.today} ${changes}`;
   const found = useAnswer(JSON.stringify(query), (signal) => askAgreements(query, signal), again);
   const list = useRef<HTMLDivElement>(null);
   const { answer } = found;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page of rows begins at its top
-  useEffect(() => list.current?.scrollTo(0, 0), [answer?.rows[0]?.addressId, filters.after]);
+  useEffect(() => {
+    list.current?.scrollTo(0, 0);
+  }, [answer?.rows[0]?.addressId, filters.after]);
   useEffect(() => {
     document.title = t('desk.title');
   }, [t]);

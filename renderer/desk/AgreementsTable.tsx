@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AddressFault } from '../../src/boards/address-faults.ts';
 import { addDays } from '../../src/calendars/wall-time.ts';
@@ -43,6 +43,11 @@ export function AgreementsTable({ rows, query, view, open, choose, close }: Agre
     setChosen(row);
     choose(row, stepping);
   };
+  const shown = selected ? keyOf(selected) : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the panel that opens below takes room from the rows
+  useEffect(() => {
+    body.current?.querySelector('.is-selected')?.scrollIntoView({ block: 'nearest' });
+  }, [shown]);
   const step = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && open !== '') return close();
     const at = rows.indexOf(stop);
@@ -82,8 +87,6 @@ export function AgreementsTable({ rows, query, view, open, choose, close }: Agre
               tier={row.tier === null ? null : (terms?.tiers[row.tier] ?? null)}
               query={query}
               faults={faults.get(row) ?? NO_FAULTS}
-              // Tickets that are on no board, as of a source that is read no more, are told all the same.
-              listed={all.length === 0 ? row.openTickets : []}
               end={endLevel(row.to, all, view.today, zone)}
               zone={zone}
               now={view.board.now}

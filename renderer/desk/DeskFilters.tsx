@@ -80,7 +80,9 @@ function SearchField({ filters }: { readonly filters: Filters }) {
   const { t } = useTranslation();
   const field = useRef<HTMLInputElement>(null);
   const { typed, type, now, left } = useTyped('q', filters.q);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+  }, []);
   return (
     <input
       ref={field}

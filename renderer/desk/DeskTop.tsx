@@ -7,7 +7,7 @@ import { BigClock } from '../parts/BigClock.tsx';
 import { Heartbeat } from '../parts/Heartbeat.tsx';
 import { Shape } from '../parts/Shape.tsx';
 import type { DeskView } from './desk-view.ts';
-import { useTheme } from './theme.ts';
+import { useTheme } from './use-theme.ts';
 
 /** The top of every desk: the desks, how old the data is, the station's time, and how the desk looks. */
 export function DeskTop({ desk, view }: { readonly desk: Desk; readonly view: DeskView }) {

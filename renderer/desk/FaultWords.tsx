@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { AddressFault } from '../../src/boards/address-faults.ts';
+import type { Repair } from '../../src/clocks/repair.ts';
 import { impossible } from '../../src/impossible.ts';
 import { ageText, countdownText } from '../i18n/duration.ts';
 import { momentOf } from '../i18n/moment.ts';
@@ -52,11 +53,21 @@ function faultText({ state, unknownSince }: AddressFault, zone: string, now: num
       return t('desk.fault.owed', { for: ageText(state.forMs, t) });
     case 'no-clock':
       return t('desk.fault.noClock', { reason: state.reason });
-    case 'settled':
-      return t(state.restored ? 'desk.fault.restored' : 'desk.fault.reacted');
+    case 'restored':
+      return t('desk.fault.restored');
+    case 'reacted':
+      return reactedText(state.repair, zone, now, t);
     case 'not-judged':
       return t('desk.fault.notJudged');
     default:
       return impossible(state);
   }
+}
+
+/** A repair that stands still says so: nothing else on the row would. */
+function reactedText(repair: Repair | null, zone: string, now: number, t: TFunction): string {
+  if (repair?.kind === 'suspended')
+    return t('desk.fault.suspended', { at: momentOf(repair.resumesAt, zone, now) });
+  const stopped = repair?.kind === 'non-stop' && repair.interrupted;
+  return t(stopped ? 'desk.fault.interrupted' : 'desk.fault.reacted');
 }

@@ -10,9 +10,7 @@ import { startPolling } from '../feed/poll.ts';
 import { startTicking } from '../feed/store.ts';
 import { prepareWords } from '../i18n/words.ts';
 import { DeskScreen } from './DeskScreen.tsx';
-import { showTheme } from './theme.ts';
 
-showTheme();
 prepareWords();
 startPolling();
 startTicking();

@@ -1,12 +1,10 @@
-import { useState } from 'react';
-
 /** How a desk looks. Walls are always dark. */
 export type Theme = 'light' | 'dark';
 
 const KEY = 'wallclock-desk-theme';
 
 /** The theme that was chosen on this screen; else the one that the system asks for. */
-function rememberedTheme(): Theme {
+export function rememberedTheme(): Theme {
   const asked = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
   try {
     const kept = localStorage.getItem(KEY);
@@ -17,28 +15,17 @@ function rememberedTheme(): Theme {
   }
 }
 
-function show(theme: Theme): void {
+/** Shows a theme. */
+export function showTheme(theme: Theme): void {
   document.documentElement.dataset.theme = theme;
   document.querySelector('meta[name="color-scheme"]')?.setAttribute('content', theme);
 }
 
-/** Shows the remembered theme, before anything is drawn. */
-export function showTheme(): void {
-  show(rememberedTheme());
-}
-
-/** The theme that is shown, and how to choose the other one. */
-export function useTheme(): { readonly theme: Theme; readonly turn: () => void } {
-  const [theme, setTheme] = useState(rememberedTheme);
-  const turn = () => {
-    const next = theme === 'light' ? 'dark' : 'light';
-    show(next);
-    setTheme(next);
-    try {
-      localStorage.setItem(KEY, next);
-    } catch {
-      // It is shown, and not remembered.
-    }
-  };
-  return { theme, turn };
+/** Keeps a theme for the next time. */
+export function rememberTheme(theme: Theme): void {
+  try {
+    localStorage.setItem(KEY, theme);
+  } catch {
+    // It is shown, and not remembered.
+  }
 }

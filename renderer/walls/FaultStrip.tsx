@@ -47,7 +47,7 @@ export function FaultStrip({ row, now, zone, half, inside }: FaultStripProps) {
           {row.tier && <Tier tier={row.tier} />}
           <span className="kind">{t(`clocks.kind.${row.clock}`)}</span>
           <span className="keep">
-            {' · '}
+            <span className="dot">{' · '}</span>
             <RepairState row={row} now={now} />
           </span>
           {row.work && half && <span className="short-note"> · {t('disruptions.workShort')}</span>}
@@ -60,7 +60,7 @@ export function FaultStrip({ row, now, zone, half, inside }: FaultStripProps) {
           zone={row.zone}
           now={now}
           width={inside ? STRIP_INSIDE : STRIP}
-          text={half ? 1.25 : 1.5}
+          text={1.5}
           zoneMark={zoneMark(row.dueAt, row.zone, zone)}
           unknownSince={row.unknownSince}
         />

@@ -3,6 +3,7 @@ import type { Instant } from '../calendars/period.ts';
 import type { Attention, ClockKind } from '../clocks/clock.ts';
 import { allClearOwedSince } from '../clocks/marks.ts';
 import { agreementAt } from '../clocks/reaction.ts';
+import type { Repair } from '../clocks/repair.ts';
 import { firstOf, latestCycle } from '../tickets/cycles.ts';
 import type { Agreement } from '../tickets/ticket.ts';
 import type { BoardTicket } from './board.ts';
@@ -21,8 +22,9 @@ export type FaultState =
   | { readonly kind: 'waiting'; readonly clock: ClockKind; readonly resumesAt: Instant }
   | { readonly kind: 'all-clear-owed'; readonly forMs: number }
   | { readonly kind: 'no-clock'; readonly reason: FaultNoClock }
-  /** Every promise is kept or settled, and the ticket is still open. */
-  | { readonly kind: 'settled'; readonly restored: boolean }
+  /** No reaction is owed any more, and the ticket is still open. */
+  | { readonly kind: 'reacted'; readonly repair: Repair | null }
+  | { readonly kind: 'restored' }
   | { readonly kind: 'not-judged' };
 
 /** A fault at an address that is open, or whose customer still waits for the all-clear. */
@@ -132,7 +134,10 @@ function stateOf(
     return { level: reason === 'not-covered' ? 'calm' : 'watch', state: { kind: 'no-clock', reason } };
   const { life } = judged.verdict;
   const restored = firstOf(life, ['restored'], latestCycle(life)!.first, life.events.length) !== null;
-  return { level: 'calm', state: { kind: 'settled', restored } };
+  return {
+    level: 'calm',
+    state: restored ? { kind: 'restored' } : { kind: 'reacted', repair: judged.verdict.repair },
+  };
 }
 
 function worstClock(

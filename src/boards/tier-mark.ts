@@ -3,5 +3,6 @@ import { type TierBadge, tierBadge } from './fault-rows.ts';
 
 /** How a tier on file is marked; one that the terms do not know stands under its id. */
 export function tierMark(terms: AddressTiersTerms, tier: string): TierBadge {
-  return tierBadge(terms, tier) ?? { name: tier, nonStop: false };
+  const known = Object.hasOwn(terms.tiers, tier) ? tierBadge(terms, tier) : null;
+  return known ?? { name: tier, nonStop: false };
 }

@@ -24,6 +24,17 @@ export function foldedWords(query: string): string[] {
   return [...new Set(fold(query).split(' '))].filter((word) => word !== '');
 }
 
+/** One or two letters, or a house number or postal code. */
+const SHORT = /^(.{1,2}|\d{1,4})$/u;
+
+/**
+ * How a folded word is looked for in a folded text that has a blank before it: anywhere, but a short one only where
+ * a word begins, so that house number 14 is not found in number 214, nor `ry` in nearly every address.
+ */
+export function sought(word: string): string {
+  return SHORT.test(word) ? ` ${word}` : word;
+}
+
 /**
  * Where the words of a query stand in a text, however either is spelled: `[start, end)` in the text's UTF-16
  * units, in order and without overlaps.
@@ -31,9 +42,13 @@ export function foldedWords(query: string): string[] {
 export function matchesIn(text: string, query: string): [start: number, end: number][] {
   const { letters, starts, ends } = foldWithPlaces(text);
   const found: [number, number][] = [];
+  const blanked = ` ${letters}`;
   for (const word of foldedWords(query)) {
-    for (let at = letters.indexOf(word); at >= 0; at = letters.indexOf(word, at + 1)) {
-      found.push([starts[at], ends[at + word.length - 1]]);
+    const looked = sought(word);
+    // As far as the word itself stands behind the blank that was looked for with it, and the one put before all.
+    const shift = looked.length - word.length - 1;
+    for (let at = blanked.indexOf(looked); at >= 0; at = blanked.indexOf(looked, at + 1)) {
+      found.push([starts[at + shift], ends[at + shift + word.length - 1]]);
     }
   }
   found.sort((a, b) => a[0] - b[0] || a[1] - b[1]);

@@ -268,3 +268,9 @@ export const oldCopyScene: Scene = {
   ...agreementsScene,
   sources: [...agreementsScene.sources.slice(0, 3), tables(march('22 22:00:00'))],
 };
+
+/** Only agreements are delivered, no faults. */
+export const noTicketsScene: Scene = {
+  ...at(agreementsScene.now, NO_TICKETS),
+  sources: [tables(agreementsScene.now - 240_000)],
+};

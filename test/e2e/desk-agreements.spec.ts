@@ -114,6 +114,26 @@ test('an address: every clock of every cycle, and which desks are open now', asy
   await expect(panel(page)).toHaveCount(0);
 });
 
+test('a row far down stays in sight when its address opens below, and while somebody steps on', async ({
+  browser,
+}) => {
+  const page = await open(browser);
+  await rowsOf(page).nth(19).locator('td').nth(1).click();
+  await expect(page.locator('#address')).toContainText('no fault was ever reported');
+  await expect(rowsOf(page).nth(19)).toBeInViewport({ ratio: 0.95 });
+  await expect(addresses(page).nth(19)).toBeFocused();
+  const list = (await page.locator('.list').boundingBox())!;
+  for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowUp');
+  await expect(rowsOf(page).nth(7)).toHaveClass('is-selected');
+  const row = (await rowsOf(page).nth(7).boundingBox())!;
+  const heading = (await page.locator('.agreements thead').boundingBox())!;
+  expect(row.y).toBeGreaterThanOrEqual(heading.y + heading.height - 1);
+  // One step of a walk through the rows is none of the history.
+  await page.goBack();
+  await expect(page.locator('#address')).toHaveCount(0);
+  expect(list.height).toBeGreaterThan(300);
+});
+
 test('typing asks once, after a pause; an answer that was overtaken is dropped', async ({ browser }) => {
   let first: (reply: ApiReply) => void = () => {};
   const { api, asked } = listening((url) =>
@@ -382,6 +402,7 @@ test('a dark theme is chosen by a button and remembered; where nothing is kept i
     });
   });
   await page.reload();
+  await expect(page.getByRole('banner')).toBeVisible();
   expect(await ground()).toBe('rgb(245, 244, 239)');
   await page.getByRole('button', { name: 'Dark theme' }).click();
   expect(await ground()).toBe('rgb(11, 15, 19)');

@@ -1,7 +1,7 @@
 import type { BoardTicket } from '../../src/boards/board.ts';
 import { ALL_TIME } from '../../src/calendars/period.ts';
 import { startOfDay } from '../../src/calendars/wall-time.ts';
-import { fold, matchesIn } from '../../src/spelling/fold.ts';
+import { fold, foldedWords } from '../../src/spelling/fold.ts';
 import { agreementsScene } from './agreements-scenes.ts';
 import { fault, march } from './mock-board.ts';
 import type { Scene } from './mock-data.ts';
@@ -207,7 +207,7 @@ export const deskApi: Api = (url) => {
   const found = ROWS.filter(({ address, customer, tier, openTickets }) => {
     const text = [address, customer, ...openTickets].join(' ');
     return (
-      (asked('q') === '' || matchesIn(text, asked('q')).length > 0) &&
+      foldedWords(asked('q')).every((word) => fold(text).includes(word)) &&
       (asked('tier') === '' || asked('tier') === (tier ?? 'none')) &&
       (asked('fault') === '' || (asked('fault') === 'open') === openTickets.length > 0)
     );

@@ -22,6 +22,8 @@ function disruption(
   };
 }
 
+const visit = 'technician-required';
+
 function besides(scene: Scene, ...entities: BoardEntity[]): Scene {
   return { ...scene, entities: [...scene.entities, ...entities] };
 }
@@ -35,6 +37,25 @@ export const cutScene: Scene = besides(
   }),
   disruption('2', 'Power failure, Galten exchange', '23 15:02:00', { area: 'Galten C' }),
 );
+
+/** A Tuesday afternoon on which the rest of the goals is cut by the night. */
+export const tomorrowScene: Scene = {
+  now: march('24 14:30:00'),
+  entities: [
+    ...burningScene.entities.filter(({ kind }) => kind !== 'ticket'),
+    disruption('1', 'Excavator hit the duct, Hinnerup', '24 12:12:00', { area: 'Hinnerup' }),
+    ...['12:39', '12:44', '12:57', '13:20', '13:55', '14:10', '14:20', '14:28'].map((opened, i) =>
+      fault({
+        id: `aura:8${i}`,
+        opened: `24 ${opened}:00`,
+        address: `Skovvej ${i + 1}, Hinnerup`,
+        tier: 'basis',
+        events: i % 2 === 0 ? [] : [[`24 ${opened}:30`, visit]],
+      }),
+    ),
+  ],
+  sources: burningScene.sources.map((source) => ({ ...source, lastAnswerAt: march('24 14:29:55') })),
+};
 
 const STREETS = [
   'Adelgade 63',
@@ -56,8 +77,6 @@ function inSkanderborg(i: number, opened: string, events: readonly Happened[] = 
   const address = `${STREETS[i]}, 8660 Skanderborg`;
   return fault({ id: `aura:6${String(i).padStart(2, '0')}`, opened, address, tier: 'pro', events });
 }
-
-const visit = 'technician-required';
 
 /** Twelve customers of one disruption, two of them late, beside everything else of that afternoon. */
 export const crowdedScene: Scene = besides(
@@ -127,6 +146,22 @@ export const floodedScene: Scene = besides(
     return fault({ id: `aura:7${String(i).padStart(2, '0')}`, opened, address, tier: 'pro', events: [] });
   }),
 );
+
+/** Anything may be written in titles. */
+export const wordyScene: Scene = {
+  ...cutScene,
+  entities: [
+    ...cutScene.entities.map((entity) =>
+      entity.kind === 'disruption'
+        ? { ...entity, title: `${entity.title} 🚒 <b>{at}</b> `.repeat(9) }
+        : entity,
+    ),
+    work('4', 'Überwachungsaufgabenübertragung '.repeat(9), '23 12:30:00', '23 16:30:00', [
+      'address-Jens Juuls Vej 40, Viby J',
+      'address-Klostervej 8, Ry',
+    ]),
+  ],
+};
 
 /** Many disruptions at once, most of them without a fault, while the fault desk is silent. */
 export const stormScene: Scene = {

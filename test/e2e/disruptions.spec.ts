@@ -5,6 +5,8 @@ import {
   cutScene,
   floodedScene,
   stormScene,
+  tomorrowScene,
+  wordyScene,
   workScene,
 } from './disruption-scenes.ts';
 import type { Scene } from './mock-data.ts';
@@ -43,7 +45,7 @@ async function linesOf(page: Page): Promise<string[]> {
   );
 }
 
-/** Lines over one another or over the footer, and texts that reach out of their line. */
+/** Lines over one another or over the footer, and texts that reach out of their line or over another. */
 async function misplaced(page: Page): Promise<string[]> {
   return page.locator('.strips').evaluate((list) => {
     const footer = document.querySelector('footer')!.getBoundingClientRect().top;
@@ -55,7 +57,15 @@ async function misplaced(page: Page): Promise<string[]> {
         const box = text.getBoundingClientRect();
         return box.height > 0 && (box.top < top - 4 || box.bottom > bottom + 4);
       });
-      const wrong = top < above || bottom > footer || out.length > 0;
+      const labels = [...line.querySelectorAll('.strip-label, .strip em')]
+        .map((label) => label.getBoundingClientRect())
+        .filter(({ width }) => width > 0);
+      const overlaid = labels.some((a, i) =>
+        labels
+          .slice(i + 1)
+          .some((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom),
+      );
+      const wrong = top < above || bottom > footer || out.length > 0 || overlaid;
       above = bottom;
       return wrong ? [`${line.textContent}: ${out.map((text) => text.textContent).join(', ')}`] : [];
     });
@@ -82,6 +92,11 @@ test('the faults of a disruption stand under it, and one without a fault is told
   await expect(heading.last()).toHaveText(
     'Power failure, Galten exchangegeneral disruption since 15:02no fault reported',
   );
+  // Two stand still, and say when they go on.
+  await expect(page.locator('.fault.inside .keep:visible')).toHaveText([
+    ' · resumes Tue 07:00',
+    ' · resumes Tue 07:00',
+  ]);
   // Each with its own clock, as without the disruption; the panel counts them as ever.
   await expect(page.locator('.fault.inside .countdown')).toHaveText(['34m46s', '1h52m', '3h00m']);
   await expect(page.locator('.panel b')).toHaveText(['2', '3', '3', '3']);
@@ -150,12 +165,19 @@ test('a row of half the height keeps its note', async ({ browser }) => {
   expect(await misplaced(page)).toEqual([]);
 });
 
+test('labels of halved strips leave each other room', async ({ browser }) => {
+  const page = await open(browser, tomorrowScene);
+  await expect(page.locator('.fault.is-half')).toHaveCount(8);
+  expect(await misplaced(page)).toEqual([]);
+});
+
 for (const [name, size] of [
   ['4K', { width: 3840, height: 2160 }],
+  ['1280 × 1024', { width: 1280, height: 1024 }],
   ['a phone', { width: 390, height: 844 }],
 ] as const) {
-  test(`the picture holds at ${name}`, async ({ browser }) => {
-    const page = await open(browser, cutScene, size);
+  test(`any title fits at ${name}`, async ({ browser }) => {
+    const page = await open(browser, wordyScene, size);
     const spilled = await page.evaluate(() =>
       [...document.querySelectorAll('main *')]
         .filter((element) => element.closest('svg') === null)

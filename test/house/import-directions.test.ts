@@ -64,7 +64,7 @@ test('the pages import src and themselves, and of main only the type of the api'
 });
 
 test('nothing below the station reads the time', () => {
-  const allowed = ['main/station.ts', 'main/cli/'];
+  const allowed = ['main/station.ts', 'main/cli/', 'main/desktop/main.ts'];
   const readers = ['src', 'main'].flatMap((room) =>
     readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))

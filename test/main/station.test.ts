@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { configuration, DEMO } from '../../main/configuration/configuration.ts';
 import { startStation } from '../../main/station.ts';
-import type { BoardAnswer, BoardTicket } from '../../src/boards/board.ts';
+import type { BoardAgreements, BoardAnswer, BoardTicket } from '../../src/boards/board.ts';
 import { canonicalDump } from '../canonical-dump.ts';
 import { runningStation as station } from './running-station.ts';
 
@@ -41,6 +41,31 @@ test('a ticket is answered with its clocks, its facts and outcomes; an unknown o
     facts: expect.any(Array),
   });
   expect(await get('/api/tickets/rt:404')).toEqual({ error: 'there is no ticket rt:404 on file' });
+});
+
+test('the agreements of the demo are added up on the board, and are found at the desk', async () => {
+  const { board, get } = await station({ now: () => NIGHT });
+  await filled(board);
+  const totals = await vi.waitFor(
+    async () => {
+      const entity = (await board()).changed.find(({ kind }) => kind === 'agreements');
+      if (!entity) throw new Error('no agreements are on the board yet');
+      return entity as BoardAgreements;
+    },
+    { timeout: 5_000 },
+  );
+  expect(totals).toMatchObject({ id: 'aura', date: '2026-03-24' });
+  const perTier = await Promise.all(
+    Object.keys(totals.today).map(async (tier) => {
+      const { found } = await get(`/api/agreements?tier=${tier}&on=${totals.date}`);
+      return [tier, found.count];
+    }),
+  );
+  expect(Object.fromEntries(perTier)).toEqual(totals.today);
+  const { addresses } = await get('/api/agreements');
+  expect(totals.addresses).toBe(addresses);
+  const ending = await get('/api/agreements?endsWithin=30');
+  expect(totals.endWithin30Days).toBe(ending.found.count);
 });
 
 test('a restart on the same data tells the same story under another epoch', async () => {

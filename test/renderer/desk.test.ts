@@ -83,7 +83,7 @@ function fault(words: Partial<AddressFault>): AddressFault {
     ticketId: 'aura:1',
     provider: 'aura',
     level: 'calm',
-    state: { kind: 'settled', restored: false },
+    state: { kind: 'restored' },
     open: true,
     governedBy: null,
     unknownSince: null,

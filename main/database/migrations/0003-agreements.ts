@@ -81,7 +81,7 @@ CREATE TABLE agreement_rows (
   customer TEXT,
   -- Its to_date, where the address is then left without an agreement of this provider.
   ends TEXT,
-  -- Folded: the address, the customer, and the tickets at the address.
+  -- Folded, with a blank before them: the address, the customer, and the tickets at the address.
   words TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX agreement_rows_by_number ON agreement_rows (number);
@@ -89,7 +89,7 @@ CREATE INDEX agreement_rows_at_address ON agreement_rows (address);
 CREATE INDEX agreement_rows_of_customer ON agreement_rows (customer) WHERE customer IS NOT NULL;
 CREATE INDEX agreement_rows_ending ON agreement_rows (ends) WHERE ends IS NOT NULL;
 
--- Folded already; three letters each, so that a word is found from any of its letters on.
+-- Folded already; three letters each, so that a word is found from any of its letters on. Rows by their number.
 CREATE VIRTUAL TABLE agreement_search USING fts5 (
   words, content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 1'
 );

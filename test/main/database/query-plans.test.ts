@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
+import { OPEN_TICKETS } from '../../../main/database/address-facts.ts';
 import { CLEAR_OBJECTS, OBJECTS_OF } from '../../../main/database/address-objects.ts';
+import { ROW_AT } from '../../../main/database/agreement-rows.ts';
+import { END_FIRST, ENDING, TODAY } from '../../../main/database/agreement-totals.ts';
 import { ACTIVATIONS, AGREEMENTS, SERVICES } from '../../../main/database/cases.ts';
 import { DISRUPTIONS_SHOWN, LATEST_DISRUPTION } from '../../../main/database/disruptions.ts';
 import { TICKETS_AFTER } from '../../../main/database/facts.ts';
 import { RECENT } from '../../../main/database/outcomes.ts';
 import { CHILDREN } from '../../../main/database/tickets.ts';
+import { TIER_ON_DAY } from '../../../main/database/tier-spans.ts';
 import { REACH, UNKNOWN } from '../../../main/database/work-reach.ts';
 import { WORK_VERSIONS, WORKS_NOT_OVER, WORKS_SHOWN } from '../../../main/database/works.ts';
 import { temporaryStore } from '../temporary-store.ts';
@@ -38,6 +42,12 @@ const PLANS: readonly [sql: string, values: unknown[], index: string][] = [
     ['s', 'k', 'r'],
     'facts_current',
   ],
+  [TIER_ON_DAY, ['aura', 'A', '2026-03-23', '2026-03-23'], 'tier_spans USING PRIMARY KEY'],
+  [TODAY, ['aura', '2026-03-23'], 'agreement_days USING'],
+  [ENDING, ['aura', '2026-03-23', '2026-06-15'], 'agreement_days_by_date (provider=? AND date>? AND date<?)'],
+  [END_FIRST, ['aura', '2026-03-23'], 'tier_spans_ending (provider=? AND to_date>?)'],
+  [OPEN_TICKETS, ['A'], 'tickets_open_at_address'],
+  [ROW_AT, ['sondergade'], 'agreement_rows USING PRIMARY KEY'],
   [WORK_VERSIONS, ['s', 'W'], 'work_versions'],
   [WORKS_NOT_OVER, [{ provider: 'aura', since: 0 }], 'works_by_end (provider=? AND <expr>>?)'],
   [WORKS_SHOWN, [{ provider: 'aura', since: 0, until: 1 }], 'works_by_end (provider=? AND <expr>>?)'],
@@ -64,6 +74,6 @@ for (const [sql, values, index] of PLANS) {
     const plan = store.db.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...values);
     const text = plan.map((row) => row.detail).join('\n');
     expect(text).toContain(index);
-    expect(text).not.toContain('SCAN facts');
+    expect(text).not.toMatch(/SCAN (facts|tier_spans|agreement_rows)/);
   });
 }

@@ -307,7 +307,7 @@ describe('rows that vanish from a table', () => {
     const { store } = temporaryStore();
     store_(store, table(20));
     expect(() => store_(store, table(10))).toThrow(
-      'customer: 10 of 20 rows would vanish at once, which looks like a file cut off; what was stored stays. Mend the file, or if it is right set acceptFewer: 10 for this table',
+      'customer: 10 of 20 rows would vanish at once, which looks like a file cut off; what was stored stays. Mend the file, or if it is right set acceptFewer: 10 for it',
     );
     expect(store.facts.count('s', 'customer')).toBe(20);
     store_(store, table(10, { acceptFewer: true }));

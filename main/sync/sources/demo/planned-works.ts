@@ -5,34 +5,44 @@ import { ZONE } from './duty.ts';
 import { preventiveWorkOn } from './preventive-hours.ts';
 import { KNOWN_DAYS_AHEAD, workOfMonday } from './service-windows.ts';
 
-const DAY = 86_400_000;
+const WEEK = 7 * 86_400_000;
 /** Work that was moved by a week is told for so long after its first Monday. */
 const MOVED_DAYS = 8;
 
-/**
- * What becomes known of planned work on a local day of the story that began on `firstDay`. The day `earliest`, the
- * first that is told, brings what was known before it too.
- */
-export function worksToldOn(
-  seed: number,
-  date: LocalDate,
-  firstDay: LocalDate,
-  earliest: LocalDate,
-): SourceRecord[] {
-  const period: Period = { start: startOfDay(date, ZONE), end: startOfDay(addDays(date, 1), ZONE) };
-  const stories = [...preventiveWorkOn(seed, date), ...preventiveWorkOn(seed, addDays(date, 1))];
-  const first = mondayFrom(firstDay);
-  for (let days = -MOVED_DAYS; days <= KNOWN_DAYS_AHEAD; days++) {
-    const monday = addDays(date, days);
-    if (weekdayOf(monday) !== 1) continue;
-    const week = Math.round((Date.parse(monday) - Date.parse(first)) / (7 * DAY));
-    stories.push(...workOfMonday(seed, monday, week));
-  }
-  const since = startOfDay(earliest, ZONE);
-  return stories.flatMap((story) => story.records(since)).filter(({ at }) => contains(period, at));
-}
+/** The planned work of the story that began on `firstDay`, told day by day. */
+export class PlannedWorks {
+  readonly #seed: number;
+  readonly #firstMonday: LocalDate;
+  readonly #earliest: LocalDate;
+  readonly #told = new Map<LocalDate, readonly SourceRecord[]>();
 
-/** The first Monday on or after a day. */
-function mondayFrom(date: LocalDate): LocalDate {
-  return addDays(date, (8 - weekdayOf(date)) % 7);
+  /** What was known before the day `earliest` is told on that day. */
+  constructor(seed: number, firstDay: LocalDate, earliest: LocalDate) {
+    this.#seed = seed;
+    this.#firstMonday = addDays(firstDay, (8 - weekdayOf(firstDay)) % 7);
+    this.#earliest = earliest;
+  }
+
+  /** What becomes known on a local day. */
+  toldOn(date: LocalDate): SourceRecord[] {
+    const period: Period = { start: startOfDay(date, ZONE), end: startOfDay(addDays(date, 1), ZONE) };
+    const since = startOfDay(this.#earliest, ZONE);
+    const preventive = [date, addDays(date, 1)].flatMap((day) => preventiveWorkOn(this.#seed, day));
+    const records = preventive.flatMap((story) => story.records(since));
+    for (let days = -MOVED_DAYS; days <= KNOWN_DAYS_AHEAD; days++) {
+      const day = addDays(date, days);
+      if (weekdayOf(day) === 1) records.push(...this.#onMonday(day));
+    }
+    return records.filter(({ at }) => contains(period, at));
+  }
+
+  #onMonday(monday: LocalDate): readonly SourceRecord[] {
+    const known = this.#told.get(monday);
+    if (known) return known;
+    const week = Math.round((Date.parse(monday) - Date.parse(this.#firstMonday)) / WEEK);
+    const since = startOfDay(this.#earliest, ZONE);
+    const records = workOfMonday(this.#seed, monday, week).flatMap((story) => story.records(since));
+    this.#told.set(monday, records);
+    return records;
+  }
 }

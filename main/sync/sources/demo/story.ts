@@ -10,7 +10,7 @@ import { dutyRecords, ZONE } from './duty.ts';
 import { liveEmergencies, pastEmergencies } from './emergencies.ts';
 import { faultsOn } from './faults.ts';
 import { disruptionsOn } from './general-disruptions.ts';
-import { worksToldOn } from './planned-works.ts';
+import { PlannedWorks } from './planned-works.ts';
 import { requestsOn } from './requests.ts';
 import type { TicketStory } from './ticket-story.ts';
 
@@ -36,6 +36,7 @@ export class Story {
   readonly #firstDay: LocalDate;
   readonly #begin: Instant;
   readonly #days = new Map<number, TellingDay>();
+  readonly #works: PlannedWorks;
   #pastTold: readonly TicketStory[] | null = null;
   readonly #calendars = new Map<number, CalendarBook>();
 
@@ -43,6 +44,7 @@ export class Story {
     this.#seed = seed;
     this.#firstDay = localDateAt(anchor, ZONE);
     this.#begin = startOfDay(this.#firstDay, ZONE);
+    this.#works = new PlannedWorks(seed, this.#firstDay, addDays(this.#firstDay, -HISTORY_DAYS));
   }
 
   /** Customers, services, addresses, activations and agreements. */
@@ -91,7 +93,6 @@ export class Story {
     ];
     const disruptions = disruptionsOn(this.#seed, { number, date }, calendars);
     tickets.push(...disruptions.flatMap(({ faults }) => faults));
-    const works = worksToldOn(this.#seed, date, this.#firstDay, addDays(this.#firstDay, -HISTORY_DAYS));
     const roster = dutyRecords(addDays(date, ROSTER_DAYS), period.start);
     // The first day brings the roster of its own week too.
     for (let ahead = 0; number === -HISTORY_DAYS && ahead < ROSTER_DAYS; ahead++) {
@@ -99,7 +100,7 @@ export class Story {
     }
     return [
       ...roster,
-      ...works,
+      ...this.#works.toldOn(date),
       ...disruptions.flatMap(({ records }) => records),
       ...tickets.flatMap((ticket) => ticket.records()),
     ];

@@ -102,8 +102,9 @@ export function endOf(start: WrittenTime, { days, milliseconds }: Length): numbe
 }
 
 /**
- * How long an event lasts: "If the duration of the recurring component is specified with the DTEND property, the
- * same exact duration will apply to all the members", "with the DURATION property, the same nominal duration".
+ * How long an event lasts: "If the duration of the recurring component is specified with the DTEND property,
+ * the same exact duration will apply to all the members", "with the DURATION property, the same nominal
+ * duration".
  */
 function lengthOf(
   start: WrittenTime,

@@ -7,8 +7,11 @@ import type { ReadCalendar } from './read-calendar.ts';
 import type { FoundWindow } from './series.ts';
 import { windowIds } from './window-ids.ts';
 
-/** At most one notice in so many may vanish at once without the file being looked at. */
-const VANISH_SHARE = 10;
+/**
+ * A calendar is a page of plans: two may be taken back in one go, and more if as many stay. A file that was cut is
+ * known by its missing end, so this is for one that was written half empty.
+ */
+const TAKEN_BACK = 2;
 
 /** A record of planned work. */
 type WorkFact = SourceRecord & { readonly body: WorkRecord };
@@ -49,7 +52,7 @@ export function compared(
   }
   const stays = (id: string) => present.has(id) || keep.has(id);
   const gone = [...filed.values()].filter((some) => !some.some(([id]) => stays(id))).length;
-  const vanishing = gone > 1 && gone * VANISH_SHARE > filed.size;
+  const vanishing = gone > TAKEN_BACK && gone * 2 > filed.size;
   return { records, keep: [...keep], problems, vanishing };
 }
 
@@ -106,7 +109,8 @@ function factOf(id: string, { event, start, end, notice, uid }: FoundWindow, pro
 }
 
 function stale({ component, sequence }: CalendarEvent, known: number): Problem {
-  const reason = `SEQUENCE ${sequence} is older than ${known}, which is on file and stays; send it with a higher one`;
+  const older = `SEQUENCE ${sequence} is older than ${known}, which is on file and stays`;
+  const reason = `${older}; send it with a higher one`;
   const property = component.properties.find(({ name }) => name === 'SEQUENCE');
   return { line: property?.line ?? component.line, property: 'SEQUENCE', raw: component.raw, reason };
 }

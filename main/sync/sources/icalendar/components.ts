@@ -1,3 +1,4 @@
+import { breathe } from '../received/breathe.ts';
 import { type ContentLine, contentLine, physicalLines, unfolded } from './content-lines.ts';
 import { type Problem, quoted } from './problem.ts';
 
@@ -32,14 +33,16 @@ interface Open {
   readonly components: Component[];
 }
 
+const BREATH = 5000;
+
 /** Components that say nothing about planned work. */
 const PASSED_OVER = /^(VTODO|VJOURNAL|VFREEBUSY|VALARM|VAVAILABILITY|X-.*|IANA-.*)$/;
 
 /**
- * Takes a text apart into its components, with their lines. One that is broken does not keep the others from being
- * read: its problem says where it stands.
+ * Takes a text apart into its components, with their lines. One that is broken does not keep the others from
+ * being read: its problem says where it stands.
  */
-export function takenApart(text: string): TakenApart {
+export async function takenApart(text: string): Promise<TakenApart> {
   const lines = physicalLines(text);
   const calendars: Component[] = [];
   const unfinished: Component[] = [];
@@ -80,7 +83,7 @@ export function takenApart(text: string): TakenApart {
     const depth = open.findLastIndex((one) => one.name === name);
     if (depth < 0) {
       headless = true;
-      note(line, null, `END:${name}`, `nothing that ends here has begun; write the calendar anew, whole`);
+      note(line, null, `END:${name}`, 'nothing that ends here has begun; write the calendar anew, whole');
       return;
     }
     abandon(depth + 1, line - 1);
@@ -90,7 +93,8 @@ export function takenApart(text: string): TakenApart {
   };
 
   const all = unfolded(lines);
-  for (const unfoldedLine of all) {
+  for (const [i, unfoldedLine] of all.entries()) {
+    if (i % BREATH === BREATH - 1) await breathe();
     const { line } = unfoldedLine;
     if (unfoldedLine.text.trim() === '') continue;
     const property = contentLine(unfoldedLine);
@@ -101,14 +105,9 @@ export function takenApart(text: string): TakenApart {
     else if (property && open.length > 0) open.at(-1)!.properties.push(property);
     else if (open.length === 0 || unfoldedLine !== all.at(-1)) {
       // The last line of a file that was cut off is told by what has no end.
-
       const where = open.length > 0 ? 'is not a property' : 'stands outside of a calendar';
-      note(
-        line,
-        null,
-        unfoldedLine.text,
-        `${quoted(unfoldedLine.text)} ${where} and was left out; correct it`,
-      );
+      const reason = `${quoted(unfoldedLine.text)} ${where} and was left out; correct it`;
+      note(line, null, unfoldedLine.text, reason);
     }
   }
   abandon(0, lines.at(-1) === '' ? lines.length - 1 : lines.length);

@@ -15,7 +15,9 @@ export interface UnfoldedLine {
   readonly text: string;
 }
 
-/** Takes a text apart into lines as RFC 5545 folds them: one that begins with a blank goes on the one before. */
+/**
+ * Takes a text apart into lines as RFC 5545 folds them: one that begins with a blank goes on the one before.
+ */
 export function unfolded(lines: readonly string[]): UnfoldedLine[] {
   const whole: { line: number; parts: string[] }[] = [];
   for (const [i, text] of lines.entries()) {

@@ -25,7 +25,9 @@ export class Properties {
     return first;
   }
 
-  /** The only text of a name; null when there is none. Throws `Unreadable`, also for one that is far too long. */
+  /**
+   * The only text of a name; null when there is none. Throws `Unreadable`, also for one that is far too long.
+   */
   text(name: string): string | null {
     const property = this.filled(name);
     return property ? shortText(property) : null;

@@ -28,7 +28,8 @@ function summary(windows: ReadCalendar['windows']): string {
   const from = windows.reduce((least, { start }) => Math.min(least, start), Infinity);
   const to = windows.reduce((most, { end }) => Math.max(most, end), -Infinity);
   const stretch = `from ${isoOf(from)} to ${isoOf(to)}`;
-  return `${count(windows.length, 'window')} of ${count(notices, 'notice')}, ${stretch}, touching ${count(objects, 'object')}`;
+  const found = `${count(windows.length, 'window')} of ${count(notices, 'notice')}`;
+  return `${found}, ${stretch}, touching ${count(objects, 'object')}`;
 }
 
 function noticesIn(windows: ReadCalendar['windows'], rule: NoticeRule): string {

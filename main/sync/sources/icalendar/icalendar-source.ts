@@ -24,7 +24,8 @@ const DAYS_AHEAD = 400;
 
 /**
  * A source of planned work from a calendar, a file or a URL. `folder` is that of the configuration file, for
- * relative paths; `terms` are the providers at hand. Throws `SourceError` for a provider without planned work.
+ * relative paths; `terms` are the providers at hand. Throws `SourceError` for a provider without planned
+ * work.
  */
 export function icalendarSource(config: IcalendarSourceConfig, folder: string, terms: TermsBook): Source {
   const { provider, zone } = providerOf(config, terms);
@@ -74,7 +75,10 @@ class Calendar {
   readonly #zone: string;
   readonly #reading: Reading;
   readonly #received: ReceivedCalendar;
-  /** The local day on which the last poll went through to its end: an unchanged calendar has no more to bring on it. */
+  /**
+   * The local day on which the last poll went through to its end: an unchanged calendar has no more to bring
+   * on it.
+   */
   #finishedOn: string | null = null;
 
   constructor(config: IcalendarSourceConfig, folder: string, provider: string, zone: string) {

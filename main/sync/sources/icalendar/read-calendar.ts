@@ -31,7 +31,7 @@ export async function readCalendar(
   floating: Zone,
   span: Period,
 ): Promise<ReadCalendar> {
-  const { calendars, unfinished, problems: broken, cut, headless } = takenApart(text);
+  const { calendars, unfinished, problems: broken, cut, headless } = await takenApart(text);
   if (calendars.length === 0) throw new SourceError(`${shown} ${whyNoCalendar(text)}`);
   const problems = [...broken];
   const lost: LostWindow[] = unfinished.map((component) => lostWith(component, null));
@@ -69,7 +69,7 @@ export async function readCalendar(
         lost.push({ uid, replaces: null, andLater: false });
       } else windows.push(...found);
     } catch (error) {
-      problems.push(problemOf(error, all[0].component));
+      problems.push(problemOf(error, (all.find(recurs) ?? all[0]).component));
       lost.push({ uid, replaces: null, andLater: false });
     }
     if (windows.length > MOST_WINDOWS) throw new SourceError(`${shown} ${tooMuch()}`);
@@ -86,7 +86,7 @@ function problemOf(error: unknown, { raw }: Component): Problem {
 
 function withheld({ component }: CalendarEvent): Problem {
   const reason =
-    'this work recurs, and its moved and cancelled windows may be in what was cut off; it stays as it was last read';
+    'this work recurs, and its moved and cancelled windows may have been cut off; it stays as last read';
   return { line: component.line, property: null, raw: component.raw, reason };
 }
 

@@ -30,8 +30,8 @@ export class ReceivedCalendar {
   }
 
   /**
-   * The calendar; null content when the server says that it is as it was, never with `anew`. `date` is the server's
-   * clock. Throws `SourceError`.
+   * The calendar; null content when the server says that it is as it was, never with `anew`. `date` is the
+   * server's clock. Throws `SourceError`.
    */
   async receive(signal: AbortSignal, anew: boolean): Promise<{ content: Content | null; date?: number }> {
     const { file, url, headers = {}, timeoutSeconds } = this.#config;

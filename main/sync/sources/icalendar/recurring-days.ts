@@ -11,9 +11,9 @@ const weekdayOf = (day: number) => ((((day + 3) % 7) + 7) % 7) + 1;
 const firstOfMonth = (year: number, month: number) => Date.UTC(year, month, 1) / DAY_MS;
 
 /**
- * The days on which a rule recurs that began on `start`, in order and without an end of their own: COUNT and UNTIL
- * are the caller's. After each period of the rule it also gives null, so that the caller can give up a rule that
- * seldom or never comes true. `beyond` is a day after which nothing is asked for.
+ * The days on which a rule recurs that began on `start`, in order and without an end of their own: COUNT and
+ * UNTIL are the caller's. After each period of the rule it also gives null, so that the caller can give up a
+ * rule that seldom or never comes true. `beyond` is a day after which nothing is asked for.
  */
 export function* recurringDays(
   rule: Rule,
@@ -33,7 +33,9 @@ export function* recurringDays(
   }
 }
 
-/** What a rule does not say it takes from the start: a weekly one its weekday, a yearly one its day and month. */
+/**
+ * What a rule does not say it takes from the start: a weekly one its weekday, a yearly one its day and month.
+ */
 function withDefaults(rule: Rule, first: number): Rule {
   if (rule.days.length > 0 || rule.monthDays.length > 0 || rule.frequency === 'DAILY') return rule;
   const date = new Date(first * DAY_MS);
@@ -85,7 +87,9 @@ function isDay({ weekday, nth }: RuleDay, day: number, from: number, to: number)
   return nth > 0 ? Math.floor((day - from) / 7) + 1 === nth : Math.floor((to - 1 - day) / 7) + 1 === -nth;
 }
 
-/** BYSETPOS: of the days of one period those at these places, counted from 1, or from the end by negatives. */
+/**
+ * BYSETPOS: of the days of one period those at these places, counted from 1, or from the end by negatives.
+ */
 function chosen(days: readonly number[], positions: readonly number[]): readonly number[] {
   if (positions.length === 0) return days;
   return days.filter((_, i) => positions.includes(i + 1) || positions.includes(i - days.length));

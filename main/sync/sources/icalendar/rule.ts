@@ -29,8 +29,8 @@ const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 const KNOWN = 'FREQ INTERVAL COUNT UNTIL BYDAY BYMONTHDAY BYMONTH BYSETPOS WKST'.split(' ');
 
 /**
- * Reads RRULE; an UNTIL without a zone is meant in that of `start`, the event's DTSTART. Throws `Unreadable` for what
- * is not understood: a rule that is half read would be another one.
+ * Reads RRULE; an UNTIL without a zone is meant in that of `start`, the event's DTSTART. Throws `Unreadable`
+ * for what is not understood: a rule that is half read would be another one.
  */
 export function ruleOf(property: ContentLine, start: ContentLine, zones: Zones): Rule {
   const refuse = (reason: string): never => {

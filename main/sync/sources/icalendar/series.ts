@@ -54,7 +54,9 @@ export function windowsOf(
   return [...windows, ...movedFromOutside(others, latest, rule, span)];
 }
 
-/** Windows that stand for themselves, however far ahead; those of long ago are on file where they are of use. */
+/**
+ * Windows that stand for themselves, however far ahead; those of long ago are on file where they are of use.
+ */
 function singleWindows(versions: readonly Version[], rule: NoticeRule, span: Period): FoundWindow[] {
   const singles = versions.at(-1)?.filter((event) => !recurs(event)) ?? [];
   return singles
@@ -133,7 +135,8 @@ function replacingWindow(
   rule: NoticeRule,
 ): FoundWindow {
   const { window, details } = event;
-  // The series was announced for the original start: moved without a notice of its own, that one still says so.
+  // The series was announced for the original start: moved without a notice of its own, that one still says
+  // so.
   const announced = series?.details.noticeAt === details.noticeAt ? original.start : null;
   const period = window ? window.periodOf(window.start) : original;
   return windowOf(event, period, original.start, noticeOf(event, rule, announced));

@@ -58,7 +58,10 @@ export function extraTimesOf(property: ContentLine, zones: Zones): ExtraTime[] {
     const start = parseTime(from, property, zones);
     if (to === undefined) return { start, until: null };
     const length = parseDuration(to);
-    return { start, until: length ? { length } : { end: parseTime(to, property, zones) } };
+    if (length) return { start, until: { length } };
+    const end = parseTime(to, property, zones);
+    if (end.at > start.at) return { start, until: { end } };
+    throw new Unreadable(property, `${quoted(text)} ends before it begins; correct one of the two`);
   });
 }
 

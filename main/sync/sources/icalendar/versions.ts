@@ -16,7 +16,9 @@ function onePerStart(events: readonly CalendarEvent[]): Version {
   return [...byStart.values()];
 }
 
-/** Events that replace a window of the series: for each window the highest SEQUENCE, then the later listed. */
+/**
+ * Events that replace a window of the series: for each window the highest SEQUENCE, then the later listed.
+ */
 export function latestReplacements(events: readonly CalendarEvent[]): CalendarEvent[] {
   const byStart = new Map<Instant, CalendarEvent>();
   for (const event of events) {
@@ -28,8 +30,9 @@ export function latestReplacements(events: readonly CalendarEvent[]): CalendarEv
 }
 
 /**
- * For which start the notice of a single window was given, where an earlier version in the file has the same notice:
- * that version's start. Several windows are the same one from version to version by their start, else by their order.
+ * For which start the notice of a single window was given, where an earlier version in the file has the same
+ * notice: that version's start. Several windows are the same one from version to version by their start, else
+ * by their order.
  */
 export function announcedFor(event: CalendarEvent, versions: readonly Version[]): Instant | null {
   let at = event.window!.start.at;

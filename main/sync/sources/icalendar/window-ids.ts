@@ -8,11 +8,11 @@ export function windowId(uid: string, start: Instant): string {
 }
 
 /**
- * The record ids of all windows with one UID. A window of a series is named by its original start. Single windows
- * keep the id that they have on file, `onFile` by id: first those whose start is the same; then, since they must
- * have been moved, those that are left, in order of time. Of the others the first listed is named by the UID alone.
- * A window that cannot be told apart from those on file, since not all of the notice could be read (`partial`), has
- * no id: null.
+ * The record ids of all windows with one UID. A window of a series is named by its original start. Single
+ * windows keep the id that they have on file, `onFile` by id: first those whose start is the same; then,
+ * since they must have been moved, those that are left, in order of time. Of the others the first listed is
+ * named by the UID alone. A window that cannot be told apart from those on file, since not all of the notice
+ * could be read (`partial`), has no id: null.
  */
 export function windowIds(
   uid: string,

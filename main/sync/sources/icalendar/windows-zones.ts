@@ -1,4 +1,7 @@
-/** Names that calendars of Microsoft's programs give to zones, and the zones' own, for those near our providers. */
+/**
+ * Names that calendars of Microsoft's programs give to zones, and the zones' own, for those near our
+ * providers.
+ */
 const NAMES: Readonly<Record<string, string>> = {
   'romance standard time': 'Europe/Copenhagen',
   'w. europe standard time': 'Europe/Berlin',

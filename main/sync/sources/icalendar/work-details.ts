@@ -76,7 +76,7 @@ export function detailsOf(
 function kindOf(properties: Properties, kinds: ReadonlyMap<string, WorkKind>): WorkKind {
   const own = properties.filled('X-WALLCLOCK-KIND');
   if (own) {
-    const meant = didYouMean(own.value, WORK_KINDS);
+    const meant = didYouMean(own.value.slice(0, 60), WORK_KINDS);
     return readable(
       own,
       (value) => WORK_KINDS.find((kind) => kind === value.toLowerCase()) ?? null,

@@ -7,6 +7,10 @@ import type { ContentLine } from './content-lines.ts';
 import { quoted, Unreadable } from './problem.ts';
 import { ianaNameOf } from './windows-zones.ts';
 
+/** Guessing takes a while: a file full of wrong zones is not to take all of the station's time. */
+const MOST_GUESSES = 20;
+const LONGEST_GUESS = 60;
+
 /** A zone in which local times are meant. */
 export interface Zone {
   /** The instant at which clocks show `second` seconds past the midnight that begins `date`. */
@@ -54,7 +58,8 @@ export class Zones {
     if (name !== null) return knownZone(name);
     const definition = this.#defined.get(id);
     if (definition) return definedZone(definition, id);
-    const meant = ianaNameOf(id) ?? didYouMean(id, Intl.supportedValuesOf('timeZone'));
+    const guess = this.#found.size < MOST_GUESSES && id.length < LONGEST_GUESS;
+    const meant = ianaNameOf(id) ?? (guess ? didYouMean(id, Intl.supportedValuesOf('timeZone')) : null);
     const hint = meant ? `did you mean '${meant}'?` : 'name one such as Europe/Copenhagen';
     return `${quoted(id)} is not a known time zone and the file has no VTIMEZONE of that name; ${hint}`;
   }

@@ -9,8 +9,8 @@ export interface LineProblem extends Quarantined {
 }
 
 /**
- * The problems of one file or answer as they are kept, by line. Of very many the first thousand are, and how many
- * more there are: one that is wrong throughout says so a thousand times at most.
+ * The problems of one file or answer as they are kept, by line. Of very many the first thousand are, and how
+ * many more there are: one that is wrong throughout says so a thousand times at most.
  */
 export function boundedQuarantine(shown: string, problems: readonly LineProblem[]): Quarantined[] {
   const ordered = problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));

@@ -29,8 +29,8 @@ export interface UrlRequest {
 }
 
 /**
- * Asks a URL. Throws `SourceError` for every answer that is not the whole of what is wanted; its sentence never
- * holds the token, a header or the query.
+ * Asks a URL. Throws `SourceError` for every answer that is not the whole of what is wanted; its sentence
+ * never holds the token, a header or the query.
  */
 export async function readUrl(request: UrlRequest): Promise<UrlAnswer> {
   const { shown, timeoutMs, wanted } = request;

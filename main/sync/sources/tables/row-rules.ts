@@ -39,9 +39,9 @@ export function checkedCell(read: Reading, column: Column, body: Body, reading: 
   if (read.value === null) {
     return column.needed === 'cell' ? { wrong: 'is empty; fill in the cell' } : read;
   }
+  if (column.cells !== 'tier' && column.cells !== 'instant') return read;
   const of = terms.get(String(body.provider));
   if (column.cells === 'instant') return of ? readInstant(String(read.value), of.zone) : read;
-  if (column.cells !== 'tier') return read;
   if (of?.form !== 'address-tiers') return read;
   const written = String(read.value).toLowerCase();
   const tier = Object.entries(of.tiers).find(

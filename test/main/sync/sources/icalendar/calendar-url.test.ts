@@ -1,24 +1,8 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, test } from 'vitest';
+import { writeFileSync } from 'node:fs';
+import type { RequestListener } from 'node:http';
+import { describe, expect, test } from 'vitest';
+import { serving } from '../received/serving.ts';
 import { CalendarFile, calendarOf, Filed, NOW, sourceOf } from './polled.ts';
-
-const servers: Server[] = [];
-
-afterEach(() => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
-
-/** A server on the loopback, and its address. */
-async function serving(listener: RequestListener): Promise<string> {
-  const server = createServer(listener);
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
 
 const one = (start: string) => calendarOf(['UID:a', `DTSTART:${start}T000000Z`, 'DURATION:PT1H']);
 
@@ -29,7 +13,7 @@ describe('a calendar from a URL', () => {
       let text = one('20260330');
       let version = 1;
       const asked: [number, string | undefined][] = [];
-      const base = await serving((request, response) => {
+      const { base } = await serving((request, response) => {
         const known = request.headers[validator === 'etag' ? 'if-none-match' : 'if-modified-since'];
         const now = validator === 'etag' ? `"v${version}"` : `Mon, 23 Mar 2026 0${version}:00:00 GMT`;
         const status = known === now ? 304 : 200;
@@ -42,7 +26,6 @@ describe('a calendar from a URL', () => {
         response.end(status === 200 ? text : undefined);
       });
       const { folder } = new CalendarFile();
-      const { writeFileSync } = await import('node:fs');
       writeFileSync(`${folder}/token`, 's3cret-token\n');
       const source = sourceOf(folder, { url: `${base}/work.ics?key=hidden`, token_file: 'token' });
       const filed = new Filed();
@@ -72,7 +55,7 @@ describe('a calendar from a URL', () => {
         ...Array.from({ length: count }, (_, i) => [`UID:${i}`, 'DTSTART:20260330T000000Z', 'DURATION:PT1H']),
       );
     let text = many(9);
-    const base = await serving((request, response) => {
+    const { base } = await serving((request, response) => {
       const etag = `"${text.length}"`;
       const same = request.headers['if-none-match'] === etag;
       response.writeHead(same ? 304 : 200, { etag }).end(same ? undefined : text);
@@ -136,7 +119,7 @@ describe('a calendar from a URL', () => {
     ],
   ];
   test.each(answers)('%s', async (_, listener, message, more = {}) => {
-    const base = await serving(listener);
+    const { base } = await serving(listener);
     const filed = new Filed();
     const failure = await filed
       .poll(sourceOf('/', { url: `${base}/c.ics?key=s3cret`, ...more }))
@@ -148,7 +131,7 @@ describe('a calendar from a URL', () => {
   });
 
   test('check warns of a token that travels readable', async () => {
-    const base = await serving((_, response) => response.end(one('20260330')));
+    const { base } = await serving((_, response) => response.end(one('20260330')));
     const loopback = sourceOf('/', { url: base, token: 'abc' });
     const found = await loopback.check(AbortSignal.timeout(5000), () => NOW);
     expect(found.join()).not.toContain('encryption');

@@ -192,6 +192,10 @@ describe('when an event is', () => {
       'line 7, RRULE: FREQ=HOURLY is not read; planned work recurs DAILY, WEEKLY, MONTHLY, YEARLY',
     ],
     [
+      [...A, 'DURATION:PT1H', 'RDATE;VALUE=PERIOD:20260403T020000Z/20260403T000000Z'],
+      "line 7, RDATE: '20260403T020000Z/20260403T000000Z' ends before it begins; correct one of the two",
+    ],
+    [
       [...A, 'DURATION:PT1H', 'EXRULE:FREQ=DAILY'],
       'line 7, EXRULE: is not read any more; name the days with EXDATE',
     ],

@@ -219,7 +219,14 @@ describe('what is on file', () => {
     expect(ids(filed)).toHaveLength(2);
   });
 
-  test('does not vanish by the half, unless the operator says so', async () => {
+  test('half of the notices may be taken back in one go', async () => {
+    const of = (count: number) =>
+      calendarOf(...Array.from({ length: count }, (_, i) => event(`w${i}`, `202604${10 + i}`)));
+    const { filed } = await filedAfter(of(8), of(4));
+    expect(filed.works.size).toBe(4);
+  });
+
+  test('more than half does not vanish, unless the operator says so', async () => {
     const of = (count: number) =>
       calendarOf(...Array.from({ length: count }, (_, i) => event(`w${i}`, `202604${10 + i}`)));
     const { filed, file, source } = await filedAfter(of(8));

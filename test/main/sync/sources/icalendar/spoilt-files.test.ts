@@ -173,6 +173,42 @@ test('cut off at any byte it retires nothing, and tells nothing that the whole c
   );
 });
 
+test('whatever is written into it, it is read or refused', async () => {
+  const lines = sample('planned-work.ics').split(/\r\n/);
+  const words = fc.constantFrom(
+    'BEGIN:VEVENT',
+    'END:VEVENT',
+    'END:VCALENDAR',
+    'BEGIN:VCALENDAR',
+    'RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31',
+    'RDATE:20260401T000000Z,,/',
+    'EXDATE;TZID=:20260401T000000',
+    'RECURRENCE-ID;RANGE=THISANDFUTURE:20260413T003000',
+    'DTSTART;TZID="Nowhere":20260413T003000',
+    'UID:weekly@maintenance.example',
+    'SEQUENCE:99999999999',
+    ';:=,"',
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.nat(lines.length - 1), fc.oneof(words, fc.string({ maxLength: 30 }))), {
+        maxLength: 6,
+      }),
+      async (spoils) => {
+        const spoilt = [...lines];
+        for (const [at, text] of spoils) spoilt[at] = text;
+        const file = new CalendarFile(spoilt.join('\r\n'));
+        const found = await file
+          .source()
+          .check(AbortSignal.timeout(10_000), () => NOW)
+          .catch((error: Error) => error);
+        if (found instanceof Error) expect(found).toBeInstanceOf(SourceError);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
 test('a large calendar does not hold anything up', async () => {
   const events = Array.from({ length: 10_000 }, (_, i) => [
     `UID:w${i}`,

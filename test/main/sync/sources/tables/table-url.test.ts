@@ -1,24 +1,7 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, test } from 'vitest';
+import type { RequestListener } from 'node:http';
+import { describe, expect, test } from 'vitest';
+import { serving } from '../received/serving.ts';
 import { folderWith, Stored, sourceOf } from './polled.ts';
-
-const servers: Server[] = [];
-
-afterEach(() => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
-
-/** A server on the loopback, and its address. */
-async function serving(listener: RequestListener): Promise<string> {
-  const server = createServer(listener);
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
 
 const CSV = 'id,name\nC1,Kestrel\n';
 
@@ -27,7 +10,7 @@ describe('a table from a URL', () => {
     let text = CSV;
     const statuses: number[] = [];
     const asked: (string | undefined)[] = [];
-    const base = await serving((request, response) => {
+    const { base } = await serving((request, response) => {
       asked.push(request.headers.authorization);
       const etag = `"${text.length}"`;
       const status = request.headers['if-none-match'] === etag ? 304 : 200;
@@ -52,7 +35,7 @@ describe('a table from a URL', () => {
 
   test('an unchanged table is fetched again when another changed', async () => {
     let services = 'id,customerId,name\nS1,C1,Webspace\n';
-    const base = await serving((request, response) => {
+    const { base } = await serving((request, response) => {
       const text = request.url === '/customers.csv' ? CSV : services;
       const etag = `"${text.length}"`;
       const same = request.headers['if-none-match'] === etag;
@@ -116,7 +99,7 @@ describe('a table from a URL', () => {
     ],
   ];
   test.each(answers)('%s', async (_, listener, message, more = {}) => {
-    const base = await serving(listener);
+    const { base } = await serving(listener);
     const source = sourceOf('/', { customers: `${base}/c.csv?key=s3cret` }, more);
     const stored = new Stored();
     const failure = await stored.poll(source).then(
@@ -130,8 +113,8 @@ describe('a table from a URL', () => {
   });
 
   test('nothing listens', async () => {
-    const base = await serving(() => {});
-    servers.splice(0)[0].close();
+    const { base, end } = await serving(() => {});
+    end();
     await expect(new Stored().poll(sourceOf('/', { customers: `${base}/c.csv` }))).rejects.toThrow(
       'nothing listens there (ECONNREFUSED)',
     );
