@@ -17,15 +17,15 @@ import { danishTables } from './danish-addresses.ts';
 import { type Figure, median, report } from './figures.ts';
 
 /**
- * 200,000 addresses: how long their first import takes, how soon the agreements desk's search answers at the api, and
- * what the wall's sums cost against counting the facts.
+ * 200,000 addresses: how long their first import takes, how soon the agreements desk's search answers at the
+ * api, and what the wall's sums cost against counting the facts.
  */
 const ADDRESSES = 200_000;
 const TICKETS = 5_000;
 const ROUNDS = 5;
 const MEDIAN_GOAL_MS = 20;
-const WORST_GOAL_MS = 150;
-const IMPORT_GOAL_S = 120;
+/** Of the slowest search, the median of its rounds. */
+const SLOWEST_GOAL_MS = 150;
 /** The kept sums against a scan of the facts, in one run. */
 const SUMS_GOAL = 0.01;
 
@@ -55,7 +55,7 @@ try {
   const scan = times(3, () => scanned(store));
   store.db.close();
   const megabytes = Math.round(statSync(file).size / 2 ** 20);
-  const { all, remarks } = await searchTimes(file);
+  const { all, slowest, remarks } = await searchTimes(file);
 
   const ratio = rounded(median(sums) / median(scan), 5);
   const figure = (name: string, value: number, goal: number): Figure => ({
@@ -68,13 +68,13 @@ try {
   report(
     [
       figure('search-median-ms', rounded(median(all)), MEDIAN_GOAL_MS),
-      figure('search-worst-ms', rounded(Math.max(...all)), WORST_GOAL_MS),
+      figure('slowest-search-ms', rounded(slowest), SLOWEST_GOAL_MS),
       figure('sums-against-scan', ratio, SUMS_GOAL),
-      figure('first-import-s', rounded(imported), IMPORT_GOAL_S),
     ],
     [
-      `${addresses.length} addresses, ${agreements.length} agreements, ${customers.length} customers, ${TICKETS} tickets`,
-      `import: ${Object.entries(seconds)
+      `${addresses.length} addresses, ${agreements.length} agreements, ${customers.length} customers, ` +
+        `${TICKETS} tickets`,
+      `first import ${rounded(imported)} s: ${Object.entries(seconds)
         .map(([name, time]) => `${name} ${time} s`)
         .join(', ')}; the database has ${megabytes} MB`,
       `the wall's sums ${rounded(median(sums), 2)} ms, counted from the facts ${Math.round(median(scan))} ms`,
@@ -149,8 +149,14 @@ function scanned({ db }: Store): Record<string, number> {
   return counts;
 }
 
-/** Puts every search to the app, with the real reader's thread behind it; milliseconds from question to answer's text. */
-async function searchTimes(file: string): Promise<{ all: number[]; remarks: string[] }> {
+interface SearchTimes {
+  readonly all: readonly number[];
+  readonly slowest: number;
+  readonly remarks: readonly string[];
+}
+
+/** Puts every search to the app, the real reader's thread behind it; milliseconds up to the answer's text. */
+async function searchTimes(file: string): Promise<SearchTimes> {
   const reader = startWorker<Reader>('reader', (error) => {
     throw error;
   });
@@ -186,26 +192,29 @@ async function searchTimes(file: string): Promise<{ all: number[]; remarks: stri
     return `${query}&after=${after}`;
   };
   const all: number[] = [];
+  let slowest = 0;
   const remarks: string[] = [];
   for (const [kind, queries] of Object.entries(SEARCHES)) {
     const ofKind: number[] = [];
     const counts: string[] = [];
     for (const { query, pages } of queries) {
       const asked = pages > 0 ? await far(query, pages) : query;
-      for (let round = 0; round <= ROUNDS; round++) {
-        const { time, answer } = await ask(asked);
-        // The first round warms the disk's cache.
-        if (round > 0) ofKind.push(time);
-        else counts.push(`${answer.found.exact ? '' : '>'}${answer.found.count}`);
-      }
+      // The first round warms the disk's cache.
+      const { found } = (await ask(asked)).answer;
+      counts.push(`${found.exact ? '' : '>'}${found.count}`);
+      const rounds: number[] = [];
+      for (let round = 0; round < ROUNDS; round++) rounds.push((await ask(asked)).time);
+      slowest = Math.max(slowest, median(rounds));
+      ofKind.push(...rounds);
     }
     all.push(...ofKind);
     const sorted = ofKind.toSorted((a, b) => a - b);
     const p95 = sorted[Math.floor(sorted.length * 0.95)];
     remarks.push(
-      `${kind}: median ${rounded(median(ofKind))} ms, 95 % ${rounded(p95)} ms, worst ${rounded(sorted.at(-1)!)} ms; found ${counts.join(' ')}`,
+      `${kind}: median ${rounded(median(ofKind))} ms, 95 % ${rounded(p95)} ms, ` +
+        `worst ${rounded(sorted.at(-1)!)} ms; found ${counts.join(' ')}`,
     );
   }
   await reader.stop();
-  return { all, remarks };
+  return { all, slowest, remarks };
 }

@@ -52,8 +52,8 @@ export interface Tables {
 }
 
 /**
- * So many addresses with the streets of Jutland: a few endings on nearly all of them, and the same street in many
- * towns. Nine in ten have an agreement, some a second one after it; two addresses in three have a customer of their own.
+ * So many addresses with the streets of Jutland: a few endings on nearly all of them, and the same street in
+ * many towns. Nine in ten have an agreement, some a second one after it; there are two customers to three of them.
  */
 export function danishTables(count: number, today: LocalDate): Tables {
   const chance = new Chance(1, 'addresses');

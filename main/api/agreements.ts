@@ -3,7 +3,7 @@ import { validator } from 'hono/validator';
 import { z } from 'zod';
 import { parseLocalDate } from '../../src/calendars/iso.ts';
 import type { Instant } from '../../src/calendars/period.ts';
-import type { AgreementQuestion } from '../database/agreement-search.ts';
+import type { AgreementQuestion } from '../database/agreement-filters.ts';
 import type { Reader } from '../database/reader.ts';
 import type { Calls } from '../database/worker-calls.ts';
 
@@ -74,9 +74,9 @@ function questionOf(query: AgreementsQuery): AgreementQuestion | string {
 }
 
 /**
- * `GET /agreements?q=&tier=&provider=&on=&endsWithin=&fault=&after=&limit=`: a page of the agreements that were
- * bought, and of the addresses without any, in the order of addresses. `tier` may be `none`; `next` of an answer
- * is `after` of the next page.
+ * `GET /agreements?q=&tier=&provider=&on=&endsWithin=&fault=&after=&limit=`: a page of the agreements that
+ * were bought, and of the addresses without any, in the order of addresses. `tier` may be `none`; `next` of an
+ * answer is `after` of the next page.
  */
 export function agreementsRoute(reader: Calls<Reader>, now: () => Instant) {
   return new Hono().get('/agreements', asked, async (context) => {

@@ -14,7 +14,8 @@ export interface BoughtAgreement extends DatedAgreement {
 }
 
 const ADDRESS = `
-SELECT body FROM facts WHERE kind = 'address' AND record = ? AND superseded_at IS NULL ORDER BY source LIMIT 1`;
+SELECT body FROM facts
+WHERE kind = 'address' AND record = ? AND superseded_at IS NULL ORDER BY source LIMIT 1`;
 const CUSTOMER = `
 SELECT body ->> '$.name' AS name FROM facts
 WHERE kind = 'customer' AND record = ? AND superseded_at IS NULL ORDER BY source LIMIT 1`;

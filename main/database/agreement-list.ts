@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../src/calendars/wall-time.ts';
 import type { AddressFacts } from './address-facts.ts';
+import type { AgreementQuestion } from './agreement-filters.ts';
 import type { AgreementEntry, AgreementRows } from './agreement-rows.ts';
-import { type AgreementQuestion, agreementSearchIn, type Found } from './agreement-search.ts';
+import { agreementSearchIn, type Found } from './agreement-search.ts';
 import type { Db } from './database-file.ts';
 
 /** An agreement as bought; of an address on file without any, all but the address is null. */

@@ -22,7 +22,8 @@ export interface AgreementEntry {
   readonly words: string;
 }
 
-const COLUMNS = `place, address, nth, text, provider, tier, from_date AS "from", to_date AS "to", customer, ends, words`;
+const COLUMNS = `
+place, address, nth, text, provider, tier, from_date AS "from", to_date AS "to", customer, ends, words`;
 
 const AT_ADDRESS = `
 SELECT number, ${COLUMNS} FROM agreement_rows WHERE address = ? ORDER BY nth`;
@@ -54,11 +55,11 @@ export interface AgreementRows {
   /** The row at a place of the list. */
   at(place: string): AgreementEntry | undefined;
   /**
-   * Sets the rows of an address, given what it has. Answers what `follow` has to be told; null when each reads as
-   * before, and none is written.
+   * Sets the rows of an address, given what it has. Answers what `follow` has to be told; null when each reads
+   * as before, and none is written.
    */
   replace(address: string, before: readonly StoredEntry[], rows: readonly AgreementEntry[]): RowChange | null;
-  /** Brings the index of words and the counts up to date; once for many changes, since to begin with it is slow. */
+  /** Brings the index of words and the counts up to date; once for many changes, since it begins slowly. */
   follow(changes: readonly RowChange[]): void;
 }
 
@@ -99,7 +100,7 @@ export function agreementRowsIn(db: Db): AgreementRows {
   };
 }
 
-/** Whether the address of these rows is on file: 1 or 0. An address without agreements that is not has no row. */
+/** Whether the address of these rows is on file: 1 or 0. One that is has at least one row. */
 function isOnFile(rows: readonly AgreementEntry[]): number {
   return rows.length > 0 && rows[0].text !== null ? 1 : 0;
 }

@@ -1,24 +1,15 @@
-import { addDays, type LocalDate } from '../../src/calendars/wall-time.ts';
+import type { LocalDate } from '../../src/calendars/wall-time.ts';
 import { foldedWords, sought } from '../../src/spelling/fold.ts';
+import {
+  type AgreementQuestion,
+  type Condition,
+  contains,
+  endsWithin,
+  filtersOf,
+  joined,
+  WITH_OPEN_FAULT,
+} from './agreement-filters.ts';
 import type { Db } from './database-file.ts';
-
-/** What is asked of the agreements; null asks for all. */
-export interface AgreementQuestion {
-  /** Words that all have to be in the address, the customer or a ticket; each anywhere in it. */
-  readonly words: string;
-  /** `none` asks for the addresses without an agreement. */
-  readonly tier: string | null;
-  readonly provider: string | null;
-  /** A local day on which the agreement is valid. */
-  readonly on: LocalDate | null;
-  /** In so many days from today the address is left without it. */
-  readonly endsWithin: number | null;
-  /** Whether a fault is open at the address. */
-  readonly fault: 'open' | 'none' | null;
-  /** The place in the list after which to go on; null from its beginning. */
-  readonly after: string | null;
-  readonly limit: number;
-}
 
 /** How many there are; not exact: more than so many. */
 export interface Found {
@@ -35,10 +26,10 @@ export interface FoundPlaces {
 
 /** What is found is counted up to here, and put in order rather than looked for in the list's order. */
 const MOST_COUNTED = 10_000;
-/** The index holds three letters each, so that words are found from any letter on: no less can be asked of it. */
+/** The index holds three letters each, to find words from any letter on: no less can be asked of it. */
 const LETTERS = 3;
 
-/** What the index takes in of folded words with a blank before them: also their first letters, between bars. */
+/** What the index takes in of folded words with a blank before them: their first letters too, between bars. */
 export function indexText(words: string): string {
   const initials = new Set([...words.matchAll(/ (.)/gu)].map(([, letter]) => letter));
   return `${words} |${[...initials].join('|')}|`;
@@ -49,15 +40,9 @@ function indexTerm(word: string): string {
   return `"${[...word].length < LETTERS ? `|${word.trim()}|` : word}"`;
 }
 
-/** A condition on `agreement_rows` and its values. */
-interface Condition {
-  readonly sql: string;
-  readonly values: readonly unknown[];
-}
-
 /**
- * The search. Two ways lead to a page: what is rare is taken from an index and put in order; what is frequent is
- * met soon while the list is gone through in order. An index tells which it is, by counting no further than needed.
+ * The search. What is rare is taken from an index and put in order; what is frequent is met soon while the list
+ * is gone through in order. An index tells which it is, by counting no further than needed.
  */
 export function agreementSearchIn(db: Db) {
   const rows = db.prepare<[], { count: number }>("SELECT count FROM agreement_counts WHERE name = 'rows'");
@@ -71,9 +56,9 @@ export function agreementSearchIn(db: Db) {
   return (question: AgreementQuestion, today: LocalDate): FoundPlaces => {
     const words = foldedWords(question.words).map(sought);
     const filters = filtersOf(question, today);
-    const way = wayOf(question, words, today);
-    if (way && count(way.sql, way.values) <= MOST_COUNTED) return fromIndex(db, way, filters, question);
     const conditions = [...filters, ...words.map(contains)];
+    const way = waysOf(question, words, today).find(({ sql, values }) => count(sql, values) <= MOST_COUNTED);
+    if (way) return fromIndex(db, way, way.hasWords ? filters : conditions, question);
     const isAll = conditions.length === 0;
     // Enough was met in the index already when nothing else is asked.
     const isMany = words.length > 0 && filters.length === 0;
@@ -97,7 +82,10 @@ export function agreementSearchIn(db: Db) {
   };
 }
 
-/** Takes what an index has, keeps what fulfils the conditions, puts it in order and counts it. */
+/**
+ * Takes what an index has, keeps what fulfils the conditions, puts it in order and counts it. Rows that lie before
+ * the page come after it, so that there is a row to read the count from where the page is empty.
+ */
 function fromIndex(
   db: Db,
   way: Condition,
@@ -120,64 +108,27 @@ function paged(found: Found, places: readonly string[], limit: number): FoundPla
   return { found, places: places.slice(0, limit), hasMore: places.length > limit };
 }
 
-/** The index that has few rows to offer, as the numbers of those rows; null where none serves the question. */
-function wayOf(question: AgreementQuestion, words: readonly string[], today: LocalDate): Condition | null {
-  if (words.length > 0) {
-    const match = words.map(indexTerm).join(' ');
-    return {
-      sql: 'SELECT rowid AS number FROM agreement_search WHERE agreement_search MATCH ?',
-      values: [match],
-    };
-  }
+/** The numbers of the rows that an index has to offer for a part of the question. */
+interface Way extends Condition {
+  /** Whether that part is all of the question's words. */
+  readonly hasWords: boolean;
+}
+
+/** The indexes that serve the question; the one that is likely to have the fewest rows first. */
+function waysOf(question: AgreementQuestion, words: readonly string[], today: LocalDate): Way[] {
+  const ways: Way[] = [];
   if (question.fault === 'open') {
-    return {
-      sql: `SELECT number FROM (${WITH_OPEN_FAULT}) CROSS JOIN agreement_rows USING (address)`,
-      values: [],
-    };
+    const sql = `SELECT number FROM (${WITH_OPEN_FAULT}) CROSS JOIN agreement_rows USING (address)`;
+    ways.push({ sql, values: [], hasWords: false });
+  }
+  if (words.length > 0) {
+    const sql = 'SELECT rowid AS number FROM agreement_search WHERE agreement_search MATCH ?';
+    ways.push({ sql, values: [words.map(indexTerm).join(' ')], hasWords: true });
   }
   if (question.endsWithin !== null) {
-    const { sql, values } = endsWithin(question.endsWithin, today);
-    return {
-      sql: `SELECT number FROM agreement_rows INDEXED BY agreement_rows_ending WHERE ${sql}`,
-      values,
-    };
+    const { sql: within, values } = endsWithin(question.endsWithin, today);
+    const sql = `SELECT number FROM agreement_rows INDEXED BY agreement_rows_ending WHERE ${within}`;
+    ways.push({ sql, values, hasWords: false });
   }
-  return null;
-}
-
-const WITH_OPEN_FAULT = `
-SELECT DISTINCT address FROM tickets INDEXED BY tickets_open_at_address
-WHERE open = 1 AND address IS NOT NULL AND hidden IS NULL`;
-
-function filtersOf(question: AgreementQuestion, today: LocalDate): Condition[] {
-  const { tier, provider, on, fault } = question;
-  const conditions: Condition[] = [];
-  if (tier === 'none') conditions.push({ sql: 'tier IS NULL', values: [] });
-  else if (tier !== null) conditions.push({ sql: 'tier = ?', values: [tier] });
-  if (provider !== null) conditions.push({ sql: 'provider = ?', values: [provider] });
-  if (on !== null) {
-    conditions.push({ sql: 'from_date <= ? AND (to_date IS NULL OR to_date > ?)', values: [on, on] });
-  }
-  if (question.endsWithin !== null) conditions.push(endsWithin(question.endsWithin, today));
-  if (fault !== null) {
-    const within = fault === 'open' ? 'IN' : 'NOT IN';
-    conditions.push({ sql: `address ${within} (${WITH_OPEN_FAULT})`, values: [] });
-  }
-  return conditions;
-}
-
-/** From tomorrow on, as on the wall: what ends today has ended. */
-function endsWithin(days: number, today: LocalDate): Condition {
-  return { sql: 'ends > ? AND ends <= ?', values: [today, addDays(today, days)] };
-}
-
-function contains(word: string): Condition {
-  return { sql: 'instr(words, ?) > 0', values: [word] };
-}
-
-function joined(conditions: readonly Condition[]): Condition {
-  return {
-    sql: conditions.length > 0 ? conditions.map(({ sql }) => `(${sql})`).join(' AND ') : 'true',
-    values: conditions.flatMap(({ values }) => values),
-  };
+  return ways;
 }

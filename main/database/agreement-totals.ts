@@ -36,8 +36,8 @@ interface EndingRow {
 type TextOf = (address: string) => string | null;
 
 /**
- * The question of the agreements wall: a provider's agreements added up, as of a local day; null when no address
- * and no agreement of it is on file. Nothing is counted here: it reads the sums that are kept by day.
+ * The question of the agreements wall: a provider's agreements added up, as of a local day; null when no
+ * address and no agreement of it is on file. Nothing is counted here: it reads the sums that are kept by day.
  */
 export function agreementTotalsIn(db: Db, textOf: TextOf) {
   const today = db.prepare<[string, LocalDate], { tier: string; addresses: number }>(TODAY);

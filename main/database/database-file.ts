@@ -5,7 +5,7 @@ import { MIGRATIONS } from './migrations/migrations.ts';
 
 export type Db = Database.Database;
 
-/** Pages kept in memory, in KiB: all that a search goes through. Taken only as far as there is something to keep. */
+/** Pages kept in memory, in KiB: as much as a search may go through. Taken only as far as there are pages. */
 const CACHE_KIB = 65_536;
 
 /**

@@ -2,7 +2,7 @@ import type { TierSpan } from '../../src/agreements/tier-spans.ts';
 import type { LocalDate } from '../../src/calendars/wall-time.ts';
 import type { Db } from './database-file.ts';
 
-/** The tier that governs an address of a provider on a local day: values are provider, address and twice the day. */
+/** The tier that governs an address on a local day: values are provider, address and twice the day. */
 export const TIER_ON_DAY = `
 SELECT tier FROM tier_spans
 WHERE provider = ? AND address = ? AND from_date <= ? AND (to_date IS NULL OR to_date > ?)`;
@@ -17,10 +17,13 @@ VALUES (?, ?, ?, ?, ?, ?, ?)`;
 
 /** The spans of governing tiers, as they follow from the agreements on file. */
 export interface TierSpans {
-  /** The tier that governs an address on a local day of the provider; null when there is no agreement then. */
+  /** The tier that governs an address on a local day of the provider; null without an agreement then. */
   tierOn(provider: string, address: string, day: LocalDate): string | null;
   atAddress(provider: string, address: string): TierSpan[];
-  /** Sets the spans of an address, in order of time; writes only where they differ, within the caller's transaction. */
+  /**
+   * Sets the spans of an address, given in order of time, within the caller's transaction. Answers whether they
+   * differ from those it had; where not, nothing is written.
+   */
   replace(provider: string, address: string, spans: readonly TierSpan[]): boolean;
 }
 

@@ -15,10 +15,10 @@ import {
   shell,
 } from 'electron';
 import { chosenConfiguration, chosenData } from '../cli/chosen-configuration.ts';
-import { type Door, listen } from '../cli/listen.ts';
 import { startWorkers } from '../database/workers.ts';
-import { type Chosen, type HostedStation, hostStation } from '../hosted-station.ts';
+import { hostStation } from '../hosted-station.ts';
 import { answerBridge } from './bridge.ts';
+import { openBrowserDoor } from './browser-door.ts';
 import { type DesktopOptions, readDesktopOptions } from './desktop-options.ts';
 import { logIn } from './log.ts';
 import { menuOf } from './menu.ts';
@@ -38,8 +38,9 @@ const POLL = '/api/board';
 const steady = () => performance.now();
 const startedAt = steady();
 const built = fileURLToPath(new URL('.', import.meta.url));
-const early: string[] = [];
-let say: (sentence: string) => void = (sentence) => early.push(sentence);
+let say = (sentence: string): void => {
+  process.stderr.write(`${sentence}\n`);
+};
 
 // Before the app is ready, or it counts for nothing. Nothing may be awaited until then.
 protocol.registerSchemesAsPrivileged([APP_SCHEME]);
@@ -54,7 +55,6 @@ try {
   app.setPath('userData', folder);
   app.setPath('sessionData', folder);
   say = logIn(folder, () => new Date().toISOString());
-  for (const sentence of early) say(sentence);
   // A terminal that is gone is no reason to end.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   process.on('uncaughtException', crash);
@@ -72,7 +72,7 @@ try {
 
 /** Says why it cannot start, in a sentence, and ends with status 1. */
 function giveUp(error: Error): void {
-  process.stderr.write(`${error.message}\n`);
+  say(error.message);
   dialog.showErrorBox('Wallclock could not start', error.message);
   app.exit(1);
 }
@@ -98,15 +98,19 @@ async function run(options: DesktopOptions): Promise<void> {
   const { desktop } = chosen.config;
   let doorHosts: readonly string[] = [];
   let windows: Windows | null = null;
+  let shown = desktop;
   const station = await hostStation(chosen, {
     pages: join(built, '..', 'renderer'),
     hosts: () => [HOST, ...doorHosts],
     say,
     now: Date.now,
     startWorkers: () => startWorkers(end),
-    onConfiguration: (config) => windows?.arrange(config.desktop),
+    onConfiguration: (config) => {
+      shown = config.desktop;
+      windows?.arrange(shown);
+    },
   });
-  const door = desktop.browserDoor ? await openDoor(station, chosen) : null;
+  const door = desktop.browserDoor ? await openBrowserDoor(station, chosen.config.listen, say) : null;
   doorHosts = door?.hosts ?? [];
   app.on('web-contents-created', (_, contents) =>
     guardPage(contents, { steady, say, openExternal: (url) => void shell.openExternal(url) }),
@@ -157,7 +161,7 @@ async function run(options: DesktopOptions): Promise<void> {
       ),
     ),
   );
-  kept.arrange(desktop);
+  kept.arrange(shown);
   const looking = setInterval(() => kept.look(), 1_000);
   const letSleep = stayAwake({
     powerSaveBlocker,
@@ -185,22 +189,6 @@ async function run(options: DesktopOptions): Promise<void> {
   };
   finishBeforeQuit(app, finish, told);
   process.stdout.write('Wallclock shows its walls.\n');
-}
-
-/** The browsers' door, which never answers under the name of the app's own pages. Without a port the walls go on. */
-async function openDoor(station: HostedStation, { config }: Chosen): Promise<Door | null> {
-  const fetch = async (request: Request) =>
-    new URL(request.url).host === HOST
-      ? new Response('This station does not answer browsers under this name.', { status: 421 })
-      : station.fetch(request);
-  try {
-    const door = await listen({ fetch }, config.listen.host, config.listen.port, false);
-    say(`browsers are served at ${door.url}`);
-    return door;
-  } catch (error) {
-    say((error as Error).message);
-    return null;
-  }
 }
 
 function isPoll(request: Request): boolean {

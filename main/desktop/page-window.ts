@@ -1,4 +1,5 @@
 import { BrowserWindow, type Session } from 'electron';
+import { pathOf } from '../../src/boards/desks.ts';
 import type { Page } from './desktop-config.ts';
 import type { Bounds } from './displays.ts';
 import { ORIGIN } from './protocol.ts';
@@ -9,7 +10,7 @@ import { Watchdog } from './watchdog.ts';
 const GROUND = '#0b0f13';
 
 /** The address of each page. */
-const PATHS: Readonly<Record<Page, string>> = { walls: '/', agreements: '/agreements' };
+const PATHS: Readonly<Record<Page, string>> = { walls: '/', agreements: pathOf('agreements') };
 
 /** What a window is made with. */
 export interface PageWindowParts {

@@ -4,12 +4,12 @@ import type { BoughtAgreement } from '../database/address-facts.ts';
 import type { AgreementEntry, RowChange } from '../database/agreement-rows.ts';
 import type { Store } from '../database/store.ts';
 
-/** Another number derives everything anew when a database is opened: to be raised when this file's answers change. */
+/** Another number derives everything anew when a database is opened: raised when this file's answers change. */
 const DERIVATION = 1;
 
 /**
  * Derives what follows from agreements, for the addresses of which something changed, within the caller's
- * transaction: the tiers that govern them and the rows that are searched. Answers whether any reads otherwise.
+ * transaction: the tiers that govern them and the rows that are searched. Answers whether any changed.
  */
 export function deriveAgreements(store: Store): boolean {
   const { stale, rows } = store.agreements;
@@ -22,7 +22,7 @@ export function deriveAgreements(store: Store): boolean {
   return derived.some((one) => one.spansChanged || one.rows !== null);
 }
 
-/** Derives everything anew where the database was last written by a Wallclock that derived it otherwise, or not. */
+/** Derives everything anew where an earlier Wallclock, which wrote the database last, did it otherwise or not. */
 export function bringAgreementsUpToDate(store: Store): void {
   const { db } = store;
   const derived = db

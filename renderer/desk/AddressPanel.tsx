@@ -1,5 +1,7 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { addressKey } from '../../src/boards/covered-faults.ts';
+import { localDateAt } from '../../src/calendars/wall-time.ts';
 import { type AgreementRow, type AskedAddress, askAddress } from '../feed/door.ts';
 import { CycleLine } from './CycleLine.tsx';
 import { AnswerBand } from './DeskBand.tsx';
@@ -36,7 +38,7 @@ export function AddressPanel({ addressId, row, view, close }: AddressPanelProps)
     <section className="address" id="address" aria-labelledby="address-name">
       <div className="address-heading">
         <h2 id="address-name">
-          {name} {answer && <span>{sinceText(answer, t)}</span>}
+          {name} {answer && <span>{sinceText(answer, terms?.zone ?? view.zone, t)}</span>}
         </h2>
         {answer && answer.lines.length > 0 && (
           <span className="quiet">{t('desk.address.lines', { lines: answer.lines.join(', ') })}</span>
@@ -85,9 +87,9 @@ function faultsNow(view: DeskView, addressId: string): string {
     .join();
 }
 
-function sinceText({ cycles, moreCycles }: AskedAddress, t: ReturnType<typeof useTranslation>['t']): string {
+function sinceText({ cycles, moreCycles }: AskedAddress, zone: string, t: TFunction): string {
   if (cycles.length === 0) return t('desk.address.none');
   if (moreCycles > 0) return t('desk.address.latest', { count: cycles.length, more: moreCycles });
   const first = Math.min(...cycles.map(({ reportedAt }) => reportedAt));
-  return t('desk.address.since', { year: new Date(first).getUTCFullYear() });
+  return t('desk.address.since', { year: localDateAt(first, zone).slice(0, 4) });
 }

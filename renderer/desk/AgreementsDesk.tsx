@@ -47,7 +47,11 @@ export function AgreementsDesk(props: { readonly snapshot: FeedSnapshot; readonl
     const how = stepping && filters.address !== '' ? 'replace' : 'push';
     goTo({ ...filters, address: addressId }, how, before);
   };
-  const close = () => goTo({ ...filters, address: '' }, 'push', before);
+  const close = () => {
+    // The keyboard goes back to the row that was open.
+    list.current?.querySelector<HTMLElement>('tbody [tabindex="0"]')?.focus();
+    goTo({ ...filters, address: '' }, 'push', before);
+  };
   return (
     <div className="desk">
       <DeskTop desk="agreements" view={view} />

@@ -38,7 +38,7 @@ export function AgreementsTable({ rows, query, view, open, choose, close }: Agre
   const isChosen = (row: AgreementRow) => chosen !== null && keyOf(row) === keyOf(chosen);
   const ofOpen = rows.filter(({ addressId }) => open !== '' && addressId === open);
   const selected = ofOpen.find(isChosen) ?? ofOpen[0];
-  const stop = selected ?? rows[0];
+  const stop = selected ?? rows.find(isChosen) ?? rows[0];
   const select = (row: AgreementRow, stepping: boolean) => {
     setChosen(row);
     choose(row, stepping);

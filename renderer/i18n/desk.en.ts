@@ -10,7 +10,6 @@ export const desk = {
   theme: { light: 'Light', dark: 'Dark', turn: '{{theme}} theme' },
   filter: {
     title: 'Filters',
-    search: 'Search',
     placeholder: 'Address, customer or ticket',
     provider: 'Provider',
     tier: 'Tier',

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendars/wall-time.ts';
 
-/** An agreement of one address as bought, over local days: `to` is the first day without it, null open-ended. */
+/** An agreement of an address as bought, over local days: `to` is the first one without it, null open-ended. */
 export interface DatedAgreement {
   readonly tier: string;
   readonly customer: string | null;
@@ -22,8 +22,8 @@ export interface TierSpan {
 
 /**
  * The tiers that govern one address, in order of time and without overlaps: "Of two valid the later `from`
- * governs, then the later listed." Agreements are given in the order in which they are listed. Those of one tier
- * that follow at once, or overlap, are joined: a renewal is no end.
+ * governs, then the later listed." Agreements are given in the order in which they are listed. Those of one
+ * tier that follow at once, or overlap, are joined: a renewal is no end.
  */
 export function tierSpans(listed: readonly DatedAgreement[]): TierSpan[] {
   const valid = listed.filter(({ from, to }) => to === null || from < to);

@@ -10,8 +10,6 @@ import { tierMark } from './tier-mark.ts';
 export interface TierTotals {
   readonly provider: string;
   readonly name: string;
-  /** The local day of which the numbers are. */
-  readonly date: LocalDate;
   /** Tiers whose repair never stops come first; then as the terms list them, the last one first. */
   readonly tiers: readonly { readonly tier: TierBadge; readonly addresses: number }[];
   readonly endWithin30Days: number;
@@ -57,9 +55,9 @@ export function tierTotals(board: JudgedBoard): TierTotals[] {
       tier: tierMark(terms, id),
       addresses: agreements.today[id] ?? 0,
     }));
-    const { date, endWithin30Days } = agreements;
+    const { endWithin30Days } = agreements;
     tiers.sort((a, b) => Number(b.tier.nonStop) - Number(a.tier.nonStop));
-    return { provider: terms.provider, name: terms.name, date, tiers, endWithin30Days };
+    return { provider: terms.provider, name: terms.name, tiers, endWithin30Days };
   });
 }
 

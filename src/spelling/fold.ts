@@ -2,9 +2,9 @@
  * Spelling, folded: texts that a Dane or a German would call the same read the same. `Aabyhøj`, `Åbyhøj` and
  * `abyhoj` are one street, and so are `München` and `Muenchen`, `Straße` and `Strasse`.
  *
- * Letters are lower case and without their marks; `æ`, `ä` and `å` are `a`, `ø` and `ö` are `o`, `ü` is `u`, `ß`
- * is `s`. An `e` that follows one of `a`, `o`, `u` is left out, since it may be an umlaut written out, and so are
- * an `a` after an `a` and an `s` after an `s`. What is neither letter nor digit parts words: one blank.
+ * Letters are lower case and without their marks; `æ`, `ä` and `å` are `a`, `ø` and `ö` are `o`, `ü` is `u`,
+ * `ß` is `s`. An `e` that follows one of `a`, `o`, `u` is left out, since it may be an umlaut written out, and
+ * so are an `a` after an `a` and an `s` after an `s`. What is neither letter nor digit parts words: one blank.
  */
 export function fold(text: string): string {
   let folded = '';
@@ -28,8 +28,8 @@ export function foldedWords(query: string): string[] {
 const SHORT = /^(.{1,2}|\d{1,4})$/u;
 
 /**
- * How a folded word is looked for in a folded text that has a blank before it: anywhere, but a short one only where
- * a word begins, so that house number 14 is not found in number 214, nor `ry` in nearly every address.
+ * How a folded word is looked for in a folded text that has a blank before it: anywhere, but a short one only
+ * where a word begins, so that house number 14 is not found in number 214, nor `ry` in many an address.
  */
 export function sought(word: string): string {
   return SHORT.test(word) ? ` ${word}` : word;
@@ -45,7 +45,7 @@ export function matchesIn(text: string, query: string): [start: number, end: num
   const blanked = ` ${letters}`;
   for (const word of foldedWords(query)) {
     const looked = sought(word);
-    // As far as the word itself stands behind the blank that was looked for with it, and the one put before all.
+    // The word itself stands behind the blank that was looked for with it; one was put before all.
     const shift = looked.length - word.length - 1;
     for (let at = blanked.indexOf(looked); at >= 0; at = blanked.indexOf(looked, at + 1)) {
       found.push([starts[at + shift], ends[at + shift + word.length - 1]]);
@@ -66,7 +66,7 @@ export function inOrder(folded: string): string {
   return folded.replace(/\d+/g, (digits) => digits.padStart(6, '0'));
 }
 
-/** The folded text, and for each of its UTF-16 units where it stands in the original, letters left out included. */
+/** The folded text, and where each of its UTF-16 units stands in the original, with the letters left out. */
 function foldWithPlaces(text: string) {
   const starts: number[] = [];
   const ends: number[] = [];

@@ -44,9 +44,9 @@ function misfits(page: Page): Promise<string[]> {
       const said = [];
       if (right > inside.right + 1 || left < inside.left - 1 || bottom > inside.bottom + 1)
         said.push('beyond');
-      const cut =
-        getComputedStyle(element).overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1;
-      if (cut || element.scrollHeight > element.clientHeight + 8) said.push('cut');
+      const wide = element.scrollWidth > element.clientWidth + 1;
+      const high = element.scrollHeight > element.clientHeight + 8;
+      if (getComputedStyle(element).overflowX === 'hidden' && (wide || high)) said.push('cut');
       const text = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
       if (text && Number.parseFloat(getComputedStyle(element).fontSize) < smallest) said.push('small');
       return said.map((problem) => `${problem} ${name}`);

@@ -1,4 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { AURA } from '../../src/agreements/aura.ts';
+import type { BoardEntity } from '../../src/boards/board.ts';
 import { type FrozenDesk, openDesk } from './desk-page.ts';
 import { deskApi, deskScene, SONDER } from './desk-scenes.ts';
 import { hardToRead } from './legibility.ts';
@@ -265,6 +267,14 @@ test('by keyboard alone: every control by Tab, the rows by arrows, and where it 
   await page.keyboard.press('Escape');
   await expect(page.locator('#address')).toHaveCount(0);
   await expect(addresses(page).first()).toBeFocused();
+  // From another row it goes on where it was, closed by Escape or by the button.
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ArrowDown');
+  await expect(rowsOf(page).nth(3)).toHaveClass('is-selected');
+  await page.getByRole('button', { name: 'Close' }).press('Enter');
+  await expect(addresses(page).nth(3)).toBeFocused();
   for (const name of ['Clear filters', 'Open fault']) {
     await page.keyboard.press('Shift+Tab');
     expect(await focused()).toBe(name);
@@ -328,6 +338,54 @@ test('nothing is found: it says what to do', async ({ browser }) => {
   ).toBeVisible();
   await expect(page.locator('main h2')).toContainText('0 agreements found');
   await expect(rowsOf(page)).toHaveCount(0);
+});
+
+test('nothing is on file yet: it says where agreements come from', async ({ browser }) => {
+  const nothing = { stationNow: deskScene.now, date: '2026-03-23', addresses: 0, rows: [], next: null };
+  const body = { ...nothing, found: { count: 0, exact: true } };
+  const entities = deskScene.entities.filter(({ kind }) => kind !== 'agreements' && kind !== 'ticket');
+  const sources = deskScene.sources.filter(({ delivers }) => !delivers.includes('tables'));
+  const page = await open(browser, {
+    scene: { ...deskScene, entities, sources },
+    api: () => ({ status: 200, body }),
+  });
+  await expect(page.getByText('Nothing is on file yet.')).toBeVisible();
+  await expect(page.locator('.empty')).toContainText('Name tables of addresses and agreements');
+  await expect(page.locator('.desk-band')).toContainText('No source delivers agreements');
+  await expect(page.getByRole('complementary')).toContainText('No agreements are on file.');
+});
+
+test('a ticket that was searched for is told on the rows of its address', async ({ browser }) => {
+  const page = await open(browser, { search: '?q=20417' });
+  await expect(rowsOf(page)).toHaveCount(2);
+  await expect(rowsOf(page).first()).toContainText('onsite late by 1 h 10 m ticket A-20417');
+  await expect(page.locator('mark').first()).toHaveText('20417');
+});
+
+test('more than can be counted quickly is said to be more; several providers are told apart', async ({
+  browser,
+}) => {
+  const other = { ...AURA, provider: 'vind', name: 'Vind' };
+  const totals = deskScene.entities.filter(({ kind }) => kind === 'agreements');
+  const entities = [
+    ...deskScene.entities,
+    { kind: 'provider', id: 'vind', terms: other } as const,
+    ...totals.map((each) => ({ ...each, id: 'vind', today: { basis: 9 }, endFirst: [] }) as BoardEntity),
+  ];
+  const { api, asked } = listening(async (url) => {
+    const said = await deskApi(url);
+    if (said === 'silence' || url.pathname !== '/api/agreements') return said;
+    return { status: 200, body: { ...(said.body as object), found: { count: 10_000, exact: false } } };
+  });
+  const page = await open(browser, { scene: { ...deskScene, entities }, api });
+  await expect(page.locator('main h2')).toContainText(/^more than 10\s000 agreements found/);
+  await page.getByLabel('Provider').selectOption('Vind');
+  await expect.poll(() => asked.at(-1)).toBe('/api/agreements?provider=vind&limit=50');
+  await expect(page.getByRole('complementary').locator('h2')).toHaveText([
+    'Today AURA',
+    'Today Vind',
+    'Ends first',
+  ]);
 });
 
 test('what the station refuses is said in its words; the rows stay until there are others', async ({

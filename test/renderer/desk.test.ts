@@ -17,13 +17,11 @@ test('filters stand in the query string as they are, whatever is typed', () => {
   expect(searchOf(NO_FILTERS)).toBe('');
   expect(searchOf({ ...NO_FILTERS, q: 'sønder & co', tier: 'pro' })).toBe('?q=s%C3%B8nder+%26+co&tier=pro');
   expect(filtersOf('?tier=basis&other=1')).toEqual({ ...NO_FILTERS, tier: 'basis' });
-  const text = fc.string({ unit: 'binary' });
+  const text = fc.string({ unit: 'grapheme' });
   const some = fc.record({ q: text, address: text, on: text, after: text }, { requiredKeys: [] });
   fc.assert(
     fc.property(some, (filters) => {
       const all = { ...NO_FILTERS, ...filters };
-      // What is no text at all, half of a pair of surrogates, cannot stand in an address.
-      fc.pre(Object.values(all).every((value) => value.isWellFormed()));
       expect(filtersOf(searchOf(all))).toEqual(all);
     }),
   );

@@ -1,7 +1,8 @@
-/** Marks the address of one fact, and all addresses of a customer, as read otherwise than when last derived. */
+/** Marks the address of a fact, and all addresses of a customer, as read otherwise than when last derived. */
 const markStale = (fact: 'NEW' | 'OLD') => `
   INSERT INTO stale_addresses (address)
-  SELECT CASE ${fact}.kind WHEN 'address' THEN ${fact}.record ELSE ${fact}.body ->> '$.addressId' END AS address
+  SELECT CASE ${fact}.kind WHEN 'address' THEN ${fact}.record ELSE ${fact}.body ->> '$.addressId' END
+    AS address
   WHERE ${fact}.kind <> 'customer' AND address IS NOT NULL
   ON CONFLICT DO NOTHING;
   INSERT INTO stale_addresses (address)
@@ -9,9 +10,9 @@ const markStale = (fact: 'NEW' | 'OLD') => `
   ON CONFLICT DO NOTHING;`;
 
 /**
- * What follows from agreements and addresses: the tier that governs each address over time, its sums by day, and
- * the rows that are searched. All derived. Triggers see to it that no change of what they follow from is missed,
- * and that the sums are those of the spans, whoever writes them.
+ * What follows from agreements and addresses: the tier that governs each address over time, its sums by day,
+ * and the rows that are searched. All derived. Triggers see to it that no change of what they follow from is
+ * missed, and that the sums are those of the spans, whoever writes them.
  */
 export const AGREEMENTS = `
 -- The tier that governs an address over local days, without overlaps. Adjacent spans differ in their tier.
@@ -47,7 +48,8 @@ CREATE TRIGGER tier_span_added AFTER INSERT ON tier_spans BEGIN
   ON CONFLICT DO UPDATE SET begins = begins + 1;
   INSERT INTO agreement_days (provider, tier, date, ends, ends_followed)
   SELECT NEW.provider, NEW.tier, NEW.to_date, 1 - NEW.followed, NEW.followed WHERE NEW.to_date IS NOT NULL
-  ON CONFLICT DO UPDATE SET ends = ends + excluded.ends, ends_followed = ends_followed + excluded.ends_followed;
+  ON CONFLICT DO UPDATE SET ends = ends + excluded.ends,
+    ends_followed = ends_followed + excluded.ends_followed;
 END;
 CREATE TRIGGER tier_span_removed AFTER DELETE ON tier_spans BEGIN
   UPDATE agreement_days SET begins = begins - 1
@@ -89,7 +91,7 @@ CREATE INDEX agreement_rows_at_address ON agreement_rows (address);
 CREATE INDEX agreement_rows_of_customer ON agreement_rows (customer) WHERE customer IS NOT NULL;
 CREATE INDEX agreement_rows_ending ON agreement_rows (ends) WHERE ends IS NOT NULL;
 
--- Folded already; three letters each, so that a word is found from any of its letters on. Rows by their number.
+-- Folded already; three letters each, so that a word is found from any letter on. Rows by their number.
 CREATE VIRTUAL TABLE agreement_search USING fts5 (
   words, content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 1'
 );

@@ -204,7 +204,7 @@ test('an address is answered with its agreements and every clock at it, the newe
   ]);
 });
 
-test('an address without agreements has none, and a ticket at an unknown one still tells its clocks', async () => {
+test('an address may have no agreements; a ticket at an unknown one still tells its clocks', async () => {
   const get = await station([...RECORDS, ...story('T2', 'A9', [[1, { type: 'opened', channel: 'phone' }]])]);
   expect((await get('/api/addresses/A2')).body).toMatchObject({ agreements: [], cycles: [] });
   const { body } = await get('/api/addresses/A9');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { AgreementQuestion } from '../../../main/database/agreement-search.ts';
+import type { AgreementQuestion } from '../../../main/database/agreement-filters.ts';
 import type { Store } from '../../../main/database/store.ts';
 import { bringAgreementsUpToDate } from '../../../main/sync/derive-agreements.ts';
 import { plainMapping } from '../../../main/sync/plain-mapping.ts';
@@ -179,7 +179,7 @@ describe('kept in step', () => {
     expect(found(store, { fault: 'open' })).toEqual(['A2 basis']);
   });
 
-  test('an agreement that is gone leaves its address without, and an address that is gone leaves nothing', () => {
+  test('an agreement that is gone leaves its address without, an address that is gone nothing', () => {
     const store = filled();
     expect(ask(store, {}).addresses).toBe(4);
     put(store, 'tables', [], ['agreement']);
@@ -222,8 +222,11 @@ describe('many', () => {
     const { store } = temporaryStore();
     put(store, 'tables', [
       ...TEXTS.map((text, i) => address(`A${i}`, text)),
-      ...TEXTS.slice(0, 500).map((_, i) => agreement(`G${i}`, `A${i}`, 'pro', '2026-01-01', null)),
+      ...TEXTS.slice(0, 500).map((_, i) =>
+        agreement(`G${i}`, `A${i}`, 'pro', '2026-01-01', i < 200 ? '2026-04-01' : null),
+      ),
     ]);
+    put(store, 'rt', ticket('1', 'A3', 'Udfald'));
     return store;
   }
 
@@ -238,7 +241,7 @@ describe('many', () => {
     }
   }
 
-  test('pages are the whole list, each row once, in order; the count is exact or says that there are more', () => {
+  test('pages are the whole list, each row once, in order; the count is exact or says so', () => {
     const store = crowded();
     const cases: [Partial<AgreementQuestion>, (text: string, i: number) => boolean][] = [
       [{}, () => true],
@@ -250,6 +253,8 @@ describe('many', () => {
       [{ words: 'vej 77' }, (text) => /vej 77/.test(text)],
       [{ words: 'åvej', tier: 'pro' }, (text, i) => text.includes('Åvej') && i < 500],
       [{ tier: 'none' }, (_, i) => i >= 500],
+      [{ words: 'odder', endsWithin: 30 }, (text, i) => text.includes('Odder') && i < 200],
+      [{ words: 'odder', fault: 'open' }, (_, i) => i === 3],
       [{ words: 'xyz' }, () => false],
     ];
     for (const [question, isMeant] of cases) {

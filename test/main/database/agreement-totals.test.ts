@@ -58,7 +58,7 @@ const poll = fc.record({
   addresses: fc.uniqueArray(fc.constantFrom(...ADDRESSES), { maxLength: 3 }),
 });
 
-test('after any sequence of batches the kept sums are those that are counted from the facts, day by day', () => {
+test('after any sequence of batches the kept sums are those counted from the facts, day by day', () => {
   fc.assert(
     fc.property(fc.array(poll, { minLength: 1, maxLength: 5 }), (polls) => {
       const { store } = temporaryStore();

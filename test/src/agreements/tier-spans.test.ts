@@ -77,7 +77,7 @@ test('on each day the tier is the one the engine chooses for a report on that da
   );
 });
 
-test('spans are in order, do not overlap, change the tier where they meet, and say when another follows', () => {
+test('spans are in order, do not overlap, change the tier where they meet, and say if one follows', () => {
   fc.assert(
     fc.property(agreements, (listed) => {
       const spans = tierSpans(listed);

@@ -81,7 +81,7 @@ test('folding what is folded changes nothing, nor does the case or the way marks
   );
 });
 
-test('a text has matches exactly where its folded text has the words, and each is such a word when folded', () => {
+test('a text has matches just where its folded text has the words, and each is such a word folded', () => {
   fc.assert(
     fc.property(text, text, (any, query) => {
       const matches = matchesIn(any, query);

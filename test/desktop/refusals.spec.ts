@@ -1,0 +1,59 @@
+import { expect } from '@playwright/test';
+import { test } from './desktop-test.ts';
+
+test('nothing leads out: navigation, windows, webviews, permissions, devices, downloads, networks', async ({
+  started,
+}) => {
+  const { desktop, app, window } = await started(null);
+  const { id } = window;
+  for (const url of [
+    'https://example.net/',
+    'file:///etc/passwd',
+    'app://elsewhere/',
+    'app://wallclock.evil/',
+    'data:text/html,x',
+  ]) {
+    expect(await app.navigate(id, url), url).toBe(true);
+    expect(await app.redirect(id, url), url).toBe(true);
+  }
+  expect(await app.navigate(id, 'app://wallclock/agreements')).toBe(false);
+  expect(desktop.output()).toContain('wanted to go to https://example.net/: refused');
+
+  expect(await app.open(id, 'https://tickets.example.net/1')).toBe('deny');
+  expect((await app.state()).external).toEqual([]);
+  await app.click(id);
+  expect(await app.open(id, 'https://tickets.example.net/1')).toBe('deny');
+  expect(await app.open(id, 'file:///etc/passwd')).toBe('deny');
+  expect(await app.open(id, 'javascript:alert(1)')).toBe('deny');
+  expect(await app.navigate(id, 'https://tickets.example.net/2')).toBe(true);
+  expect((await app.state()).external).toEqual([
+    'https://tickets.example.net/1',
+    'https://tickets.example.net/2',
+  ]);
+
+  expect(await app.attachWebview(id)).toBe(true);
+  for (const permission of [
+    'media',
+    'geolocation',
+    'notifications',
+    'usb',
+    'openExternal',
+    'clipboard-read',
+  ]) {
+    expect(await app.permission(id, permission), permission).toEqual({ request: false, check: false });
+  }
+  expect(await app.permission(id, 'fullscreen')).toEqual({ request: true, check: true });
+  for (const [event, chosen] of [
+    ['select-hid-device', ''],
+    ['select-usb-device', ''],
+    ['select-serial-port', ''],
+  ]) {
+    expect(await app.device(id, event), event).toEqual({ refused: true, chosen, permitted: false });
+  }
+  expect(await app.download(id)).toBe(true);
+  const outside = await app.outside(id);
+  expect(outside.cancelled).toBe(true);
+  expect(outside.urls).toEqual(
+    expect.arrayContaining(['http://*/*', 'https://*/*', 'ws://*/*', 'file://*/*']),
+  );
+});

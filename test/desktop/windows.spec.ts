@@ -1,0 +1,67 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { DEMO, test } from './desktop-test.ts';
+
+const display = (id: number, x: number) => ({ id, bounds: { x, y: 0, width: 1920, height: 1080 } });
+
+test('walls follow the displays as they come and go', async ({ started }) => {
+  const yaml = `${DEMO}desktop:\n  displays: [{ display: primary }, { display: 2, page: agreements }]\n`;
+  const { app } = await started(yaml);
+  const pages = async () =>
+    (await app.state()).windows.map(({ url, bounds }) => [url.slice('app://wallclock'.length), bounds.x]);
+  expect(await pages()).toEqual([['/', 0]]);
+  await app.displays([display(11, 0), display(12, 1920)], 'display-added');
+  expect(await pages()).toEqual([
+    ['/', 0],
+    ['/agreements', 1920],
+  ]);
+  await app.displays([display(11, 0), display(12, 2560)], 'display-metrics-changed');
+  expect((await pages())[1]).toEqual(['/agreements', 2560]);
+  await app.displays([display(11, 0)], 'display-removed');
+  expect(await pages()).toEqual([['/', 0]]);
+  // Another display in place of the only one: never a moment without a window, which would end the app.
+  await app.displays([display(13, 0)], 'display-removed');
+  expect(await pages()).toEqual([['/', 0]]);
+  await app.displays([], 'display-removed');
+  expect(await pages()).toEqual([['/', 0]]);
+});
+
+test('a changed configuration moves the walls at once', async ({ folder, started }) => {
+  const { app } = await started(`${DEMO}desktop: { fullScreen: false }\n`);
+  expect((await app.state()).windows[0].fullScreen).toBe(false);
+  writeFileSync(join(folder, 'wallclock.yaml'), `${DEMO}desktop: { fullScreen: true }\n`);
+  await expect.poll(async () => (await app.state()).windows[0].fullScreen, { timeout: 10_000 }).toBe(true);
+});
+
+test('the menu opens the desk in a window of its own, and closing the last window ends the app', async ({
+  started,
+}) => {
+  const { desktop, app, window } = await started(null);
+  expect((await app.state()).menu).toEqual([
+    ['Wallclock', 'quit'],
+    ['Show', 'Walls', 'Agreements desk', '-', 'reload', 'togglefullscreen'],
+    ['editMenu'],
+  ]);
+  await app.menu('Agreements desk');
+  await app.menu('Agreements desk');
+  const { windows } = await app.state();
+  expect(windows.map(({ url, fullScreen }) => [url, fullScreen])).toEqual([
+    ['app://wallclock/', true],
+    ['app://wallclock/agreements', false],
+  ]);
+  await app.closeWindow(windows[1].id);
+  await app.closeWindow(window.id).catch(() => undefined);
+  expect(await desktop.ended()).toBe(0);
+});
+
+test('walls that were closed come back from the menu', async ({ started }) => {
+  const { app, window } = await started(null);
+  await app.menu('Agreements desk');
+  await app.closeWindow(window.id);
+  await app.menu('Walls');
+  expect((await app.state()).windows.map(({ url }) => url).sort()).toEqual([
+    'app://wallclock/',
+    'app://wallclock/agreements',
+  ]);
+});
