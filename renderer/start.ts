@@ -1,7 +1,7 @@
 import { deskAt } from '../src/boards/desks.ts';
 import { rememberedTheme, showTheme } from './desk/theme.ts';
 
-// Shows the desk that the address names, or the walls. Each brings its own style, so neither undoes the other's.
+// The desk that the address names, or the walls. Each brings its own style, so neither undoes the other's.
 if (deskAt(location.pathname) === null) {
   await import('./main.tsx');
 } else {

@@ -16,7 +16,7 @@ import { recordOf } from './ticket-record.ts';
 
 interface AgreementLineProps {
   readonly row: AgreementRow;
-  /** The terms of its tier; null without an agreement, and for a tier that the provider does not sell any more. */
+  /** The terms of its tier; null without an agreement, and for a tier that the provider no longer sells. */
   readonly tier: TierTerms | null;
   readonly query: string;
   readonly faults: readonly AddressFault[];

@@ -21,7 +21,7 @@ const PAGE = 50;
 /** Rows are asked for anew when the board says that something changed, and once in so many milliseconds. */
 const ASK_ANEW = 60_000;
 
-/** The agreements desk: which agreements there are, what they are good for, and what happened at their addresses. */
+/** The agreements desk: which agreements there are, until when, and what happened at their addresses. */
 export function AgreementsDesk(props: { readonly snapshot: FeedSnapshot; readonly known: KnownBoard }) {
   const { snapshot, known } = props;
   const { t } = useTranslation();

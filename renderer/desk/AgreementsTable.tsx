@@ -25,8 +25,8 @@ interface AgreementsTableProps {
 const NO_FAULTS: readonly AddressFault[] = [];
 
 /**
- * One page of agreements. It is one stop of the Tab key; the arrows, Home and End go through its rows and open
- * them, as Enter and a click do, and Escape closes.
+ * One page of agreements. It is one stop of the Tab key; the arrows, Home and End go through its rows and
+ * open them, as Enter and a click do, and Escape closes.
  */
 export function AgreementsTable({ rows, query, view, open, choose, close }: AgreementsTableProps) {
   const { t } = useTranslation();
@@ -44,7 +44,7 @@ export function AgreementsTable({ rows, query, view, open, choose, close }: Agre
     choose(row, stepping);
   };
   const shown = selected ? keyOf(selected) : null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the panel that opens below takes room from the rows
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the panel that opens takes room from the rows
   useEffect(() => {
     body.current?.querySelector('.is-selected')?.scrollIntoView({ block: 'nearest' });
   }, [shown]);

@@ -17,7 +17,7 @@ function DeskBand({ said, rest }: { readonly said: string; readonly rest: string
   );
 }
 
-/** Says that the station or the sources of agreements are silent, and since when; nothing while they answer. */
+/** Says that the station or a source of agreements is silent, and since when; nothing while they answer. */
 export function TrustBand({ view }: { readonly view: DeskView }) {
   const { t } = useTranslation();
   const { agreementsTrust: trust, trust: all, zone, board } = view;

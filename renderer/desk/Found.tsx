@@ -26,10 +26,12 @@ export function Found({ answer, current, filters, before }: FoundProps) {
   const { found, addresses } = answer;
   const number = countText(found.count);
   const all = t('desk.found.in', { count: addresses, number: countText(addresses) });
+  const { count, exact } = found;
+  const said = exact ? t('desk.found.exact', { count, number }) : t('desk.found.more', { number });
   const q = filters.q.trim();
   return (
     <h2 role="status" className={current ? undefined : 'is-asking'}>
-      {found.exact ? t('desk.found.exact', { count: found.count, number }) : t('desk.found.more', { number })}{' '}
+      {said}{' '}
       <span>
         {q === '' ? all : t('desk.found.contains', { in: all, q })}
         {pageText(filters, before, t)}

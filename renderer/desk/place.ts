@@ -4,7 +4,7 @@ import { type Filters, filtersOf, searchOf } from './filters.ts';
 /** Where the desk stands: the filters in its address, and the pages of rows before this one. */
 export interface Place {
   readonly filters: Filters;
-  /** The cursors of the pages before this one, the first page's empty one first. Kept by the browser's history. */
+  /** The cursors of the pages before this one, the first page's empty one first. The history keeps them. */
   readonly before: readonly string[];
 }
 

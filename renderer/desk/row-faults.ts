@@ -17,8 +17,8 @@ export function faultsAt(
 }
 
 /**
- * The faults that each row tells of, worst first: those that its agreement governs, and on the first row of an
- * address those that none of its rows governs.
+ * The faults that each row tells of, worst first: those that its agreement governs, and on the first row of
+ * an address those that none of its rows governs.
  */
 export function faultsOfRows(
   rows: readonly AgreementRow[],
@@ -52,8 +52,8 @@ const SOON_DAYS = 30;
 export type EndLevel = 'urgent' | 'soon' | 'later';
 
 /**
- * How much it asks for that an agreement ends on `to`, the first local date without it. `faults` are all those
- * at its address; one that is open, and whose cover ends then, makes a near end urgent.
+ * How much it asks for that an agreement ends on `to`, the first local date without it. `faults` are all
+ * those at its address; one that is open, and whose cover ends then, makes a near end urgent.
  */
 export function endLevel(
   to: LocalDate | null,

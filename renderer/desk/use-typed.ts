@@ -17,7 +17,7 @@ export interface Typed {
 }
 
 /**
- * The text of a filter's field. `asked` is what the desk asks for now: Back and links change the field with it.
+ * The text of a filter's field. `asked` is what the desk asks for now: Back and links change the field, too.
  * All that is typed in one go is one place in the history.
  */
 export function useTyped(name: 'q' | 'on', asked: string): Typed {
@@ -36,7 +36,7 @@ export function useTyped(name: 'q' | 'on', asked: string): Typed {
     goTo(changed(currentPlace().filters, { [name]: field.text }), inOneGo.current ? 'replace' : 'push');
     inOneGo.current = true;
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is typed begins the pause anew, nothing else does
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is typed begins the pause anew, and it alone
   useEffect(() => {
     const timer = setTimeout(send, PAUSE);
     return () => clearTimeout(timer);

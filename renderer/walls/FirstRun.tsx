@@ -4,8 +4,8 @@ import { type AskedFirstRun, askFirstRun, startDemo, writeStartingFile } from '.
 
 /** How often the station is asked what it says of the configuration, in milliseconds. */
 const ASK_MS = 1_000;
-/** So many findings fit. */
-const LISTED = 6;
+/** So many findings fit, each on two lines. */
+const LISTED = 3;
 
 /** What came of a key. */
 type Done =
@@ -80,6 +80,8 @@ function Connecting({ report, done }: { readonly report: AskedFirstRun; readonly
   const { t } = useTranslation();
   const { configurationFile, exists, findings } = report;
   const rest = findings.length - LISTED;
+  // What is wrong comes first; where the file is stands above already.
+  const ordered = findings.toSorted((a, b) => Number(a.startsWith('✓')) - Number(b.startsWith('✓')));
   return (
     <section className="connecting" aria-label={t('firstRun.connect')}>
       <h3>{t('firstRun.belongs')}</h3>
@@ -94,8 +96,10 @@ function Connecting({ report, done }: { readonly report: AskedFirstRun; readonly
           <h3>{t('firstRun.found')}</h3>
           {findings.length === 0 && <p className="secondary">{t('firstRun.checking')}</p>}
           <ul>
-            {findings.slice(0, LISTED).map((finding) => (
-              <li key={finding}>{finding}</li>
+            {ordered.slice(0, LISTED).map((finding) => (
+              <li key={finding} className="finding">
+                {finding.replace(`${configurationFile} `, '')}
+              </li>
             ))}
             {rest > 0 && <li className="secondary">{t('firstRun.more', { count: rest })}</li>}
           </ul>

@@ -39,7 +39,7 @@ export interface AddressFault {
   readonly governedBy: Agreement | null;
   /** Since when nobody knows what happened to it: its source does not answer. Null while it does. */
   readonly unknownSince: Instant | null;
-  /** When the address is left without an agreement; null where it has none now, or another follows at once. */
+  /** When the address is left without an agreement; null where it has none now, or another follows. */
   readonly uncoveredFrom: Instant | null;
 }
 
@@ -153,7 +153,7 @@ function clockState({ clock, resumesAt }: OpenClock<AddressTiersTerms>): FaultSt
   return { kind: 'due', clock: clock.kind, dueAt: clock.dueAt };
 }
 
-/** When the address of a ticket is left without an agreement; null where it has none now, or another follows. */
+/** When a ticket's address is left without an agreement; null where it has none now, or another follows. */
 function uncoveredFrom(ticket: BoardTicket, now: Instant): Instant | null {
   const cover = coverAt(ticket, now);
   return cover.kind === 'ends' && cover.follows === null ? cover.at : null;

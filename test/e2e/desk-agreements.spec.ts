@@ -441,7 +441,7 @@ test('old data: the band names the source and since when; a late clock is late u
   await expect(page.locator('.source').nth(1)).toHaveText('AURA faults silent since 14:33');
 });
 
-test('a dark theme is chosen by a button and remembered; where nothing is kept it is shown all the same', async ({
+test('a dark theme is chosen by a button and remembered; where nothing is kept it is shown still', async ({
   browser,
 }) => {
   const page = await open(browser);
@@ -503,7 +503,7 @@ for (const [width, height] of [
   }
 }
 
-test('a small window, or one that is zoomed: the page scrolls as a whole, and nothing is out of reach', async ({
+test('a small or zoomed window: the page scrolls as a whole, and nothing is out of reach', async ({
   browser,
 }) => {
   const page = await open(browser, { size: { width: 720, height: 450 } });

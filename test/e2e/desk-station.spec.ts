@@ -15,7 +15,7 @@ const source = (title: string) => `sources:
     tables: { customers: customers.csv, addresses: addresses.csv, agreements: agreements.csv }
 `;
 
-/** The tables of a provider: one address with two agreements, one without any, and more than a page of others. */
+/** Tables: one address with two agreements, one without any, and more than a page of others. */
 function writeTables(folder: string): void {
   const write = (name: string, lines: readonly string[]) =>
     writeFileSync(join(folder, `${name}.csv`), `${lines.join('\n')}\n`);
@@ -103,9 +103,7 @@ test('what the station refuses is a sentence on the desk; an unknown desk is no 
   expect((await page.goto(`${station.url}/contracts`))?.status()).toBe(404);
 });
 
-test('changed tables show on the open desk by themselves; a stopped station is said, and its rows stay', async ({
-  page,
-}) => {
+test('changed tables show by themselves; a stopped station is said, and its rows stay', async ({ page }) => {
   station = await startStationProcess(source('Contracts').replace('customers.csv', 'missing.csv'));
   writeTables(station.folder);
   station.configure(source('Contracts'));

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { Browser } from '@playwright/test';
+import { agreementsScene, silentAgreementsScene } from './agreements-scenes.ts';
+import { cutScene } from './disruption-scenes.ts';
 import {
   burningScene,
   calmScene,
@@ -8,12 +10,13 @@ import {
   silentEmergenciesScene,
 } from './mock-data.ts';
 import { openFrozen } from './wall-page.ts';
+import { liveScene, silentWindowsScene, windowsScene } from './windows-scenes.ts';
 
 interface Shot {
   readonly name: string;
   readonly scene: Scene;
   /** The key that calls the wall, where it is not shown by itself. */
-  readonly key?: '2';
+  readonly key?: '2' | '3' | '4';
   readonly height?: number;
 }
 
@@ -23,7 +26,16 @@ const SHOTS: readonly Shot[] = [
   { name: 'clocks', scene: burningScene, key: '2' },
   { name: 'emergencies-old-data', scene: silentEmergenciesScene },
   { name: 'clocks-old-data', scene: silentClocksScene, key: '2' },
+  { name: 'clocks-disruption', scene: cutScene, key: '2' },
+  { name: 'windows', scene: windowsScene, key: '3' },
+  { name: 'windows-live', scene: liveScene, key: '3' },
+  { name: 'windows-old-data', scene: silentWindowsScene, key: '3' },
+  { name: 'agreements', scene: agreementsScene, key: '4' },
+  { name: 'agreements-old-data', scene: silentAgreementsScene, key: '4' },
   { name: 'emergencies-4k', scene: burningScene, height: 2160 },
+  { name: 'clocks-4k', scene: burningScene, key: '2', height: 2160 },
+  { name: 'windows-4k', scene: windowsScene, key: '3', height: 2160 },
+  { name: 'agreements-4k', scene: agreementsScene, key: '4', height: 2160 },
 ];
 
 /**
