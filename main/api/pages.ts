@@ -49,7 +49,7 @@ export function pages(folder: string): Hono {
   return app;
 }
 
-/** Whether the walls or a desk are at a path: one page shows them all, and each can be linked to and reloaded. */
+/** Whether the walls or a desk are at a path: one page shows all, and each can be linked to and reloaded. */
 function isScreen(path: string): boolean {
   return path === '/' || deskAt(path) !== null;
 }

@@ -11,7 +11,7 @@ interface LifeBarProps {
   readonly today: LocalDate;
 }
 
-/** When an agreement is valid in this year and the next, with a line at today. The dates beside it say so too. */
+/** When an agreement is valid in this year and the next, with a line at today; the dates beside it say so. */
 export const LifeBar = memo(function LifeBar({ from, to, valid, nonStop, today }: LifeBarProps) {
   const years = twoYearsFrom(today);
   const share = valid ? shareOf(from, to, years) : null;

@@ -18,7 +18,7 @@ export function shareAt(date: LocalDate, { start, end }: TwoYears): number {
   return Math.min(1, Math.max(0, daysBetween(start, date) / daysBetween(start, end)));
 }
 
-/** The part of the years in which an agreement is valid, from 0 to 1; null when in none. `to` null is open-ended. */
+/** Which part of the years an agreement is valid in, 0 to 1; null for none; no `to` is open-ended. */
 export function shareOf(
   from: LocalDate | null,
   to: LocalDate | null,

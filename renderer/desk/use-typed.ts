@@ -36,7 +36,7 @@ export function useTyped(name: 'q' | 'on', asked: string): Typed {
     goTo(changed(currentPlace().filters, { [name]: field.text }), inOneGo.current ? 'replace' : 'push');
     inOneGo.current = true;
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is typed begins the pause anew, and it alone
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is typed begins the pause anew
   useEffect(() => {
     const timer = setTimeout(send, PAUSE);
     return () => clearTimeout(timer);

@@ -7,7 +7,7 @@ export interface HardToRead {
 }
 
 /**
- * The texts of a page that are too faint against what lies behind them (WCAG 2: 4.5 to 1, large texts 3 to 1),
+ * The texts of a page that are too faint against what is behind them (WCAG 2: 4.5 to 1, large texts 3 to 1),
  * or smaller than `floor` pixels.
  */
 export async function hardToRead(page: Page, floor: number): Promise<HardToRead[]> {
