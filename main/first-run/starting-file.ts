@@ -36,6 +36,14 @@ const STARTING_FILE = `# The configuration of Wallclock.
 #       customers: customers.csv
 #       addresses: addresses.csv
 #       agreements: agreements.csv
+
+# --- Planned work from a calendar --------------------------------------------------------------------------
+#
+#   - id: calendar
+#     type: icalendar
+#     title: Planned work
+#     provider: aura
+#     file: planned-work.ics
 `;
 
 /**

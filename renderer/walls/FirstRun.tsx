@@ -5,7 +5,7 @@ import { type AskedFirstRun, askFirstRun, startDemo, writeStartingFile } from '.
 /** How often the station is asked what it says of the configuration, in milliseconds. */
 const ASK_MS = 1_000;
 /** So many findings fit, each on two lines. */
-const LISTED = 3;
+const LISTED = 4;
 
 /** What came of a key. */
 type Done =

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Browser } from '@playwright/test';
 import { agreementsScene, silentAgreementsScene } from './agreements-scenes.ts';
+import { openDesk } from './desk-page.ts';
 import { cutScene } from './disruption-scenes.ts';
 import {
   burningScene,
@@ -38,6 +39,13 @@ const SHOTS: readonly Shot[] = [
   { name: 'agreements-4k', scene: agreementsScene, key: '4', height: 2160 },
 ];
 
+const DESKS: readonly (readonly [string, Parameters<typeof openDesk>[1]])[] = [
+  ['desk-agreements', {}],
+  ['desk-agreements-dark', { theme: 'dark' }],
+  ['desk-agreements-1080p', { size: { width: 1920, height: 1080 } }],
+  ['desk-agreements-4k', { size: { width: 3840, height: 2160 } }],
+];
+
 /**
  * Takes the pictures of the documentation with a browser that runs: each wall as one second of made-up data,
  * into `outFolder`. Throws when a page complains on its console. Needs the pages built.
@@ -52,6 +60,16 @@ export async function takeScreenshots(browser: Browser, outFolder: string): Prom
     if (wall.complaints.length > 0) throw new Error(`${name}: ${wall.complaints.join('; ')}`);
     files.push(path);
     await wall.close();
+  }
+  for (const [name, words] of DESKS) {
+    const desk = await openDesk(browser, { search: '?q=s%C3%B8nder', ...words });
+    await desk.page.locator('tbody tr', { hasText: 'onsite late' }).first().click();
+    await desk.page.getByText('every cycle at this address').waitFor();
+    const path = join(outFolder, `${name}.png`);
+    await desk.page.screenshot({ path, animations: 'disabled' });
+    if (desk.complaints.length > 0) throw new Error(`${name}: ${desk.complaints.join('; ')}`);
+    files.push(path);
+    await desk.close();
   }
   return files;
 }
