@@ -35,6 +35,7 @@ test('with the hashes taken away it is a configuration', () => {
   expect(parseConfiguration(yaml.join('\n'), file, {}).sources.map(({ id }) => id)).toEqual([
     'rt',
     'contracts',
+    'calendar',
   ]);
 });
 

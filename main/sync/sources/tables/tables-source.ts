@@ -1,5 +1,5 @@
 import type { TermsBook } from '../../../../src/agreements/providers.ts';
-import { type Batch, NOTHING, type Poll, type Source, SourceError } from '../../source.ts';
+import { type Batch, NOTHING, type Poll, type Source, SourceError, type SourceRecord } from '../../source.ts';
 import type { Content } from '../received/content.ts';
 import { readableTokens, shownPlace } from '../received/place.ts';
 import { keptRows } from './kept-rows.ts';
@@ -103,6 +103,8 @@ class Tables {
       if (cursor[name] === digest) continue;
       const batch = await this.#batchOf(name, whole, poll);
       this.#unstored.add(name);
+      // Nothing can vanish from a table that was never stored, so it need not hold up the tickets as one.
+      if (cursor[name] === undefined) yield* partsOf(batch.records);
       yield { ...batch, cursor: JSON.stringify({ ...cursor, [name]: digest }) };
       this.#unstored.delete(name);
       cursor[name] = digest;
@@ -162,4 +164,14 @@ class Tables {
 function cursorOf(cursor: string | null): Partial<Record<TableName, string>> {
   const stored: unknown = cursor === null ? null : JSON.parse(cursor);
   return typeof stored === 'object' && stored !== null ? { ...stored } : {};
+}
+
+/** A larger table is first stored in parts: other sources' batches go in between. */
+const PART = 5000;
+
+function* partsOf(records: readonly SourceRecord[]): Generator<Batch, void, void> {
+  if (records.length <= PART) return;
+  for (let first = 0; first < records.length; first += PART) {
+    yield { ...NOTHING, records: records.slice(first, first + PART) };
+  }
 }
