@@ -102,9 +102,9 @@ describe('a bad row is said with line, column, reason and remedy', () => {
   test('a quote that is never closed swallows nothing, however long the file', async () => {
     const rows = Array.from({ length: 20_000 }, (_, i) => `B${i},Torvet ${i}\n`).join('');
     const folder = folderWith({ 'a.csv': `id,text\nA1,"Torvet 1\n${rows}` });
-    const [batch] = await new Stored().poll(sourceOf(folder, { addresses: 'a.csv' }));
-    expect(batch.records).toHaveLength(20_000);
-    expect(batch.quarantined.map(({ place }) => place)).toEqual(['a.csv line 2, column text']);
+    const batch = (await new Stored().poll(sourceOf(folder, { addresses: 'a.csv' }))).at(-1);
+    expect(batch?.records).toHaveLength(20_000);
+    expect(batch?.quarantined.map(({ place }) => place)).toEqual(['a.csv line 2, column text']);
   });
 
   test('very many bad rows are said a thousand times at most', async () => {
