@@ -1,5 +1,6 @@
 import './style/font.css';
 import './style/tokens.css';
+import './style/signals.css';
 import './style/wall.css';
 import './style/header.css';
 import './style/footer.css';

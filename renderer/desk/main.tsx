@@ -1,5 +1,6 @@
 import '../style/font.css';
 import '../style/tokens.css';
+import '../style/signals.css';
 import '../style/desk-tokens.css';
 import '../style/desk.css';
 import '../style/desk-top.css';

@@ -66,7 +66,7 @@ export const windows = {
   since: 'since {{at}}',
   outside: 'outside window',
   moved: 'moved, notice of {{day}} void',
-  movedShort: 'moved, notice void',
+  movedShort: 'void since moved',
   ended: 'ended {{at}}',
   endedAsPlanned: 'as planned, end not recorded',
   endedUnknown: 'ended, not recorded when',

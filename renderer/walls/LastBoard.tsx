@@ -5,6 +5,7 @@ import type { RotationWord } from '../../src/boards/rotation.ts';
 import type { WallsView } from '../feed/view.ts';
 import { secondsOf } from '../i18n/moment.ts';
 import { Band } from '../parts/Band.tsx';
+import { asError, TriedAgain } from '../parts/TriedAgain.tsx';
 import { WallPicture } from './WallPicture.tsx';
 
 interface Drawn {
@@ -20,40 +21,18 @@ export function remember(drawn: Drawn): void {
   lastDrawn = drawn;
 }
 
-/** After this many milliseconds a screen that failed is tried again. */
-const TRY_AGAIN = 5000;
+/** "A crash shows the last board, old-data palette, and the reason." It is tried again by itself. */
+export function LastBoard({ children }: { readonly children: ReactNode }) {
+  const failed = (error: Error) => (
+    <Reason error={error}>
+      <Crashed error={error} />
+    </Reason>
+  );
+  return <TriedAgain failed={failed}>{children}</TriedAgain>;
+}
 
 interface Failed {
   readonly error: Error | null;
-}
-
-/** "A crash shows the last board, old-data palette, and the reason." It is tried again by itself. */
-export class LastBoard extends Component<{ readonly children: ReactNode }, Failed> {
-  override state: Failed = { error: null };
-  #timer = 0;
-
-  static getDerivedStateFromError(error: unknown): Failed {
-    return { error: error instanceof Error ? error : new Error(String(error)) };
-  }
-
-  override componentDidCatch(): void {
-    window.clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => this.setState({ error: null }), TRY_AGAIN);
-  }
-
-  override componentWillUnmount(): void {
-    window.clearTimeout(this.#timer);
-  }
-
-  override render(): ReactNode {
-    const { error } = this.state;
-    if (!error) return this.props.children;
-    return (
-      <Reason error={error}>
-        <Crashed error={error} />
-      </Reason>
-    );
-  }
 }
 
 /** What stands when not even the last board can be drawn: the reason alone, never a blank screen. */
@@ -61,7 +40,7 @@ class Reason extends Component<{ readonly error: Error; readonly children: React
   override state: Failed = { error: null };
 
   static getDerivedStateFromError(error: unknown): Failed {
-    return { error: error instanceof Error ? error : new Error(String(error)) };
+    return { error: asError(error) };
   }
 
   override render(): ReactNode {

@@ -1,6 +1,7 @@
 import type { Attention } from '../clocks/clock.ts';
 import { worstOf } from './level.ts';
 import type { WindowRow, WindowWork } from './window-row.ts';
+import type { WorkLine } from './work-line.ts';
 
 /** How densely the rows of the windows wall stand. */
 export type WindowDensity = 'full' | 'tight' | 'dense';
@@ -32,12 +33,12 @@ interface Measures {
 
 const MEASURES: Readonly<Record<WindowDensity, Measures>> = {
   full: { row: 10.1, frame: 2.1, work: 4.9 },
-  tight: { row: 8.6, frame: 1.2, work: 4.5 },
-  dense: { row: 6.9, frame: 1.1, work: 2.8 },
+  tight: { row: 8.5, frame: 1.2, work: 4.5 },
+  dense: { row: 7, frame: 1.3, work: 2.8 },
 };
 
-/** A void notice takes a line more; so does a ladder with holidays, of the row. */
-const EXTRA = 1.7;
+/** One more line of the smallest text. */
+const LINE = 1.8;
 
 /** Of the place between the heading and the preventive hour; the band takes some. */
 const HEIGHT = 47.9;
@@ -48,14 +49,28 @@ function mustStay({ line }: WindowWork): boolean {
   return line.level === 'late' || line.level === 'urgent';
 }
 
-function heightOf(works: readonly WindowWork[], away: boolean, density: WindowDensity): number {
-  const { row, frame, work } = MEASURES[density];
-  const extra = density === 'dense' ? [] : works.filter(({ line }) => line.voidedNoticeAt !== null);
-  return Math.max(row, frame + work * (works.length + (away ? 1 : 0)) + EXTRA * extra.length);
+function heightOf(row: FittedRow, density: WindowDensity): number {
+  const { row: least, frame, work } = MEASURES[density];
+  const { shown, away } = row;
+  const long = density === 'dense' ? 0 : shown.filter(({ line }) => saysMore(line)).length;
+  const works = frame + work * (shown.length + (away ? 1 : 0)) + LINE * long;
+  return Math.max(least + besideHeight(row, density), works);
+}
+
+/** What the date and the ladder of a row take beyond the usual. */
+function besideHeight({ holiday, cancelled, works, ladder }: FittedRow, density: WindowDensity): number {
+  const lines = (holiday === null ? 0 : 1) + (cancelled > 0 && works.length > 0 ? 1 : 0);
+  if (density === 'dense') return Math.max((ladder?.holidays.length ?? 0) > 0 ? 1.3 : 0, LINE * (lines - 1));
+  return density === 'full' ? LINE * Math.max(0, lines - 1) : Math.max(0, LINE * lines - 1.4);
+}
+
+/** Whether the words of a notice take two lines: it is void, or the work has ended and there is more to say of it. */
+function saysMore({ voidedNoticeAt, progress, level }: WorkLine): boolean {
+  return voidedNoticeAt !== null || (progress.kind === 'ended' && level !== 'calm');
 }
 
 function total(rows: readonly FittedRow[], density: WindowDensity): number {
-  return rows.reduce((sum, { shown, away }) => sum + heightOf(shown, away !== null, density), 0);
+  return rows.reduce((sum, row) => sum + heightOf(row, density), 0);
 }
 
 /**
