@@ -42,8 +42,8 @@ export function hourLabelOf(at: Instant, zone: string, withDay: boolean): string
 const HOUR = 3_600_000;
 
 /**
- * The planned time of work in the row of its window: `00:30–03:30`; with the weekday on the day before or after,
- * `Sun 23:00–02:00`, and with the whole day further away.
+ * The planned time of work in the row of its window: `00:30–03:30`; with the weekday on the day before or
+ * after, `Sun 23:00–02:00`, and with the whole day further away.
  */
 export function spanOf(work: Period, window: Period, zone: string): string {
   const day = (at: Instant) => dateOf(at, zone);

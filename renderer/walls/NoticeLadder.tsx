@@ -11,8 +11,9 @@ import { daysText } from './windows-words.ts';
 const DAYS_ALONE = 10 * 24 * 3_600_000;
 
 /**
- * The days from the latest notice to the window, as a ladder: working days by their initial, the others hatched as one
- * cut, the door at the end. Below it the latest notice, what is left for it, and the holidays among the days.
+ * The days from the latest notice to the window, as a ladder: working days by their initial, the others
+ * hatched as one cut, the door at the end. Below it the latest notice, what is left for it, and the holidays
+ * among the days.
  */
 export function NoticeLadder({ row }: { readonly row: WindowRow }) {
   const { t } = useTranslation();

@@ -17,8 +17,8 @@ export interface GoingWords {
 }
 
 /**
- * How work goes: first how long it has left, or what is wrong with it once it has ended. `short`: there is little
- * room, so that nothing is said of a notice that asks for nothing.
+ * How work goes: first how long it has left, or what is wrong with it once it has ended. `short`: there is
+ * little room, so that nothing is said of a notice that asks for nothing.
  */
 export function goingWords(line: WorkLine, now: number, t: TFunction, short = false): GoingWords {
   const { work, progress, terms, noticeLevel } = line;

@@ -40,7 +40,8 @@ export function useWindowsHeading(providers: readonly AddressTiersTerms[]): stri
     return t('windows.headingMany', { names: listOf(providers.map(({ name }) => name)) });
   }
   const { window, noticeWorkingDays: count } = first.plannedWork;
-  const hours = `${weekdayName(window.weekday)} ${minuteText(window.openMinute)}–${minuteText(window.closeMinute)}`;
+  const times = `${minuteText(window.openMinute)}–${minuteText(window.closeMinute)}`;
+  const hours = `${weekdayName(window.weekday)} ${times}`;
   const days = isInWords(count) ? t(`windows.days.n${count}`) : String(count);
   return t('windows.heading', { hours, days });
 }
@@ -72,8 +73,8 @@ export interface NoticeWords {
 }
 
 /**
- * The words of a notice; work outside its window says so first, unless nobody announced it either. `short`: there is
- * little room, and the latest notice stands beside it.
+ * The words of a notice; work outside its window says so first, unless nobody announced it either. `short`:
+ * there is little room, and the latest notice stands beside it.
  */
 export function noticeWords(line: WorkLine, t: TFunction, short = false): NoticeWords {
   const { notice, terms, marks, voidedNoticeAt, work } = line;

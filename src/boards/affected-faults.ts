@@ -27,8 +27,9 @@ export interface AffectedFault {
 }
 
 /**
- * The open faults that overlap some planned work at their address, in the order of the clocks wall, those without an
- * open clock last: "A fault that overlaps planned work at its address is annotated with it; the clock is unchanged".
+ * The open faults that overlap some planned work at their address, in the order of the clocks wall, those
+ * without an open clock last: "A fault that overlaps planned work at its address is annotated with it; the
+ * clock is unchanged".
  */
 export function affectedFaults(
   board: JudgedBoard,

@@ -47,7 +47,9 @@ function distance(a: Period, b: Period): number {
   return Math.max(0, b.start - a.end, a.start - b.end);
 }
 
-/** The window that is nearest to a stretch of time, the earlier of two equally near. `windows` is not empty. */
+/**
+ * The window that is nearest to a stretch of time, the earlier of two equally near. `windows` is not empty.
+ */
 export function nearestWindow(windows: readonly ServiceWindow[], span: Period): ServiceWindow {
   return windows.reduce((best, window) => (distance(span, window) < distance(span, best) ? window : best));
 }

@@ -4,13 +4,19 @@ import type { WorkSpan } from './work-span.ts';
 
 const HOUR = 3_600_000;
 
-/** So far beyond its window, or now, the picture goes at most: work of days would leave nothing to be seen of a night. */
+/**
+ * So far beyond its window, or now, the picture goes at most: work of days would leave nothing to be seen of
+ * a night.
+ */
 const WIDEST = 6 * HOUR;
 
 /** Hours that find a place on the axis. */
 const MOST_HOURS = 11;
 
-/** The axis of the live picture: the window, widened to whole hours by the work that runs beyond it, and by now. */
+/**
+ * The axis of the live picture: the window, widened to whole hours by the work that runs beyond it, and by
+ * now.
+ */
 export function liveScale(
   window: Period | null,
   works: readonly WorkSpan[],

@@ -13,7 +13,10 @@ export type LiveFrame =
   | { readonly kind: 'open'; readonly window: ServiceWindow; readonly leftMs: number }
   /** It has closed, and work goes on. */
   | { readonly kind: 'closed'; readonly window: ServiceWindow; readonly sinceMs: number }
-  /** Work goes on that no window ever held; `leftMs` until the last of it is planned to end, negative past that. */
+  /**
+   * Work goes on that no window ever held; `leftMs` until the last of it is planned to end, negative past
+   * that.
+   */
   | { readonly kind: 'outside'; readonly endsAt: Instant; readonly leftMs: number };
 
 /** A piece of work on the live picture, drawn to its scale. */
@@ -58,9 +61,9 @@ export function isUnderWay({ progress }: WorkLine): boolean {
 }
 
 /**
- * The live picture of a provider: `lines` are the works of the window that is open, or that has closed and whose work
- * goes on, and all others that are under way. Null while there is nothing to watch: no work, and a window in which
- * nothing is planned.
+ * The live picture of a provider: `lines` are the works of the window that is open, or that has closed and
+ * whose work goes on, and all others that are under way. Null while there is nothing to watch: no work, and a
+ * window in which nothing is planned.
  */
 export function liveWindow(
   terms: AddressTiersTerms,

@@ -64,7 +64,10 @@ function besideHeight({ holiday, cancelled, works, ladder }: FittedRow, density:
   return density === 'full' ? LINE * Math.max(0, lines - 1) : Math.max(0, LINE * lines - 1.4);
 }
 
-/** Whether the words of a notice take two lines: it is void, or the work has ended and there is more to say of it. */
+/**
+ * Whether the words of a notice take two lines: it is void, or the work has ended and there is more to say of
+ * it.
+ */
 function saysMore({ voidedNoticeAt, progress, level }: WorkLine): boolean {
   return voidedNoticeAt !== null || (progress.kind === 'ended' && level !== 'calm');
 }
@@ -74,8 +77,9 @@ function total(rows: readonly FittedRow[], density: WindowDensity): number {
 }
 
 /**
- * Fits the rows: they stand more densely before any work is folded. Then lines are given to what is urgent or late
- * first, and after that to the nearest windows; the last line of a row counts what has none, under the worst shape.
+ * Fits the rows: they stand more densely before any work is folded. Then lines are given to what is urgent or
+ * late first, and after that to the nearest windows; the last line of a row counts what has none, under the
+ * worst shape.
  */
 export function fitRows(rows: readonly WindowRow[], underBand: boolean): FittedRows {
   const height = underBand ? HEIGHT_UNDER_BAND : HEIGHT;

@@ -21,8 +21,8 @@ const HOUR = 3_600_000;
 const STEPS = [1, 2, 3, 6, 12, 24];
 
 /**
- * The scale of a stretch of time, with at most `most` of its whole local hours. It is real time: on a day of 23 hours
- * there are as many.
+ * The scale of a stretch of time, with at most `most` of its whole local hours. It is real time: on a day of
+ * 23 hours there are as many.
  */
 export function scaleOf(span: Period, zone: string, most = 24): Scale {
   const first = wholeHour(span.start, zone);

@@ -121,8 +121,8 @@ function isCurrent({ work, terms, progress }: WorkLine, now: Instant): boolean {
 }
 
 /**
- * Each work with the window that is nearest to it: of those to come, for what has begun before it closes also the one
- * that is open, and for what is over also today's.
+ * Each work with the window that is nearest to it: of those to come, for what has begun before it closes also
+ * the one that is open, and for what is over also today's.
  */
 function windowsOf(terms: AddressTiersTerms, lines: readonly WorkLine[], now: Instant): ProviderWindows {
   // One more than is shown, so that what lies beyond is not drawn to the last one.

@@ -86,8 +86,8 @@ function judged(
 }
 
 /**
- * What a notice asks for. Readings: one that is missing is urgent, since it is promised "så vidt muligt"; a short one
- * asks to be watched; one that is still to be given is urgent in its last three days.
+ * What a notice asks for. Readings: one that is missing is urgent, since it is promised "så vidt muligt"; a
+ * short one asks to be watched; one that is still to be given is urgent in its last three days.
  */
 export function noticeLevel(notice: NoticeState | null, now: Instant): Attention {
   switch (notice?.kind) {
@@ -106,7 +106,9 @@ export function noticeLevel(notice: NoticeState | null, now: Instant): Attention
   }
 }
 
-/** Readings: work that is under way past its end is late, as outside its window; what took longer is watched. */
+/**
+ * Readings: work that is under way past its end is late, as outside its window; what took longer is watched.
+ */
 function levelOf(announced: Attention, marks: readonly WorkMark[], progress: WorkProgress): Attention {
   if (progress.kind === 'cancelled') return 'calm';
   if (progress.kind === 'overrun') return 'late';

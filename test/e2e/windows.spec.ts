@@ -17,7 +17,10 @@ import {
 
 let wall: FrozenWall | null = null;
 
-/** Opens the windows wall at a frozen second; it is closed after the test, and its console must have been quiet. */
+/**
+ * Opens the windows wall at a frozen second; it is closed after the test, and its console must have been
+ * quiet.
+ */
 async function open(browser: Browser, scene: Scene, size?: { width: number; height: number }): Promise<Page> {
   wall = await openFrozen(browser, scene, size);
   await wall.page.keyboard.press('3');
