@@ -4,11 +4,11 @@ import { dueAt, elapsed, isOpen, nextOpening } from '../../src/calendars/calenda
 import type { CalendarBook } from '../../src/calendars/calendar-book.ts';
 import { isoOf } from '../../src/calendars/iso.ts';
 import { ALL_TIME, type Instant, type Period } from '../../src/calendars/period.ts';
-import { startOfDay } from '../../src/calendars/wall-time.ts';
+import { localDateAt, startOfDay } from '../../src/calendars/wall-time.ts';
 import type { Clock } from '../../src/clocks/clock.ts';
 import type { Repair } from '../../src/clocks/repair.ts';
 import { judge, type Verdict } from '../../src/clocks/verdict.ts';
-import { noticeAt } from '../../src/planned-work/notice.ts';
+import { noticeAt, workingDaysGiven } from '../../src/planned-work/notice.ts';
 import { workMarks } from '../../src/planned-work/service-window.ts';
 import { inOrder } from '../../src/tickets/cycles.ts';
 import type { Case } from '../../src/tickets/ticket.ts';
@@ -105,12 +105,15 @@ export function answerWork(line: WorkLine, terms: TermsBook, calendars: Calendar
   for (const ofProvider of terms.values()) {
     if (ofProvider.form !== 'address-tiers') continue;
     const { plannedWork, zone } = ofProvider;
-    const notice = noticeAt(line.work, plannedWork, calendars.get(plannedWork.workingDays)!, line.now);
+    const workingDays = calendars.get(plannedWork.workingDays)!;
+    const notice = noticeAt(line.work, plannedWork, workingDays, line.now);
+    const given = notice.kind === 'in-time' || notice.kind === 'short-notice' ? line.work.noticeAt : null;
     return {
       id: line.id,
       notice: notice.kind,
       latestNotice: notice.kind === 'not-required' ? null : isoOf(notice.latest),
-      workingDaysGiven: 'workingDaysGiven' in notice ? notice.workingDaysGiven : null,
+      workingDaysGiven:
+        given === null ? null : workingDaysGiven(workingDays, given, localDateAt(line.work.start, zone)),
       marks: workMarks(line.work, plannedWork, zone),
     };
   }

@@ -7,16 +7,30 @@ import type { PlannedWork } from './work.ts';
 /** How the announcement of a piece of planned work stands. A missed notice is advised, never a breach. */
 export type NoticeState =
   | { readonly kind: 'not-required' }
-  | { readonly kind: 'in-time'; readonly latest: Instant; readonly workingDaysGiven: number }
+  /** Its working days are not counted here: it may have been given long before the calendar begins to be known. */
+  | { readonly kind: 'in-time'; readonly latest: Instant }
   | { readonly kind: 'short-notice'; readonly latest: Instant; readonly workingDaysGiven: number }
   | { readonly kind: 'to-announce'; readonly latest: Instant }
   | { readonly kind: 'unannounced'; readonly latest: Instant };
 
+/** Days that were looked at before: walls ask for the same ones each second, and local days are dear to find. */
+const looked = new WeakMap<Calendar, Map<LocalDate, boolean>>();
+
 /** Whether a local day is a whole working day. */
 function isWorkingDay(workingDays: Calendar, date: LocalDate): boolean {
-  const start = startOfDay(date, workingDays.zone);
-  const end = startOfDay(addDays(date, 1), workingDays.zone);
-  return elapsed(workingDays, start, end) === end - start;
+  let days = looked.get(workingDays);
+  if (!days) {
+    days = new Map();
+    looked.set(workingDays, days);
+  }
+  let is = days.get(date);
+  if (is === undefined) {
+    const start = startOfDay(date, workingDays.zone);
+    const end = startOfDay(addDays(date, 1), workingDays.zone);
+    is = elapsed(workingDays, start, end) === end - start;
+    days.set(date, is);
+  }
+  return is;
 }
 
 /**
@@ -54,8 +68,9 @@ export function noticeAt(
   const date = localDateAt(work.start, workingDays.zone);
   const latest = latestNotice(terms, workingDays, date);
   if (work.noticeAt !== null && work.noticeAt <= now) {
+    if (work.noticeAt <= latest) return { kind: 'in-time', latest };
     const given = workingDaysGiven(workingDays, work.noticeAt, date);
-    return { kind: work.noticeAt <= latest ? 'in-time' : 'short-notice', latest, workingDaysGiven: given };
+    return { kind: 'short-notice', latest, workingDaysGiven: given };
   }
   return { kind: now <= latest ? 'to-announce' : 'unannounced', latest };
 }

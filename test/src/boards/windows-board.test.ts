@@ -48,6 +48,13 @@ test('each notice asks for attention as the readings say', () => {
   expect(rows.map(({ noticeUrgent }) => noticeUrgent)).toEqual([false, true, false, false]);
 });
 
+test('a notice that was given long before the calendar begins is in time', () => {
+  const [row] = rowsOf(
+    windowsAt(now, [workOn('early', '03-30 01:00', '03-30 02:00', { noticeAt: now - 400 * DAY })]),
+  );
+  expect(row.works[0].line.notice?.kind).toBe('in-time');
+});
+
 test('a notice to be given is urgent in its last three days, to the millisecond', () => {
   const work = workOn('later', '04-13 02:00', '04-13 04:30');
   const edge = copenhagen('04-01 00:00') - 3 * DAY;
