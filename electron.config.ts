@@ -43,6 +43,8 @@ const configuration: Configuration = {
   },
   linux: {
     target: ['AppImage', 'deb'],
+    // Left out, the AppImage's entry in the menu would start the app with --no-sandbox.
+    executableArgs: [],
     category: 'Network',
     synopsis: 'A NOC wallboard',
     maintainer: 'Wallclock maintainers <maintainers@wallclock.example>',

@@ -40,11 +40,22 @@ export async function hostStation(chosen: Chosen, parts: HostParts): Promise<Hos
   const { say, now } = parts;
   let watch: { stop(): void } | null = null;
   let ended = false;
+  /** What is wrong with the first configuration; said on every screen of the demo that the first run went over to. */
+  let problem: string | null = null;
+  let demo = false;
   const firstRun: FirstRun | null =
     chosen.firstRun === null
       ? null
       : watchForFirst(chosen.firstRun, {
           now,
+          onProblem: (sentence) => {
+            problem = sentence;
+            if (demo)
+              void current.then(
+                (station) => demo && station.setProblem(problem),
+                () => undefined,
+              );
+          },
           onReady: ({ config, folder }) => {
             const data = isDemo(config) ? join(chosen.data, 'demo') : chosen.data;
             return succeed({ config, folder, file: chosen.firstRun, data, firstRun: null });
@@ -58,7 +69,7 @@ export async function hostStation(chosen: Chosen, parts: HostParts): Promise<Hos
     const offered = next.firstRun === null ? null : firstRun;
     const station = await startStation({ ...next, pages, hosts, say, now, workers, firstRun: offered });
     if (next.file !== null) {
-      watch = watchConfiguration(next.file, station, next.config, say, parts.onConfiguration);
+      watch = watchConfiguration(next.file, station, next.config, chosen.config, say, parts.onConfiguration);
     }
     return station;
   };
@@ -70,9 +81,14 @@ export async function hostStation(chosen: Chosen, parts: HostParts): Promise<Hos
     let why: string | null = null;
     current = (async () => {
       await (await before).stop();
+      demo = false;
       try {
         const station = await begin(next);
-        say(next.file === null ? 'the demo runs' : `${next.file}: the configuration is in force`);
+        demo = next.file === null;
+        if (demo) station.setProblem(problem);
+        const moved = JSON.stringify(next.config.listen) !== JSON.stringify(chosen.config.listen);
+        const later = moved ? '; listen counts from the next start' : '';
+        say(demo ? 'the demo runs' : `${next.file}: the configuration is in force${later}`);
         parts.onConfiguration?.(next.config);
         return station;
       } catch (error) {

@@ -4,6 +4,7 @@ import type { BoardSettings } from '../src/boards/board.ts';
 import type { Instant } from '../src/calendars/period.ts';
 import { stationApp } from './api/app.ts';
 import { type BoardFeed, boardFeed } from './api/board-feed.ts';
+import type { AllowedHosts } from './api/doorkeeper.ts';
 import type { OfferedFirstRun } from './api/first-run.ts';
 import { type BoardKeeper, boardKeeper } from './board-keeper.ts';
 import { type Configuration, isDemo } from './configuration/configuration.ts';
@@ -23,7 +24,7 @@ export interface StationOptions {
   /** The folder of the built pages. */
   readonly pages: string;
   /** The hosts under which it may be asked, such as `127.0.0.1:7411`. */
-  readonly hosts: () => readonly string[];
+  readonly hosts: AllowedHosts;
   /** Told in a sentence of what an operator should know; never a secret. */
   readonly say: (sentence: string) => void;
   /** What is offered while nothing is configured; absent otherwise. */

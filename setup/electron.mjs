@@ -21,6 +21,8 @@ const FAILURE = join(root, '.cache', 'electron-not-fetched.json');
 
 /** A download that brings nothing for so long is given up. */
 const SILENCE_MS = 60_000;
+/** What ends a download, and this process with it. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /** After a failure the next try waits so long. */
 const PAUSE_MS = 24 * 3_600_000;
 
@@ -63,40 +65,72 @@ export function electronToTest() {
   return why ? { WALLCLOCK_NO_ELECTRON: why } : { WALLCLOCK_ELECTRON: binary };
 }
 
-/** When and why the last download failed, if that was within a day; else null. */
+/** When and why the last download failed, if that was within a day and from the same place; else null. */
 export function recentFailure(now, file = FAILURE) {
   try {
-    const { at, reason } = JSON.parse(readFileSync(file, 'utf8'));
-    return now - at < PAUSE_MS && now >= at ? { at, reason } : null;
+    const { at, reason, mirror = null } = JSON.parse(readFileSync(file, 'utf8'));
+    return now - at < PAUSE_MS && now >= at && mirror === mirrorNow() ? { at, reason } : null;
   } catch {
     return null;
   }
 }
 
+/** Where Electron is fetched from, when somebody says so. */
+function mirrorNow() {
+  return process.env.ELECTRON_MIRROR || process.env.npm_config_electron_mirror || null;
+}
+
 /**
  * Fetches Electron's binary once. Answers null when it is there, else why not, which is noted. `silenceMs` is how
- * long the download may bring nothing.
+ * long the download may bring nothing. A signal ends the download, and then this process.
  */
 export async function fetchElectron({ folder = PACKAGE, failure = FAILURE, silenceMs = SILENCE_MS } = {}) {
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   process.stderr.write(`Fetching Electron ${version} (about 120 MB, once) …\n`);
-  // A folder of its own for what arrives: that it grows is the sign of progress.
-  const arriving = mkdtempSync(join(tmpdir(), 'wallclock-electron-'));
-  const reason = await install(folder, arriving, silenceMs);
-  rmSync(arriving, { recursive: true, force: true });
-  if (reason === null && electronBinary(folder)) {
-    rmSync(failure, { force: true });
-    return null;
+  let reason;
+  try {
+    // A folder of its own for what arrives: that it grows is the sign of progress.
+    const arriving = mkdtempSync(join(tmpdir(), 'wallclock-electron-'));
+    try {
+      reason = await install(folder, arriving, silenceMs);
+    } finally {
+      rmSync(arriving, { recursive: true, force: true });
+    }
+  } catch (error) {
+    if (error instanceof Interrupted) return endBy(error.signal);
+    reason = error.message;
   }
-  const why = reason ?? 'its binary is not where it should be';
-  mkdirSync(dirname(failure), { recursive: true });
-  writeFileSync(failure, JSON.stringify({ at: Date.now(), reason: why }));
+  const there = reason === null && electronBinary(folder) !== null;
+  const why = there ? null : (reason ?? 'its binary is not where it should be');
+  try {
+    if (there) rmSync(failure, { force: true });
+    else {
+      mkdirSync(dirname(failure), { recursive: true });
+      writeFileSync(failure, JSON.stringify({ at: Date.now(), reason: why, mirror: mirrorNow() }));
+    }
+  } catch {
+    // A checkout that cannot be written keeps no note: the next start tries again.
+  }
   return why;
 }
 
-/** Runs the package's own installer; answers null, or why it failed. */
+/** Somebody ended this process during a download. */
+class Interrupted extends Error {
+  constructor(signal) {
+    super(signal);
+    this.signal = signal;
+  }
+}
+
+/** Ends this process as the signal would have, and never answers. */
+function endBy(signal) {
+  process.kill(process.pid, signal);
+  return new Promise(() => undefined);
+}
+
+/** Runs the package's own installer; answers null, or why it failed. Throws `Interrupted`. */
 function install(folder, arriving, silenceMs) {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const child = spawn(node24(), [join(folder, 'install.js')], {
       stdio: ['ignore', 'ignore', 'pipe'],
       env: toolEnvironment({
@@ -122,10 +156,18 @@ function install(folder, arriving, silenceMs) {
       stalled = true;
       child.kill('SIGKILL');
     }, 250);
+    let interrupted = null;
+    const interrupt = (signal) => {
+      interrupted = signal;
+      child.kill('SIGKILL');
+    };
+    for (const signal of SIGNALS) process.on(signal, interrupt);
     child.on('error', () => undefined);
     child.on('close', (code) => {
       clearInterval(watch);
-      if (stalled) resolve(`nothing arrived for ${Math.round(silenceMs / 1000)} s`);
+      for (const signal of SIGNALS) process.off(signal, interrupt);
+      if (interrupted) reject(new Interrupted(interrupted));
+      else if (stalled) resolve(`nothing arrived for ${Math.round(silenceMs / 1000)} s`);
       else if (code === 0) resolve(null);
       else resolve(reasonOf(said));
     });

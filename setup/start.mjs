@@ -1,4 +1,7 @@
 import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { electronBinary, fetchElectron, recentFailure, whyNoWindow } from './electron.mjs';
 import { ensureInstalled } from './install.mjs';
@@ -50,30 +53,45 @@ function serveBrowsers(why) {
   runWallclock(['serve', ...words]);
 }
 
-/** Runs the desktop app and ends as it ends; where its binary does not run on this machine, browsers are served. */
+/** A signal that comes twice in this time, from the terminal and from npm, is passed on once. */
+const ONCE_MS = 1_000;
+
+/**
+ * Runs the desktop app and ends as it ends. An app that ends badly before it answers for its own end, by showing a
+ * page or by a sentence of its own, cannot run on this machine: then browsers are served.
+ */
 function openDesktop(binary) {
+  const place = mkdtempSync(join(tmpdir(), 'wallclock-start-'));
+  const started = join(place, 'started');
   // With this set, which some terminals inherit, Electron would be a plain Node.
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
-  const child = spawn(binary, [root, ...words], { stdio: 'inherit', env });
-  const startedAt = Date.now();
-  let asked = false;
-  process.on('SIGINT', () => {
-    asked = true;
+  const child = spawn(binary, [root, ...words], {
+    stdio: 'inherit',
+    env: { ...env, WALLCLOCK_STARTED: started },
+    // Out of the terminal's reach: a second signal would end Electron in the middle of a transaction.
+    detached: process.platform !== 'win32',
   });
-  for (const signal of ['SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      asked = true;
-      child.kill(signal);
-    });
-  }
+  let asked = false;
+  let passedOn = Number.NEGATIVE_INFINITY;
+  const pass = (signal) => {
+    asked = true;
+    // There a Ctrl-C reaches the app by itself, and a signal would end it at once.
+    if (process.platform === 'win32' && signal === 'SIGINT') return;
+    if (performance.now() - passedOn < ONCE_MS) return;
+    passedOn = performance.now();
+    child.kill(signal);
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.on(signal, pass);
   let over = false;
   const end = (code, signal, error) => {
     if (over) return;
     over = true;
-    // Missing libraries of the system (127), or a sandbox that the system forbids (a signal), show at once.
-    const unable = error || code === 127 || (signal && Date.now() - startedAt < 15_000);
-    if (unable && !asked)
-      serveBrowsers(`Electron does not run here (${error?.message ?? signal ?? `status ${code}`})`);
+    for (const each of signals) process.off(each, pass);
+    const answers = existsSync(started);
+    rmSync(place, { recursive: true, force: true });
+    const why = error?.message ?? signal ?? `status ${code}`;
+    if (!answers && !asked && code !== 0) serveBrowsers(`Electron does not run here (${why})`);
     else process.exitCode = code ?? 1;
   };
   child.on('error', (error) => end(null, null, error));

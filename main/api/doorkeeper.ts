@@ -1,7 +1,10 @@
 import type { Context, MiddlewareHandler } from 'hono';
 
-/** The hosts under which the station may be asked: its own, so that no foreign name can be bound to it. */
-export type AllowedHosts = () => readonly string[];
+/**
+ * The hosts under which the station may be asked through a door, `http:` or `app:`: its own, so that no foreign name
+ * can be bound to it.
+ */
+export type AllowedHosts = (protocol: string) => readonly string[];
 
 /** What every answer carries. Scripts, styles and fonts come from the station itself and nowhere else. */
 const HEADERS: Readonly<Record<string, string>> = {
@@ -31,12 +34,12 @@ const HEADERS: Readonly<Record<string, string>> = {
  */
 export function doorkeeper(hosts: AllowedHosts): MiddlewareHandler {
   return async (context, next) => {
-    const { host: urlHost } = new URL(context.req.url);
+    const { protocol, host: urlHost } = new URL(context.req.url);
     const host = (context.req.header('host') ?? urlHost).toLowerCase();
-    const allowed = hosts();
+    const allowed = hosts(protocol);
     if (!allowed.includes(host) || !allowed.includes(urlHost)) {
       context.res = context.text(`This station does not answer as ${host}.`, 421);
-    } else if (!isLink(context.req) && !fromOwnPage(context.req, allowed)) {
+    } else if (!isLink(context.req) && !fromOwnPage(context.req, `${protocol}//${urlHost}`)) {
       context.res = context.text('This station answers its own pages only.', 403);
     } else {
       await next();
@@ -56,10 +59,14 @@ function isLink(request: Context['req']): boolean {
   );
 }
 
-function fromOwnPage(request: Context['req'], allowed: readonly string[]): boolean {
+/** Whether a page of the very door that is asked sends it: the same scheme, host and port. */
+function fromOwnPage(request: Context['req'], own: string): boolean {
   const origin = request.header('origin');
   const site = request.header('sec-fetch-site');
   if (site === 'cross-site' || site === 'same-site') return false;
   if (origin === undefined) return true;
-  return URL.canParse(origin) && allowed.includes(new URL(origin).host);
+  if (!URL.canParse(origin)) return false;
+  // Of a scheme that is not the web's, `URL` knows no origin.
+  const { protocol, host } = new URL(origin);
+  return `${protocol}//${host}` === own;
 }

@@ -1,4 +1,5 @@
 import { Hono, type MiddlewareHandler } from 'hono';
+import { ConfigurationError } from '../configuration/configuration-error.ts';
 import type { FirstRun } from '../first-run/first-run.ts';
 
 /** What the routes need of the first run. */
@@ -20,8 +21,11 @@ export function firstRunRoute(firstRun: OfferedFirstRun | null) {
       try {
         return context.json({ written: firstRun!.writeStartingFile(), error: null }, 200, headers);
       } catch (error) {
-        const { code } = error as NodeJS.ErrnoException;
-        const sentence = `${configurationFile} cannot be written (${code}): write it by hand, or mend the folder's rights`;
+        const { code, message } = error as NodeJS.ErrnoException;
+        const sentence =
+          error instanceof ConfigurationError
+            ? message
+            : `${configurationFile} cannot be written (${code}): write it by hand, or mend the folder's rights`;
         return context.json({ written: false, error: sentence }, 200, headers);
       }
     })

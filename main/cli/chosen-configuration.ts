@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { DEMO, FIRST_RUN, isDemo } from '../configuration/configuration.ts';
+import { isConfigured } from '../configuration/configuration-text.ts';
 import { configurationFile, dataFolder } from '../configuration/places.ts';
 import { readConfiguration } from '../configuration/read-configuration.ts';
 import type { Chosen } from '../hosted-station.ts';
@@ -27,7 +27,7 @@ export function chosenConfiguration(
     ? null
     : options.config
       ? resolve(options.config)
-      : existsSync(usual)
+      : isConfigured(usual)
         ? usual
         : null;
   if (file !== null) {

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { isConfigured } from '../configuration/configuration-text.ts';
 import { configurationFile } from '../configuration/places.ts';
 import { ConfigurationError, readConfiguration } from '../configuration/read-configuration.ts';
 import { evaluator } from '../evaluate/evaluate.ts';
@@ -12,7 +12,7 @@ import type { Options } from './options.ts';
 export async function evaluate(options: Options): Promise<number> {
   const file = options.config ?? configurationFile(process.env, process.platform);
   let calendars: Parameters<typeof evaluator>[0] = [];
-  if (options.config || existsSync(file)) {
+  if (options.config || isConfigured(file)) {
     try {
       calendars = readConfiguration(file, process.env).config.calendars;
     } catch (error) {

@@ -1,19 +1,32 @@
-import { parseArgs } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { didYouMean } from '../sync/did-you-mean.ts';
 
-/** The words and options of the command line. Throws a sentence for an option that nobody knows. */
+const OPTIONS = {
+  config: { type: 'string' },
+  data: { type: 'string' },
+  port: { type: 'string' },
+  demo: { type: 'boolean', default: false },
+  'first-run': { type: 'boolean', default: false },
+  'no-open': { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const satisfies ParseArgsConfig['options'];
+
+/**
+ * The words and options of the command line. Throws a sentence for an option that nobody knows, with the one that
+ * was meant, and for one without its value.
+ */
 export function readOptions() {
-  return parseArgs({
-    allowPositionals: true,
-    options: {
-      config: { type: 'string' },
-      data: { type: 'string' },
-      port: { type: 'string' },
-      demo: { type: 'boolean', default: false },
-      'first-run': { type: 'boolean', default: false },
-      'no-open': { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
+  const unknown = parseArgs({ strict: false, tokens: true, options: OPTIONS }).tokens.find(
+    (token) => token.kind === 'option' && !Object.hasOwn(OPTIONS, token.name),
+  );
+  if (unknown?.kind === 'option') {
+    const meant = didYouMean(unknown.name, Object.keys(OPTIONS));
+    throw new Error(`Unknown option '${unknown.rawName}'${meant ? `: did you mean --${meant}?` : ''}`);
+  }
+  const read = parseArgs({ allowPositionals: true, options: OPTIONS });
+  for (const name of ['config', 'data', 'port'] as const)
+    if (read.values[name] === '') throw new Error(`--${name} needs a value: it is empty`);
+  return read;
 }
 
 /** The options as they were given. */

@@ -1,19 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { didYouMean } from '../sync/did-you-mean.ts';
 import { type Configuration, configuration } from './configuration.ts';
+import { ConfigurationError } from './configuration-error.ts';
+import { configurationText } from './configuration-text.ts';
 
-/** A configuration that cannot be used: every fault with file, line, path and remedy. */
-export class ConfigurationError extends Error {
-  override readonly name = 'ConfigurationError';
-  readonly faults: readonly string[];
-  constructor(faults: readonly string[]) {
-    super(faults.join('\n'));
-    this.faults = faults;
-  }
-}
+export { ConfigurationError };
 
 /** A configuration as read, with the folder that relative paths start from. */
 export interface ReadConfiguration {
@@ -26,12 +19,8 @@ export interface ReadConfiguration {
  * `ConfigurationError` with everything that is wrong, each with its line.
  */
 export function readConfiguration(file: string, environment: NodeJS.ProcessEnv): ReadConfiguration {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new ConfigurationError([`${file} cannot be read (${(error as NodeJS.ErrnoException).code})`]);
-  }
+  const text = configurationText(file);
+  if (text === null) throw new ConfigurationError([`${file} cannot be read (ENOENT): there is no such file`]);
   return { config: parseConfiguration(text, file, environment), folder: dirname(file) };
 }
 

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Station } from '../station.ts';
 import { type Configuration, isDemo } from './configuration.ts';
+import { configurationText } from './configuration-text.ts';
 import { ConfigurationError, parseConfiguration } from './read-configuration.ts';
 
 /** How often the file is looked at: its text is compared, which works on every file system. */
@@ -9,21 +9,48 @@ const LOOK_MS = 1_000;
 
 /**
  * Swaps the configuration when its file changes: "checked whole, swapped at once, or refused with the reason
- * while the old one stays". Where the station listens, and whether it is the demo, need a new start.
+ * while the old one stays". Where the station listens, and whether it is the demo, need a new start: `running` is
+ * what the process was started with.
  */
 export function watchConfiguration(
   file: string,
   station: Pick<Station, 'reconfigure' | 'setProblem'>,
   first: Configuration,
+  running: Pick<Configuration, 'listen'>,
   say: (sentence: string) => void,
   onConfiguration?: (config: Configuration) => void,
 ): { stop(): void } {
-  let text = textOf(file);
+  let text: string | null = null;
   let current = first;
   let busy = false;
+  /** Why the text that was read last is not in force; null when it is. */
+  let refused: string | null = null;
+  /** What the last look found there that cannot be read; null when it could be, or is gone. */
+  let unreadable: string | null = null;
+  let told = false;
+  const readable = (): string | null => {
+    try {
+      const found = configurationText(file);
+      unreadable = null;
+      if (told) station.setProblem(refused);
+      told = false;
+      return found;
+    } catch (error) {
+      const { message } = error as Error;
+      // Only what two looks find so is said: an editor may be replacing the file.
+      if (message === unreadable && !told) {
+        told = true;
+        say(`${message}; the old configuration stays`);
+        station.setProblem(message);
+      }
+      unreadable = message;
+      return null;
+    }
+  };
   const look = async () => {
-    const now = textOf(file);
-    if (busy || now === null || now === text) return;
+    if (busy) return;
+    const now = readable();
+    if (now === null || now === text) return;
     text = now;
     busy = true;
     try {
@@ -31,8 +58,9 @@ export function watchConfiguration(
       if (isDemo(config) !== isDemo(current))
         throw new ConfigurationError([`${file}: changing between demo and real sources needs a new start`]);
       await station.reconfigure(config, dirname(file));
+      refused = null;
       station.setProblem(null);
-      const moved = JSON.stringify(config.listen) !== JSON.stringify(first.listen);
+      const moved = JSON.stringify(config.listen) !== JSON.stringify(running.listen);
       say(`${file}: the new configuration is in force${moved ? '; listen counts from the next start' : ''}`);
       current = config;
       onConfiguration?.(config);
@@ -41,20 +69,13 @@ export function watchConfiguration(
         error instanceof ConfigurationError ? error.faults : [`${file}: ${(error as Error).message}`];
       for (const fault of faults) say(fault);
       say(`${file}: the change is refused, the old configuration stays`);
-      station.setProblem(faults[0]);
+      refused = faults[0];
+      station.setProblem(refused);
     } finally {
       busy = false;
     }
   };
+  text = readable();
   const timer = setInterval(() => void look(), LOOK_MS);
   return { stop: () => clearInterval(timer) };
-}
-
-/** The file's text; null while it cannot be read, as in the instant in which an editor replaces it. */
-function textOf(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return null;
-  }
 }

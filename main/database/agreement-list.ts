@@ -18,6 +18,8 @@ export interface AgreementRow {
   readonly from: LocalDate | null;
   /** The first day without it; null when it is open-ended. */
   readonly to: LocalDate | null;
+  /** Its `to`, where the address is then left without an agreement of this provider; null where another follows at once. */
+  readonly ends: LocalDate | null;
   /** Open tickets at the address, by id. */
   readonly openTickets: readonly string[];
 }
@@ -34,7 +36,7 @@ export interface AgreementPage {
 
 /** The row of the list as a page shows it. */
 export function agreementRow(entry: AgreementEntry, facts: AddressFacts): AgreementRow {
-  const { provider, address, text, customer, tier, from, to } = entry;
+  const { provider, address, text, customer, tier, from, to, ends } = entry;
   return {
     provider,
     addressId: address,
@@ -44,6 +46,7 @@ export function agreementRow(entry: AgreementEntry, facts: AddressFacts): Agreem
     tier,
     from,
     to,
+    ends,
     openTickets: facts.openTicketsAt(address),
   };
 }

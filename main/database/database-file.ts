@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { MIGRATIONS } from './migrations/migrations.ts';
+import { closeFile, privateFile, privateFolder } from './private-files.ts';
 
 export type Db = Database.Database;
 
@@ -9,11 +9,14 @@ export type Db = Database.Database;
 const CACHE_KIB = 65_536;
 
 /**
- * Opens the database for writing, makes its folder and brings its tables up to date. Throws a sentence when
- * the file is no database, or was written by a newer Wallclock.
+ * Opens the database for writing, readable by this user only, makes its folder and brings its tables up to date.
+ * Throws a sentence when the file is no database, or was written by a newer Wallclock.
  */
 export function openForWriting(file: string): Db {
-  mkdirSync(dirname(file), { recursive: true });
+  privateFolder(dirname(file));
+  // SQLite gives what it keeps beside the file the same rights.
+  privateFile(file);
+  for (const beside of ['-wal', '-shm']) closeFile(`${file}${beside}`);
   const db = new Database(file);
   try {
     db.pragma('journal_mode = WAL');

@@ -3,7 +3,7 @@ import type { Instant } from '../../src/calendars/period.ts';
 import type { Db } from './database-file.ts';
 
 /** The body of a `disruption` record: instants are UTC; `to` is null while it goes on. */
-export type DisruptionRecord = Omit<BoardDisruption, 'kind' | 'id'>;
+type DisruptionRecord = Omit<BoardDisruption, 'kind' | 'id'>;
 
 /** The latest version, also when it has left its source. */
 export const LATEST_DISRUPTION = `

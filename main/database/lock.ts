@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { privateFile, privateFolder } from './private-files.ts';
 
 /** Locks held by this process; a file handle nobody refers to would be closed, and its lock lost. */
 const held = new Set<Database.Database>();
@@ -16,9 +17,11 @@ export class Held extends Error {
  * another process has it. Answers the function that lets it go.
  */
 export function takeLock(folder: string): () => void {
-  mkdirSync(folder, { recursive: true });
+  privateFolder(folder);
   const holder = join(folder, 'wallclock.lock.txt');
-  const db = new Database(join(folder, 'wallclock.lock'), { timeout: 0 });
+  const lock = join(folder, 'wallclock.lock');
+  privateFile(lock);
+  const db = new Database(lock, { timeout: 0 });
   try {
     db.pragma('journal_mode = DELETE');
     db.exec('BEGIN EXCLUSIVE');
@@ -29,6 +32,7 @@ export function takeLock(folder: string): () => void {
       `another Wallclock${holderOf(holder)} holds the database in ${folder}: stop it, or start this one with --data and another folder`,
     );
   }
+  privateFile(holder);
   writeFileSync(holder, String(process.pid));
   held.add(db);
   return () => {

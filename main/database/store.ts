@@ -5,6 +5,7 @@ import { type AddressObjects, addressObjectsIn } from './address-objects.ts';
 import { type AgreementTables, agreementTablesIn } from './agreement-tables.ts';
 import { casesIn, type GatheredTicket } from './cases.ts';
 import type { Db } from './database-file.ts';
+import { type DisruptionReach, disruptionReachIn } from './disruption-reach.ts';
 import { type Disruptions, disruptionsIn } from './disruptions.ts';
 import { type Events, eventsIn } from './events.ts';
 import { canonicalJson, digest, type Facts, factsIn } from './facts.ts';
@@ -37,6 +38,7 @@ export interface Store {
   readonly works: Works;
   readonly workReach: WorkReach;
   readonly disruptions: Disruptions;
+  readonly disruptionReach: DisruptionReach;
   readonly agreements: AgreementTables;
   readonly holidays: HolidayLookup;
   readonly judging: Judging;
@@ -67,6 +69,7 @@ export function storeIn(db: Db, rules: Rules): Store {
     works: worksIn(db),
     workReach: workReachIn(db),
     disruptions: disruptionsIn(db),
+    disruptionReach: disruptionReachIn(db),
     agreements: agreementTablesIn(db),
     holidays,
     judging: judging(terms, rules.calendars, holidays),

@@ -6,7 +6,7 @@ import type { WorkRecord, WorkVersion } from '../../src/planned-work/work-record
 import type { Db } from './database-file.ts';
 
 /** A piece of planned work as it is kept. */
-export interface WorkRow extends Announced {
+interface WorkRow extends Announced {
   readonly source: string;
   readonly record: string;
   readonly provider: string;
@@ -14,8 +14,8 @@ export interface WorkRow extends Announced {
   readonly day: LocalDate;
   /** The earlier of its planned and its actual start. */
   readonly beginsAt: Instant;
-  /** The later of its planned and its actual end; null while it is said to be under way. */
-  readonly overAt: Instant | null;
+  /** The later of its planned and its actual end; while it is said to be under way, the last it can be. */
+  readonly overAt: Instant;
   readonly body: WorkRecord;
 }
 
@@ -36,6 +36,8 @@ VALUES (@source, @record, @provider, @day, @beginsAt, @overAt, @noticeAt, @voide
 ON CONFLICT (source, record) DO UPDATE SET provider = excluded.provider, day = excluded.day,
   begins_at = excluded.begins_at, over_at = excluded.over_at, notice_at = excluded.notice_at,
   voided_at = excluded.voided_at, body = excluded.body`;
+
+export const ANNOUNCED_AHEAD = 'SELECT source, record FROM works WHERE source = ? AND notice_at > ?';
 
 const ON_FILE = "SELECT source, record FROM facts WHERE kind = 'work' AND superseded_at IS NULL";
 
@@ -59,6 +61,8 @@ export interface Works {
   versions(key: WorkKey): (WorkVersion & { readonly record: WorkRecord })[];
   /** The works whose records are on file. */
   onFile(): WorkKey[];
+  /** A source's works whose notice has not come at `now`. */
+  announcedAhead(source: string, now: Instant): WorkKey[];
   put(row: WorkRow): void;
   /** Takes it out, with what it reaches. */
   remove(key: WorkKey): void;
@@ -73,6 +77,7 @@ export function worksIn(db: Db): Works {
     WORK_VERSIONS,
   );
   const onFile = db.prepare<[], WorkKey>(ON_FILE);
+  const announcedAhead = db.prepare<[string, Instant], WorkKey>(ANNOUNCED_AHEAD);
   const put = db.prepare(PUT);
   const removals = ['works', 'work_reach'].map((table) =>
     db.prepare(`DELETE FROM ${table} WHERE source = ? AND record = ?`),
@@ -86,6 +91,7 @@ export function worksIn(db: Db): Works {
       return rows.map(({ body, arrivedAt }) => ({ record: JSON.parse(body) as WorkRecord, arrivedAt }));
     },
     onFile: () => onFile.all(),
+    announcedAhead: (source, now) => announcedAhead.all(source, now),
     put: (row) => put.run({ ...row, body: JSON.stringify(row.body) }),
     remove: ({ source, record }) => {
       for (const removal of removals) removal.run(source, record);
@@ -105,7 +111,7 @@ interface ShownRow extends Announced {
 /** A piece of work as the pages get it: without what only its source and the station need. */
 function boardWork({ id, noticeAt, voidedAt, body, unknownObjects, reach }: ShownRow): BoardWork {
   const { notice: _notice, series: _series, sequence: _sequence, ...record } = JSON.parse(body) as WorkRecord;
-  const { maintenance: _maintenance, ...work } = record;
+  const { maintenance: _maintenance, original: _original, ...work } = record;
   const { '': withoutAgreement = 0, ...addressesByTier } = JSON.parse(reach) as Record<string, number>;
   return {
     kind: 'work',

@@ -10,8 +10,8 @@ const message = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('ask'),
     id: z.string(),
-    /** Path and query, of the api only. */
-    path: z.string().startsWith('/api/'),
+    /** Path and query, of the api only, however the path is spelled. */
+    path: z.string().refine(isOfApi, { error: 'only /api/ is answered' }),
     method: z.string(),
     headers: z.array(z.tuple([z.string(), z.string()])),
     body: z.instanceof(Uint8Array).nullable(),
@@ -65,6 +65,12 @@ export function answerBridge(
       underWay.delete(key);
     }
   });
+}
+
+function isOfApi(path: string): boolean {
+  if (!path.startsWith('/') || !URL.canParse(path, ORIGIN)) return false;
+  const { protocol, host, pathname } = new URL(path, ORIGIN);
+  return `${protocol}//${host}` === ORIGIN && pathname.startsWith('/api/');
 }
 
 /** The id of the page that asks. Throws when it is not the station's own. */

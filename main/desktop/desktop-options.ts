@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { didYouMean } from '../sync/did-you-mean.ts';
 
 /** The options of the desktop app: those of `wallclock serve` that mean something to it. */
 export interface DesktopOptions {
@@ -7,25 +8,40 @@ export interface DesktopOptions {
   readonly demo: boolean;
 }
 
+const OPTIONS = { config: { type: 'string' }, data: { type: 'string' }, demo: { type: 'boolean' } } as const;
+const NAMES = Object.keys(OPTIONS);
+
 /**
- * Reads the words after the program. One nobody knows is passed over and said, for it may be Chromium's; an
- * option without its value throws a sentence.
+ * Reads the words after the program. One that is like ours is refused, with what was meant; any other is passed
+ * over and said, for it may be Chromium's. Throws a sentence for an option without its value, or with one too many.
  */
 export function readDesktopOptions(
   words: readonly string[],
   say: (sentence: string) => void,
 ): DesktopOptions {
-  const { values } = parseArgs({
+  const { values, tokens } = parseArgs({
     args: [...words],
     strict: false,
     allowPositionals: true,
-    options: { config: { type: 'string' }, data: { type: 'string' }, demo: { type: 'boolean' } },
+    tokens: true,
+    options: OPTIONS,
   });
-  const { config, data, demo = false, ...others } = values;
-  for (const [name, value] of Object.entries({ config, data })) {
-    if (value === true) throw new Error(`--${name} needs a value: say --${name} and a path`);
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const { name, value, inlineValue } = token;
+    if (name === 'demo') {
+      if (value !== undefined) throw new Error(`--demo takes no value: say --demo, or leave it out`);
+    } else if (NAMES.includes(name)) {
+      // A path that begins with a dash can be given with a sign of equality.
+      if (!value || (!inlineValue && value.startsWith('-')))
+        throw new Error(`--${name} needs a value: say --${name} and a path`);
+    } else {
+      const meant = didYouMean(name, NAMES);
+      if (meant) throw new Error(`--${name} is no option: did you mean --${meant}?`);
+      say(`--${name} is no option of Wallclock: left to Chromium`);
+    }
   }
-  for (const name of Object.keys(others)) say(`--${name} is no option of Wallclock: left to Chromium`);
+  const { config, data, demo } = values;
   return {
     ...(typeof config === 'string' ? { config } : {}),
     ...(typeof data === 'string' ? { data } : {}),

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -15,6 +14,7 @@ import {
   shell,
 } from 'electron';
 import { chosenConfiguration, chosenData } from '../cli/chosen-configuration.ts';
+import { privateFolder } from '../database/private-files.ts';
 import { startWorkers } from '../database/workers.ts';
 import { hostStation } from '../hosted-station.ts';
 import { answerBridge } from './bridge.ts';
@@ -24,8 +24,11 @@ import { logIn } from './log.ts';
 import { menuOf } from './menu.ts';
 import { stayAwake } from './power.ts';
 import { APP_SCHEME, answerApp, HOST } from './protocol.ts';
-import { finishBeforeQuit } from './quitting.ts';
+import { finishBeforeQuit, quitWithSession } from './quitting.ts';
 import { guardPage, guardSession } from './refusals.ts';
+import { relaunch } from './relaunch.ts';
+import { insistOnSandbox } from './sandbox.ts';
+import { answerForOwnEnd } from './starting.ts';
 import { keepWindows, type Windows } from './windows.ts';
 
 // The entry of the desktop app, and the only file of it that reads the time.
@@ -34,9 +37,12 @@ import { keepWindows, type Windows } from './windows.ts';
 const STEADY_MS = 60_000;
 /** What a page asks for again and again: its heartbeat. */
 const POLL = '/api/board';
+/** What of the configuration counts from the next start only. */
+const LATER = ['browserDoor', 'transport'] as const;
 
 const steady = () => performance.now();
 const startedAt = steady();
+const words = process.argv.slice(1);
 const built = fileURLToPath(new URL('.', import.meta.url));
 let say = (sentence: string): void => {
   process.stderr.write(`${sentence}\n`);
@@ -48,9 +54,11 @@ app.commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required');
 app.setAppUserModelId('io.wallclock.desktop');
 
 try {
-  const options = readDesktopOptions(process.argv.slice(1), say);
-  const folder = join(chosenData(options), 'desktop');
-  mkdirSync(folder, { recursive: true });
+  insistOnSandbox(app);
+  const options = readDesktopOptions(words, say);
+  const data = chosenData(options);
+  const folder = join(data, 'desktop');
+  for (const each of [data, folder]) privateFolder(each);
   // Not beside the configuration, where Electron would keep it on some systems.
   app.setPath('userData', folder);
   app.setPath('sessionData', folder);
@@ -63,6 +71,7 @@ try {
     // Not awaited: the app is ready only after this module has run.
     void run(options).catch(giveUp);
   } else {
+    answerForOwnEnd(process.env);
     process.stdout.write('Wallclock runs already: its walls are brought to the front.\n');
     app.exit(0);
   }
@@ -72,6 +81,7 @@ try {
 
 /** Says why it cannot start, in a sentence, and ends with status 1. */
 function giveUp(error: Error): void {
+  answerForOwnEnd(process.env);
   say(error.message);
   dialog.showErrorBox('Wallclock could not start', error.message);
   app.exit(1);
@@ -84,9 +94,10 @@ function crash(error: unknown): void {
 }
 
 function end(sentence: string): void {
+  answerForOwnEnd(process.env);
   const lasted = steady() - startedAt > STEADY_MS;
   say(`${sentence}${lasted ? '; starting again' : ''}`);
-  if (lasted) app.relaunch();
+  if (lasted) relaunch(app, words, process.env.APPIMAGE);
   else dialog.showErrorBox('Wallclock has failed', sentence);
   app.exit(70);
 }
@@ -101,11 +112,15 @@ async function run(options: DesktopOptions): Promise<void> {
   let shown = desktop;
   const station = await hostStation(chosen, {
     pages: join(built, '..', 'renderer'),
-    hosts: () => [HOST, ...doorHosts],
+    hosts: (protocol) => (protocol === 'app:' ? [HOST] : doorHosts),
     say,
     now: Date.now,
     startWorkers: () => startWorkers(end),
     onConfiguration: (config) => {
+      const later = LATER.filter((key) => config.desktop[key] !== desktop[key]).map(
+        (key) => `desktop.${key}`,
+      );
+      if (later.length > 0) say(`${later.join(', ')}: counts from the next start`);
       shown = config.desktop;
       windows?.arrange(shown);
     },
@@ -115,7 +130,9 @@ async function run(options: DesktopOptions): Promise<void> {
   app.on('web-contents-created', (_, contents) =>
     guardPage(contents, { steady, say, openExternal: (url) => void shell.openExternal(url) }),
   );
+  quitWithSession(app);
   const heard = async (request: Request, name: string | undefined) => {
+    if (isPoll(request)) answerForOwnEnd(process.env);
     const answered = name !== undefined && isPoll(request) ? windows?.named(name)?.polled() : undefined;
     try {
       return await station.fetch(request);
@@ -125,10 +142,11 @@ async function run(options: DesktopOptions): Promise<void> {
   };
   const told = (error: Error) => say(`unexpected: ${error.stack ?? error.message}`);
   const sessions = new Map<string, Session>();
+  const devTools = !app.isPackaged;
   const kept = keepWindows({
     steady,
     say,
-    devTools: !app.isPackaged,
+    devTools,
     preload: desktop.transport === 'preload' ? join(built, 'preload.cjs') : null,
     displays: () => {
       const plugged = screen.getAllDisplays();
@@ -158,6 +176,7 @@ async function run(options: DesktopOptions): Promise<void> {
       menuOf(
         { showWalls: () => kept.showWalls(), showAgreements: () => kept.openDesk('agreements') },
         process.platform,
+        devTools,
       ),
     ),
   );

@@ -6,10 +6,14 @@ export interface MenuActions {
   readonly showAgreements: () => void;
 }
 
-/** The menu of the desks. On a wall it stays hidden until Alt is pressed. */
+/**
+ * The menu of the desks, with the developer tools where they may be opened. On a wall it stays hidden until Alt is
+ * pressed.
+ */
 export function menuOf(
   { showWalls, showAgreements }: MenuActions,
   platform: NodeJS.Platform,
+  devTools: boolean,
 ): MenuItemConstructorOptions[] {
   const first: MenuItemConstructorOptions[] =
     platform === 'darwin'
@@ -25,6 +29,7 @@ export function menuOf(
         { type: 'separator' },
         { role: 'reload', accelerator: 'CommandOrControl+R' },
         { role: 'togglefullscreen', accelerator: platform === 'darwin' ? 'Control+Command+F' : 'F11' },
+        ...(devTools ? ([{ role: 'toggleDevTools' }] as const) : []),
       ],
     },
     { role: 'editMenu' },

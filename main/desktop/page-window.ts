@@ -12,6 +12,11 @@ const GROUND = '#0b0f13';
 /** The address of each page. */
 const PATHS: Readonly<Record<Page, string>> = { walls: '/', agreements: pathOf('agreements') };
 
+/** A page that was ended and does not say so within this time is loaded all the same, in milliseconds. */
+const GONE_MS = 2_000;
+/** A wall that somebody led to a desk comes back after so long without a touch, in milliseconds. */
+const LEFT_ALONE_MS = 10 * 60_000;
+
 /** What a window is made with. */
 export interface PageWindowParts {
   /** The name of its session: each window has one of its own, so that each is heard by itself. */
@@ -33,9 +38,11 @@ export interface PageWindow {
   readonly window: BrowserWindow;
   page(): Page;
   show(page: Page): void;
+  /** Loads its own page again if somebody led it to another. */
+  bringBack(): void;
   /** The page polls the board. Answers what is to be called when the poll is answered. */
   polled(): () => void;
-  /** Looks whether the page is frozen; to be called every second. */
+  /** Looks whether the page is frozen, or was led away and left alone; to be called every second. */
   look(): void;
   /** The machine slept: what the page missed is not its fault. */
   woke(): void;
@@ -87,23 +94,42 @@ export function openPageWindow(parts: PageWindowParts): PageWindow {
       if (!window.isDestroyed()) load();
     }, pause);
   };
+  /** While a page is being ended: its process goes in its own time, and only then is the page loaded. */
+  let ending: { readonly gone: () => void; readonly timer: ReturnType<typeof setTimeout> } | null = null;
   const frozen = (why: string) => {
-    if (timer !== null) return;
-    failed(why);
+    // A page that somebody debugs stands still on purpose.
+    if (timer !== null || ending !== null || window.isDestroyed() || webContents.isDevToolsOpened()) return;
+    const gone = () => {
+      if (ending !== null) clearTimeout(ending.timer);
+      ending = null;
+      failed(why);
+    };
+    ending = { gone, timer: setTimeout(gone, GONE_MS) };
     // A page that is caught in a loop does not even let itself be loaded again.
     webContents.forcefullyCrashRenderer();
   };
+  let touchedAt = steady();
+  webContents.on('input-event', () => {
+    touchedAt = steady();
+  });
+  /** The path that is shown, or is about to be. */
+  const path = () => new URL(webContents.getURL() || `${ORIGIN}${PATHS[page]}`).pathname;
   webContents.on('did-start-loading', () => watchdog.loading(steady()));
-  webContents.on('render-process-gone', (_, { reason }) => failed(`its page is gone (${reason})`));
+  webContents.on('render-process-gone', (_, { reason }) => {
+    if (ending !== null) ending.gone();
+    else failed(`its page is gone (${reason})`);
+  });
   webContents.on('did-fail-load', (_event, code, description, _url, mainFrame) => {
-    // -3 is a load that another one took the place of.
-    if (mainFrame && code !== -3) failed(`its page could not be loaded (${description || code})`);
+    // -3 is a load that another one took the place of; one that is being ended fails too.
+    if (mainFrame && code !== -3 && ending === null)
+      failed(`its page could not be loaded (${description || code})`);
   });
   window.on('unresponsive', () => frozen('its page does not respond'));
   // The desk has a title of its own in its page; the window keeps the product's.
   window.on('page-title-updated', (event) => event.preventDefault());
   window.on('closed', () => {
     if (timer !== null) clearTimeout(timer);
+    if (ending !== null) clearTimeout(ending.timer);
   });
   load();
   return {
@@ -114,13 +140,17 @@ export function openPageWindow(parts: PageWindowParts): PageWindow {
       page = next;
       load();
     },
+    bringBack() {
+      if (path() !== PATHS[page]) load();
+    },
     polled: () => watchdog.polled(steady()),
     look() {
       if (window.isDestroyed()) return;
-      const silent = watchdog.isFrozen(steady());
-      // Only the walls poll for ever; a page that somebody debugs stands still on purpose.
-      const { pathname } = new URL(webContents.getURL() || `${ORIGIN}${PATHS[page]}`);
-      if (silent && pathname === PATHS.walls && !webContents.isDevToolsOpened()) frozen('its page is silent');
+      const leftAlone = steady() - touchedAt >= LEFT_ALONE_MS && !webContents.isDevToolsOpened();
+      if (page === 'walls' && path() !== PATHS.walls && leftAlone) {
+        say(`${name}: it was led to ${path()} and left alone; the walls are back`);
+        load();
+      } else if (watchdog.isFrozen(steady())) frozen('its page is silent');
     },
     woke: () => watchdog.loading(steady()),
     close() {

@@ -23,3 +23,17 @@ export function finishBeforeQuit(
       });
   });
 }
+
+/**
+ * Quits when this person's session ends on Windows, which asks each window first: it is told to wait, and goes on as
+ * soon as the app has ended. Where it does not ask, the end is begun all the same.
+ */
+export function quitWithSession(app: Pick<App, 'on' | 'quit'>): void {
+  app.on('browser-window-created', (_, window) => {
+    window.on('query-session-end', (event) => {
+      event.preventDefault();
+      app.quit();
+    });
+    window.on('session-end', () => app.quit());
+  });
+}

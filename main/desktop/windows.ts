@@ -19,7 +19,7 @@ export interface Windows {
   arrange(config: Pick<DesktopConfig, 'displays' | 'fullScreen'>): void;
   /** The same again, after displays came or went. */
   rearrange(): void;
-  /** Brings the walls to the front; opens those that were closed. */
+  /** Brings the walls to the front, also those that were led to a desk; opens those that were closed. */
   showWalls(): void;
   /** Opens a page in a window of its own, or brings it to the front. */
   openDesk(page: Page): void;
@@ -101,7 +101,10 @@ export function keepWindows(parts: WindowsParts): Windows {
     rearrange,
     showWalls() {
       rearrange();
-      for (const { open: one } of walls.values()) toFront(one);
+      for (const { open: one } of walls.values()) {
+        one.bringBack();
+        toFront(one);
+      }
     },
     openDesk(page) {
       const desk = desks.get(page) ?? open(`desk-${page}`, page, DESK, false);

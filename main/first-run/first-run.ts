@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Instant } from '../../src/calendars/period.ts';
+import { configurationText } from '../configuration/configuration-text.ts';
 import {
   ConfigurationError,
   parseConfiguration,
   type ReadConfiguration,
 } from '../configuration/read-configuration.ts';
-import { checkSources, findingText } from '../sync/check-sources.ts';
+import { checkSources, type Finding, findingText } from '../sync/check-sources.ts';
 import { writeStartingFile } from './starting-file.ts';
 
 const LOOK_MS = 1_000;
@@ -24,7 +24,10 @@ export interface FirstRunReport {
 /** What an installed station offers while nothing is configured. */
 export interface FirstRun {
   report(): FirstRunReport;
-  /** Writes a configuration to begin with; false when there is one, which is left as it is. */
+  /**
+   * Writes a configuration to begin with; false when there is one, which is left as it is. Throws
+   * `ConfigurationError` when what is there cannot be read.
+   */
   writeStartingFile(): boolean;
   /** Goes over to the demo, in a data folder of its own. */
   runDemo(): void;
@@ -37,6 +40,8 @@ export interface FirstRunParts {
   /** The file reads well and every source answered. Answers null when it is taken over, else why it cannot be. */
   readonly onReady: (read: ReadConfiguration) => Promise<string | null>;
   readonly onDemo: () => void;
+  /** Told after each look that found otherwise: what is wrong with the file, in a sentence; null when nothing is. */
+  readonly onProblem?: (problem: string | null) => void;
   /** How often the file is looked at, in milliseconds; only tests give another pace. */
   readonly lookMs?: number;
 }
@@ -47,46 +52,51 @@ export interface FirstRunParts {
  */
 export function watchForFirst(
   file: string,
-  { now, onReady, onDemo, lookMs = LOOK_MS }: FirstRunParts,
+  { now, onReady, onDemo, onProblem, lookMs = LOOK_MS }: FirstRunParts,
 ): FirstRun {
   const stopped = new AbortController();
-  let text: string | null = null;
-  let findings: readonly string[] = [];
+  let content: Content = { text: null, unreadable: null };
+  let findings: readonly Finding[] = [];
   let looks = 0;
   /** What could not be taken over is not tried again until it reads otherwise. */
   let refused: string | null = null;
   let busy = false;
+  const tell = (found: readonly Finding[]) => {
+    findings = found;
+    onProblem?.(problemOf(file, found));
+  };
   const look = async () => {
     if (busy) return;
-    const found = textOf(file);
-    const waits = found === null || found === refused || ++looks < LOOKS_UNTIL_NEXT_TRY;
-    if (found === text && waits) return;
-    if (found !== text) findings = [];
-    text = found;
+    const found = contentOf(file);
+    const { text } = found;
+    const same = text === content.text && found.unreadable === content.unreadable;
+    if (same && (text === null || text === refused || ++looks < LOOKS_UNTIL_NEXT_TRY)) return;
+    if (!same) findings = [];
+    content = found;
     looks = 0;
-    if (found === null) return;
+    if (text === null) {
+      tell(found.unreadable === null ? [] : [{ well: false, sentence: found.unreadable }]);
+      return;
+    }
     busy = true;
     try {
-      const read = { config: parseConfiguration(found, file, process.env), folder: dirname(file) };
-      const sentences = [`✓ ${file}: read`];
-      let well = true;
-      for await (const finding of checkSources(read, now, stopped.signal)) {
-        well &&= finding.well;
-        sentences.push(findingText(finding));
-      }
-      findings = sentences;
+      const read = { config: parseConfiguration(text, file, process.env), folder: dirname(file) };
+      const all: Finding[] = [{ well: true, sentence: `${file}: read` }];
+      for await (const finding of checkSources(read, now, stopped.signal)) all.push(finding);
       // Somebody may have gone on writing meanwhile: then what is there now is looked at first.
-      if (!well || stopped.signal.aborted || textOf(file) !== found) return;
+      if (stopped.signal.aborted || contentOf(file).text !== text) return;
+      tell(all);
+      if (!all.every(({ well }) => well)) return;
       const why = await onReady(read);
       if (why === null) stop();
       else {
-        refused = found;
-        findings = [...sentences, findingText({ well: false, sentence: why })];
+        refused = text;
+        tell([...all, { well: false, sentence: why }]);
       }
     } catch (error) {
       if (stopped.signal.aborted) return;
       const faults = error instanceof ConfigurationError ? error.faults : [(error as Error).message];
-      findings = faults.map((sentence) => findingText({ well: false, sentence }));
+      tell(faults.map((sentence) => ({ well: false, sentence })));
     } finally {
       busy = false;
     }
@@ -98,10 +108,15 @@ export function watchForFirst(
   };
   void look();
   return {
-    report: () => ({ configurationFile: file, exists: text !== null, findings }),
+    report: () => ({
+      configurationFile: file,
+      exists: content.text !== null || content.unreadable !== null,
+      findings: findings.map(findingText),
+    }),
     writeStartingFile() {
       const written = writeStartingFile(file);
       void look();
+      if (!written) configurationText(file);
       return written;
     },
     runDemo: onDemo,
@@ -109,11 +124,27 @@ export function watchForFirst(
   };
 }
 
-/** The file's text; null while there is none that can be read. */
-function textOf(file: string): string | null {
+/** The file's text, or why what is there cannot be read; neither while there is no file. */
+interface Content {
+  readonly text: string | null;
+  readonly unreadable: string | null;
+}
+
+function contentOf(file: string): Content {
   try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return null;
+    return { text: configurationText(file), unreadable: null };
+  } catch (error) {
+    return { text: null, unreadable: (error as Error).message };
   }
+}
+
+/** The first thing that is wrong, in a sentence with the file, and how many more there are; null when none is. */
+function problemOf(file: string, findings: readonly Finding[]): string | null {
+  const wrong = findings.filter(({ well }) => !well).map(({ sentence }) => sentence);
+  if (wrong.length === 0) return null;
+  const [first] = wrong;
+  const sentence = first.startsWith(file) ? first : `${file}: ${first}`;
+  return wrong.length === 1
+    ? sentence
+    : `${sentence} (and ${wrong.length - 1} more: wallclock check says them)`;
 }

@@ -7,7 +7,7 @@ test('a second instance ends at once, and the first one brings its walls to the 
   start,
 }) => {
   const { app, window } = await started(null);
-  const second = start(null, { environment: { DOUBLE_INSTANCE: 'second' } });
+  const second = start(null);
   expect(await second.ended()).toBe(0);
   expect(second.output()).toContain('runs already');
   await app.secondInstance();

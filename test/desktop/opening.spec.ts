@@ -1,3 +1,5 @@
+import { existsSync, statSync } from 'node:fs';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { DEMO, test } from './desktop-test.ts';
@@ -73,6 +75,7 @@ test('the preload transport shows the same walls through its one function, and n
   const asked = { kind: 'ask', id: 'x', path: '/api/board?wait=0', method: 'GET', headers: [], body: null };
   await expect(app.askBridgeAs('https://example.net/', asked)).rejects.toThrow(/its own pages only/);
   await expect(app.askBridgeAs('app://elsewhere/', asked)).rejects.toThrow(/its own pages only/);
+  await expect(app.askBridgeAs('app://wallclock/', asked, true)).rejects.toThrow(/its own pages only/);
   // Its polls are a heartbeat too.
   await app.freeze(window.id);
   await expect.poll(async () => (await app.state()).windows[0].loads, { timeout: 10_000 }).toBe(2);
@@ -84,13 +87,37 @@ test('the browsers’ door opens when it is wanted, and never answers under the 
   const { desktop } = await started(`${DEMO}listen: { port: 0 }\ndesktop: { browserDoor: true }\n`);
   const url = /browsers are served at (http:\S+)/.exec(desktop.output())![1];
   expect((await fetch(`${url}/api/board?wait=0`)).status).toBe(200);
-  const { request } = await import('node:http');
-  const status = await new Promise((resolve, reject) => {
-    const asked = request(`${url}/api/board?wait=0`, { headers: { host: 'wallclock' } }, (answer) => {
-      answer.resume();
-      resolve(answer.statusCode);
+  const { host, hostname, port } = new URL(url);
+  const status = (path: string, headers: Record<string, string>) =>
+    new Promise((resolve, reject) => {
+      const asked = request({ hostname, port, path, headers }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      });
+      asked.on('error', reject).end();
     });
-    asked.on('error', reject).end();
-  });
-  expect(status).toBe(421);
+  const path = '/api/board?wait=0';
+  expect(await status(path, { host })).toBe(200);
+  expect(await status(path, { host: 'wallclock' })).toBe(421);
+  expect(await status(`http://wallclock${path}`, { host })).toBe(421);
+  expect(await status(`${url}${path}`, { host: 'wallclock' })).toBe(421);
+  expect(await status(`app://wallclock${path}`, { host })).toBeGreaterThanOrEqual(400);
+  expect(await status(path, { host, origin: 'app://wallclock' })).toBe(403);
+});
+
+test('without a sandbox it does not run, and says why', async ({ folder, start }) => {
+  const desktop = start(null, { words: ['--no-sandbox', '--data', folder, '--demo'] });
+  expect(await desktop.ended()).toBe(1);
+  expect(desktop.output()).toMatch(/\[error box\] .*--no-sandbox takes the pages' sandbox away/);
+  expect(existsSync(join(folder, 'demo'))).toBe(false);
+});
+
+test('what it keeps is for this user only', async ({ folder, started }) => {
+  test.skip(process.platform === 'win32', 'has no such rights');
+  const data = join(folder, 'data');
+  await started(null, { words: ['--data', data, '--demo'] });
+  const rights = (path: string) => (statSync(join(data, path)).mode & 0o777).toString(8);
+  for (const path of ['.', 'demo', 'desktop']) expect(rights(path), path).toBe('700');
+  const files = ['wallclock.sqlite', 'wallclock.sqlite-wal', 'wallclock.sqlite-shm', 'wallclock.lock'];
+  for (const file of [...files, 'wallclock.lock.txt']) expect(rights(join('demo', file)), file).toBe('600');
 });

@@ -50,6 +50,8 @@ test('nothing leads out: navigation, windows, webviews, permissions, devices, do
   ]) {
     expect(await app.device(id, event), event).toEqual({ refused: true, chosen, permitted: false });
   }
+  expect(await app.bluetooth(id)).toEqual({ refused: true, chosen: '', confirmed: false });
+  expect(await app.capture(id)).toBeNull();
   expect(await app.download(id)).toBe(true);
   const outside = await app.outside(id);
   expect(outside.cancelled).toBe(true);

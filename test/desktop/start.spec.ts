@@ -46,7 +46,7 @@ function start(words: readonly string[], electron: string | null) {
 }
 
 test('where Electron is there, it runs the app with the same words and ends as it ends', async () => {
-  const { all, ended } = start([], `echo "$@" > ${folder}/words; exit 3`);
+  const { all, ended } = start([], `echo "$@" > ${folder}/words; : > "$WALLCLOCK_STARTED"; exit 3`);
   expect(await ended).toEqual([3, null]);
   expect(readFileSync(join(folder, 'words'), 'utf8').trim()).toBe([root, ...all].join(' '));
 });
@@ -78,4 +78,33 @@ test('--browser serves browsers at once', async () => {
   await expect.poll(output, { timeout: 20_000 }).toMatch(/Wallclock serves http:/);
   expect(output()).not.toContain('Serving browsers');
   expect(() => readFileSync(join(folder, 'ran'))).toThrow();
+});
+
+test('where Electron ends before a page is shown, as without a server of displays, browsers are served', async () => {
+  const { output } = start([], 'echo Missing X server >&2; exit 1');
+  await expect.poll(output, { timeout: 20_000 }).toMatch(/Wallclock serves http:/);
+  expect(output()).toContain('Serving browsers: Electron does not run here (status 1).\n');
+});
+
+/** The built app with the double, in place of Electron. */
+const double = `shift; exec ${process.execPath} ${join(root, 'test/desktop/double/launch.ts')} ${join(root, 'dist/main/desktop.js')} "$@"`;
+
+test('an app that says itself why it cannot start is not followed by a second one', async () => {
+  writeFileSync(join(folder, 'wrong.yaml'), 'sources: []\n');
+  const { output, ended } = start(['--config', join(folder, 'wrong.yaml')], double);
+  expect(await ended).toEqual([1, null]);
+  expect(output()).toContain('no source is given');
+  expect(output()).not.toContain('Serving browsers');
+});
+
+test('a signal to it alone ends the app in order, and nothing is served after it', async () => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    const { output, ended } = start([], double);
+    await expect.poll(output, { timeout: 20_000 }).toContain('Wallclock shows its walls.');
+    child!.kill(signal);
+    // As the terminal and npm both do.
+    child!.kill(signal);
+    expect(await ended, signal).toEqual([0, null]);
+    expect(output()).not.toContain('Serving browsers');
+  }
 });

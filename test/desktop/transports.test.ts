@@ -215,6 +215,9 @@ test('the preload transport reaches the api only, with messages of the right for
   for (const wrong of [
     { ...MESSAGE, path: '/index.html' },
     { ...MESSAGE, path: 'https://x/api/' },
+    { ...MESSAGE, path: '/api/../index.html' },
+    { ...MESSAGE, path: '/api/%2e%2e/index.html' },
+    { ...MESSAGE, path: '//elsewhere/api/board' },
     { kind: 'run' },
     null,
   ]) {

@@ -20,19 +20,41 @@ test('a page that stands still is loaded again after three seconds of silence', 
     .toBe(2);
   expect(Date.now() - before).toBeGreaterThan(1_900);
   expect(Date.now() - before).toBeLessThan(6_500);
-  expect(desktop.output()).toContain('its page is silent; loading the page again');
+  expect(desktop.output()).toContain('its page is silent; loading the page again\n');
   await expect.poll(async () => (await app.state()).windows[0].polls).toBeGreaterThan(1);
   // One that polls is left alone.
   await new Promise((resolve) => setTimeout(resolve, 5_000));
   expect((await app.state()).windows[0].loads).toBe(2);
+  // One freeze is one failure: one line, and no longer pause.
+  expect(desktop.output().match(/loading the page again/g)).toHaveLength(1);
+});
+
+test('a desk to which a wall was led is watched too', async ({ started }) => {
+  const { app, window } = await started(null);
+  await app.go(window.id, '/agreements');
+  await expect.poll(async () => (await app.state()).windows[0].polls).toBeGreaterThan(0);
+  await app.freeze(window.id);
+  await expect
+    .poll(async () => (await app.state()).windows[0], { timeout: 10_000 })
+    .toMatchObject({ loads: 3, url: 'app://wallclock/' });
+});
+
+test('a page that is being debugged stands still on purpose', async ({ started }) => {
+  const { app, window } = await started(null);
+  await app.debug(window.id);
+  await app.unresponsive(window.id);
+  await app.freeze(window.id);
+  await new Promise((resolve) => setTimeout(resolve, 5_000));
+  expect((await app.state()).windows[0].loads).toBe(1);
 });
 
 test('a page that does not respond is loaded again, once', async ({ started }) => {
-  const { app, window } = await started(null);
+  const { desktop, app, window } = await started(null);
   await app.unresponsive(window.id);
   await expect.poll(async () => (await app.state()).windows[0].loads).toBe(2);
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect((await app.state()).windows[0].loads).toBe(2);
+  expect(desktop.output().match(/loading the page again.*/g)).toEqual(['loading the page again']);
 });
 
 test('sleep is no silence: after waking a page has time to be heard again', async ({ started }) => {

@@ -27,11 +27,15 @@ test('walls follow the displays as they come and go', async ({ started }) => {
   expect(await pages()).toEqual([['/', 0]]);
 });
 
-test('a changed configuration moves the walls at once', async ({ folder, started }) => {
-  const { app } = await started(`${DEMO}desktop: { fullScreen: false }\n`);
+test('a changed configuration moves the walls at once; what has to wait is said', async ({
+  folder,
+  started,
+}) => {
+  const { app, desktop } = await started(`${DEMO}desktop: { fullScreen: false }\n`);
   expect((await app.state()).windows[0].fullScreen).toBe(false);
-  writeFileSync(join(folder, 'wallclock.yaml'), `${DEMO}desktop: { fullScreen: true }\n`);
+  writeFileSync(join(folder, 'wallclock.yaml'), `${DEMO}desktop: { fullScreen: true, transport: preload }\n`);
   await expect.poll(async () => (await app.state()).windows[0].fullScreen, { timeout: 10_000 }).toBe(true);
+  expect(desktop.output()).toContain(' desktop.transport: counts from the next start\n');
 });
 
 test('the menu opens the desk in a window of its own, and closing the last window ends the app', async ({
@@ -40,7 +44,7 @@ test('the menu opens the desk in a window of its own, and closing the last windo
   const { desktop, app, window } = await started(null);
   expect((await app.state()).menu).toEqual([
     ['Wallclock', 'quit'],
-    ['Show', 'Walls', 'Agreements desk', '-', 'reload', 'togglefullscreen'],
+    ['Show', 'Walls', 'Agreements desk', '-', 'reload', 'togglefullscreen', 'toggleDevTools'],
     ['editMenu'],
   ]);
   await app.menu('Agreements desk');
@@ -64,4 +68,43 @@ test('walls that were closed come back from the menu', async ({ started }) => {
     'app://wallclock/',
     'app://wallclock/agreements',
   ]);
+});
+
+test('a wall that was led to a desk is brought back by the menu and by a second instance', async ({
+  started,
+}) => {
+  const { app, window } = await started(null);
+  const shown = async () => (await app.state()).windows.map(({ url, loads }) => [url, loads]);
+  await app.go(window.id, '/agreements');
+  // A display that changes is no reason to take the desk away from whoever sits at it.
+  await app.displays([display(11, 0)], 'display-metrics-changed');
+  expect(await shown()).toEqual([['app://wallclock/agreements', 2]]);
+  await app.menu('Walls');
+  expect(await shown()).toEqual([['app://wallclock/', 3]]);
+  await app.go(window.id, '/agreements');
+  await app.secondInstance();
+  expect(await shown()).toEqual([['app://wallclock/', 5]]);
+  // A wall that is one is not loaded again.
+  await app.secondInstance();
+  expect(await shown()).toEqual([['app://wallclock/', 5]]);
+});
+
+test('a wall that was led to a desk and left alone for ten minutes is a wall again; a desk stays one', async ({
+  started,
+}) => {
+  const { app, desktop, window } = await started(null);
+  await app.menu('Agreements desk');
+  const shown = async () => (await app.state()).windows.map(({ url }) => url.slice('app://wallclock'.length));
+  await app.go(window.id, '/agreements');
+  await app.later(9 * 60_000);
+  await app.click(window.id);
+  await app.later(9 * 60_000);
+  await new Promise((resolve) => setTimeout(resolve, 2_500));
+  expect(await shown()).toEqual(['/agreements', '/agreements']);
+  await app.later(60_000);
+  await expect.poll(shown, { timeout: 5_000 }).toEqual(['/', '/agreements']);
+  expect(desktop.output()).toContain(
+    'wall-1: it was led to /agreements and left alone; the walls are back\n',
+  );
+  expect(desktop.output()).not.toContain('silent');
 });

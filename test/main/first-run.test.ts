@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { firstRunRoute } from '../../main/api/first-run.ts';
 import { configuration, FIRST_RUN } from '../../main/configuration/configuration.ts';
 import {
   ConfigurationError,
@@ -43,6 +44,7 @@ function watched() {
   const file = join(temporaryFolder(), 'wallclock', 'wallclock.yaml');
   mkdirSync(dirname(file));
   const ready: ReadConfiguration[] = [];
+  const problems: (string | null)[] = [];
   const firstRun = watchForFirst(file, {
     now: () => NIGHT,
     lookMs: 50,
@@ -51,9 +53,10 @@ function watched() {
       return read.config.sources[0].id === 'refused' ? 'it cannot be' : null;
     },
     onDemo: () => {},
+    onProblem: (problem) => problems.push(problem),
   });
   onTestFinished(() => firstRun.stop());
-  return { file, ready, firstRun };
+  return { file, ready, firstRun, problems };
 }
 
 test('what a check says is kept for the screens until nothing is wrong; then the configuration is handed over once', async () => {
@@ -77,6 +80,52 @@ test('what a check says is kept for the screens until nothing is wrong; then the
   writeFileSync(file, 'sources: []\n');
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(ready).toHaveLength(1);
+});
+
+test('what is wrong is told in one sentence that names the file, and that it is mended', async () => {
+  const { file, ready, problems } = watched();
+  writeFileSync(file, 'sources: []\n');
+  await vi.waitFor(
+    () =>
+      expect(problems.at(-1)).toMatch(
+        /^.*wallclock\.yaml line 1, sources: no source is given: name at least one/,
+      ),
+    5_000,
+  );
+  const tables = (id: string) =>
+    `{ id: ${id}, type: tables, title: ${id}, tables: { addresses: ${id}.csv } }`;
+  writeFileSync(file, `sources: [${tables('a')}, ${tables('b')}]\n`);
+  await vi.waitFor(
+    () =>
+      expect(problems.at(-1)).toMatch(/^.*wallclock\.yaml: a: .*a\.csv.* \(and 1 more: wallclock check says/),
+    5_000,
+  );
+  for (const name of ['a.csv', 'b.csv']) writeFileSync(join(dirname(file), name), 'id,text\nA,Here\n');
+  await vi.waitFor(() => expect(ready).toHaveLength(1), 10_000);
+  expect(problems.at(-1)).toBeNull();
+});
+
+test('what is there but cannot be read counts as there, is said, and is not claimed to be left as it is', async () => {
+  const { file, firstRun, problems } = watched();
+  mkdirSync(file);
+  const sentence = `${file} is a folder, not a file: move it away`;
+  await vi.waitFor(
+    () =>
+      expect(firstRun.report()).toEqual({
+        configurationFile: file,
+        exists: true,
+        findings: [`✗ ${sentence}`],
+      }),
+    5_000,
+  );
+  expect(problems.at(-1)).toBe(sentence);
+  expect(() => firstRun.writeStartingFile()).toThrow(sentence);
+  const app = firstRunRoute(firstRun);
+  const response = await app.request('/first-run/configuration', { method: 'POST' });
+  expect(await response.json()).toEqual({ written: false, error: sentence });
+  rmSync(file, { recursive: true });
+  await vi.waitFor(() => expect(firstRun.report()).toMatchObject({ exists: false, findings: [] }), 5_000);
+  expect(problems.at(-1)).toBeNull();
 });
 
 test('what cannot be taken over is said, and not tried again until it reads otherwise', async () => {

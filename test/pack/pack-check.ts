@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractAll, listPackage } from '@electron/asar';
@@ -55,7 +63,7 @@ async function pack(): Promise<void> {
     publish: 'never',
     targets: Platform.LINUX.createTarget('dir'),
     config: {
-      ...configuration,
+      ...structuredClone(configuration),
       electronDist: dummyElectron(),
       // A dummy has no fuses.
       electronFuses: null,
@@ -101,6 +109,61 @@ function metadata(): void {
   hold(Object.keys(read.dependencies).join() === 'better-sqlite3', 'other dependencies than better-sqlite3');
 }
 
+/** What the packed code loads by itself, threads, the preload script, the holidays' rules and the pages, and from where. */
+function loaded(): void {
+  const main = join(unpacked, 'dist', 'main');
+  const patterns: readonly [RegExp, (name: string) => string][] = [
+    [/startWorker\("([\w-]+)"/g, (name) => `${name}.js`],
+    [/createRequire\(import\.meta\.url\)\(`\.\/([\w-]+)\.\$\{ending\}`\)/g, (name) => `${name}.js`],
+    [/join\(built, "([\w.-]+)"\)/g, (name) => name],
+    [/join\(built, "\.\.", "([\w-]+)"\)/g, (name) => join('..', name, 'index.html')],
+  ];
+  const files = readdirSync(main).filter((name) => name.endsWith('.js'));
+  const texts = files.map((name) => readFileSync(join(main, name), 'utf8'));
+  for (const [pattern, fileOf] of patterns) {
+    const named = texts.flatMap((text) => [...text.matchAll(pattern)].map(([, name]) => fileOf(name)));
+    hold(named.length > 0, `the packed code says nothing of the form ${pattern.source}: change this check`);
+    // All of the code lies in one folder, so what is beside one file is beside all.
+    for (const name of named)
+      hold(existsSync(join(main, name)), `the code loads ${name}, which is not packed`);
+  }
+}
+
+/** The fuses of the configuration are those that the documents tell of. */
+function fuses(): void {
+  const text = readFileSync(join(root, 'docs', 'desktop.md'), 'utf8');
+  const documented = [...text.matchAll(/^\| `(\w+)` \| (on|off) \|/gm)].map(
+    ([, name, to]) => `${name} ${to}`,
+  );
+  const set = Object.entries(configuration.electronFuses ?? {}).map(
+    ([name, on]) => `${name} ${on ? 'on' : 'off'}`,
+  );
+  hold(
+    set.length > 0 && documented.sort().join() === set.sort().join(),
+    `docs/desktop.md says ${documented.join(', ')}; electron.config.ts sets ${set.join(', ')}`,
+  );
+}
+
+/** Nothing that is started from a menu takes the pages' sandbox away. */
+async function sandboxed(): Promise<void> {
+  const entries: string[] = [];
+  await build({
+    projectDir: root,
+    publish: 'never',
+    targets: Platform.LINUX.createTarget('AppImage'),
+    prepackaged: join(place, 'release', 'linux-unpacked'),
+    effectiveOptionComputed: async (options: { desktop?: string }) => {
+      entries.push(options.desktop ?? '');
+      // Only the entry is wanted: the tools that make an image would have to be downloaded.
+      return true;
+    },
+    config: { ...structuredClone(configuration), directories: { output: join(place, 'images') } },
+  } as Parameters<typeof build>[0]);
+  hold(entries.length === 1, `${entries.length} entries of a menu were made`);
+  const [exec] = entries[0].split('\n').filter((line) => line.startsWith('Exec='));
+  hold(exec === 'Exec=AppRun %U', `the AppImage's entry of the menu says ${exec}`);
+}
+
 async function runs(): Promise<void> {
   const desktop = startDesktop({
     words: ['--data', join(place, 'data'), '--demo'],
@@ -141,6 +204,9 @@ try {
   if (failed === 0) {
     await check('the package holds the expected files, and no others', sameFiles);
     await check('the packed package.json is the app’s own', metadata);
+    await check('what the packed code loads lies where it looks for it', loaded);
+    await check('the fuses are those of the documents', fuses);
+    await check('the AppImage’s entry of the menu leaves the sandbox on', sandboxed);
     await check('the packed app opens its wall, answers over app://, and quits in order', runs);
   }
 } finally {

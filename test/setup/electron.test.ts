@@ -1,9 +1,12 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import {
   cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -96,6 +99,57 @@ test('a server that is out of reach is the reason, which is remembered for a day
   expect(recentFailure(now + 25 * 3_600_000, failure())).toBeNull();
   expect(recentFailure(now, join(place, 'none.json'))).toBeNull();
 });
+
+test('another place to fetch it from, or none any more, is a reason to try again', async () => {
+  vi.stubEnv('ELECTRON_MIRROR', 'http://127.0.0.1:9/');
+  await fetched(packageWithoutBinary());
+  const now = Date.now();
+  expect(recentFailure(now, failure())).not.toBeNull();
+  vi.stubEnv('ELECTRON_MIRROR', 'http://127.0.0.1:10/');
+  expect(recentFailure(now, failure())).toBeNull();
+  vi.stubEnv('ELECTRON_MIRROR', undefined);
+  expect(recentFailure(now, failure())).toBeNull();
+  // A note of before there were places.
+  writeFileSync(failure(), JSON.stringify({ at: now, reason: 'before' }));
+  expect(recentFailure(now, failure())).toEqual({ at: now, reason: 'before' });
+});
+
+test('a failure that cannot be noted is a failure all the same, and stops nothing', async () => {
+  vi.stubEnv('ELECTRON_MIRROR', 'http://127.0.0.1:9/');
+  writeFileSync(join(place, 'file'), '');
+  const noted = { folder: packageWithoutBinary(), failure: join(place, 'file', 'failure.json') };
+  expect(await fetchElectron(noted)).toBe('its server is out of reach');
+});
+
+test.skipIf(process.platform === 'win32')(
+  'a signal ends the download, takes what had arrived with it, and ends the process',
+  async () => {
+    const asked = Promise.withResolvers<void>();
+    await mirror((_, response) => {
+      response.writeHead(200, { 'content-length': 1e8 }).write('a little');
+      asked.resolve();
+    });
+    const arriving = join(place, 'tmp');
+    mkdirSync(arriving);
+    const module = JSON.stringify(join(root, 'setup/electron.mjs'));
+    const options = JSON.stringify({ folder: packageWithoutBinary(), failure: failure() });
+    const program = `const { fetchElectron } = await import(${module}); await fetchElectron(${options}); console.log('went on');`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+      env: { ...process.env, TMPDIR: arriving },
+    });
+    let output = '';
+    child.stdout.on('data', (text) => {
+      output += text;
+    });
+    await asked.promise;
+    expect(readdirSync(arriving)).toHaveLength(1);
+    child.kill('SIGTERM');
+    const [code, signal] = await once(child, 'close');
+    expect([code, signal, output]).toEqual([null, 'SIGTERM', '']);
+    expect(readdirSync(arriving)).toEqual([]);
+    expect(existsSync(failure())).toBe(false);
+  },
+);
 
 test('a server that has it not is the reason', async () => {
   await mirror((_, response) => void response.writeHead(404, 'Not Found').end());

@@ -1,4 +1,6 @@
 import { EventEmitter } from 'node:events';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { BrowserWindow } from './browser-window.ts';
 import { preventable } from './preventable.ts';
 
@@ -7,12 +9,13 @@ class App extends EventEmitter {
   readonly isPackaged = process.env.DOUBLE_PACKAGED === 'yes';
   readonly switches: Record<string, string> = {};
   readonly paths: Record<string, string> = {};
-  relaunches = 0;
   readonly commandLine = {
     appendSwitch: (name: string, value = '') => {
       if (this.ready) throw new Error('a switch that comes after the app is ready counts for nothing');
       this.switches[name] = value;
     },
+    hasSwitch: (name: string) =>
+      process.argv.some((word) => word === `--${name}` || word.startsWith(`--${name}=`)),
   };
   ready = false;
 
@@ -22,8 +25,18 @@ class App extends EventEmitter {
     this.paths[name] = path;
   }
 
+  /** Of the folder `userData` as it is now: one that is set later is another instance's. */
   requestSingleInstanceLock(): boolean {
-    return process.env.DOUBLE_INSTANCE !== 'second';
+    const folder = this.paths.userData;
+    if (folder === undefined) return true;
+    mkdirSync(folder, { recursive: true });
+    const file = join(folder, 'double-instance');
+    try {
+      writeFileSync(file, String(process.pid), { flag: 'wx' });
+      return true;
+    } catch {
+      return !runs(Number(readFileSync(file, 'utf8')));
+    }
   }
 
   whenReady(): Promise<void> {
@@ -36,8 +49,9 @@ class App extends EventEmitter {
     this.emit('ready');
   }
 
-  relaunch(): void {
-    this.relaunches++;
+  /** Said, since nobody can be asked once the app has ended. */
+  relaunch(options?: object): void {
+    process.stdout.write(`[relaunch] ${JSON.stringify(options ?? {})}\n`);
   }
 
   quit(): void {
@@ -54,8 +68,20 @@ class App extends EventEmitter {
   }
 }
 
+function runs(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export const app = new App();
-BrowserWindow.onCreated = (contents) => app.emit('web-contents-created', {}, contents);
+BrowserWindow.onCreated = (window) => {
+  app.emit('browser-window-created', {}, window);
+  app.emit('web-contents-created', {}, window.webContents);
+};
 BrowserWindow.onLastClosed = () => {
   if (app.listenerCount('window-all-closed') > 0) app.emit('window-all-closed');
   else app.quit();

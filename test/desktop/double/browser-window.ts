@@ -18,6 +18,9 @@ export interface Options extends Partial<Bounds> {
   readonly webPreferences: { readonly session: Session; readonly preload?: string };
 }
 
+/** So long a process that is killed takes to go, in milliseconds. */
+const DYING_MS = 100;
+
 let ids = 0;
 
 /** The double of a window's contents: it loads pages through its session. */
@@ -40,16 +43,19 @@ class WebContents extends EventEmitter {
     return this.url;
   }
 
+  debugged = false;
+
   isDevToolsOpened(): boolean {
-    return false;
+    return this.debugged;
   }
 
   setWindowOpenHandler(handler: WebContents['windowOpen']): void {
     this.windowOpen = handler;
   }
 
+  /** As in Electron, the process goes in its own time: what is loaded before it has gone goes with it. */
   forcefullyCrashRenderer(): void {
-    this.die('killed');
+    setTimeout(() => this.die('killed'), DYING_MS);
   }
 
   /** The page's process is gone. */
@@ -73,13 +79,14 @@ class WebContents extends EventEmitter {
     }
     this.page = new Page(url, this.session, this.preload, this);
     this.emit('did-finish-load');
-    if (new URL(url).pathname === '/') void this.page.pollForEver();
+    // Walls and desks alike.
+    void this.page.pollForEver();
   }
 }
 
 /** The double of a window. */
 export class BrowserWindow extends EventEmitter {
-  static onCreated: (contents: WebContents) => void = () => {};
+  static onCreated: (window: BrowserWindow) => void = () => {};
   static onLastClosed: () => void = () => {};
   private static readonly open = new Set<BrowserWindow>();
   readonly options: Options;
@@ -97,7 +104,7 @@ export class BrowserWindow extends EventEmitter {
     this.fullScreen = fullscreen;
     this.webContents = new WebContents(options.webPreferences);
     BrowserWindow.open.add(this);
-    BrowserWindow.onCreated(this.webContents);
+    BrowserWindow.onCreated(this);
   }
 
   static getAllWindows(): BrowserWindow[] {

@@ -37,7 +37,6 @@ export const controls = {
     ready: app.ready,
     paths: app.paths,
     switches: app.switches,
-    relaunches: app.relaunches,
     schemes: seen.schemes,
     blockers: seen.blockers,
     errorBoxes: seen.errorBoxes,
@@ -71,11 +70,23 @@ export const controls = {
   askAs: async (id: number, initiator: string, url: string) =>
     told(await windowOf(id).webContents.session.ask(url, {}, initiator)),
   /** Asks through IPC as a frame of another address would. */
-  askBridgeAs: (url: string, value: unknown) =>
-    ipcMain.invoke('fetch', { sender: { id: 1 }, senderFrame: { url, parent: null } }, value),
+  askBridgeAs: (url: string, value: unknown, inner = false) => {
+    const senderFrame = { url, parent: inner ? { url: 'app://wallclock/', parent: null } : null };
+    return ipcMain.invoke('fetch', { sender: { id: 1 }, senderFrame }, value);
+  },
   navigate: (id: number, url: string) =>
     prevented(windowOf(id).webContents, 'will-frame-navigate', { url, isMainFrame: true }),
   redirect: (id: number, url: string) => prevented(windowOf(id).webContents, 'will-redirect', { url }),
+  /** A page goes to another of the station's pages by itself, as by a key. */
+  go: (id: number, path: string) => windowOf(id).webContents.load(`app://wallclock${path}`),
+  debug: (id: number) => {
+    windowOf(id).webContents.debugged = true;
+  },
+  /** So much time goes by at once, in milliseconds. */
+  later: (ms: number) => {
+    const now = performance.now.bind(performance);
+    performance.now = () => now() + ms;
+  },
   click: (id: number) => void windowOf(id).webContents.emit('input-event', {}, { type: 'mouseUp' }),
   open: (id: number, url: string) => windowOf(id).webContents.windowOpen!({ url }).action,
   attachWebview: (id: number) => prevented(windowOf(id).webContents, 'will-attach-webview'),
@@ -97,6 +108,28 @@ export const controls = {
         : prevented(session, event, {}, {}, choose);
     return { refused, chosen, permitted: session.devicePermission!() };
   },
+  bluetooth: (id: number) => {
+    const { webContents } = windowOf(id);
+    let chosen: unknown = 'nothing was chosen';
+    const refused = prevented(
+      webContents,
+      'select-bluetooth-device',
+      {},
+      [{ deviceId: 'x' }],
+      (what: string) => {
+        chosen = what;
+      },
+    );
+    let confirmed: boolean | null = null;
+    webContents.session.pairing!({}, (answer) => (confirmed = answer.confirmed));
+    return { refused, chosen, confirmed };
+  },
+  /** What a page is given that asks for a screen to record. */
+  capture: (id: number) => {
+    let streams: unknown = 'nothing was answered';
+    windowOf(id).webContents.session.capture!({}, (given) => (streams = given));
+    return streams;
+  },
   download: (id: number) => prevented(windowOf(id).webContents.session, 'will-download'),
   outside: (id: number) => {
     const { session } = windowOf(id).webContents;
@@ -113,6 +146,9 @@ export const controls = {
   unresponsive: (id: number) => void windowOf(id).emit('unresponsive'),
   closeWindow: (id: number) => windowOf(id).close(),
   secondInstance: () => void app.emit('second-instance', {}, [], '/'),
+  /** Windows ends the session; answers whether it is told to wait. */
+  session: (id: number, event: 'query-session-end' | 'session-end') =>
+    prevented(windowOf(id), event, { reasons: ['shutdown'] }),
   power: (event: string) => prevented(powerMonitor, event),
   menu: (label: string) => {
     const find = (items: readonly MenuItem[]): MenuItem | undefined =>

@@ -14,7 +14,8 @@ registerHooks({
 const { app } = await import('./app.ts');
 const { controls } = await import('./controls.ts');
 
-process.argv = [process.execPath, bundle, ...words];
+// A packaged app is not named on its own command line.
+process.argv = [process.execPath, ...(app.isPackaged ? [] : [bundle]), ...words];
 process.on('message', async ({ id, name, values }: { id: number; name: string; values: unknown[] }) => {
   const reply = (what: object) => process.connected && process.send?.({ id, ...what });
   try {

@@ -14,6 +14,8 @@ export class Session extends EventEmitter {
   permissionCheck: ((c: unknown, permission: string) => boolean) | null = null;
   devicePermission: (() => boolean) | null = null;
   beforeRequest: ((details: unknown, answer: (what: { cancel?: boolean }) => void) => void) | null = null;
+  pairing: ((details: unknown, answer: (what: { confirmed: boolean }) => void) => void) | null = null;
+  capture: ((request: unknown, answer: (streams: unknown) => void) => void) | null = null;
   outside: readonly string[] = [];
 
   constructor(partition: string) {
@@ -46,9 +48,13 @@ export class Session extends EventEmitter {
     this.devicePermission = handler;
   }
 
-  setBluetoothPairingHandler(): void {}
+  setBluetoothPairingHandler(handler: Session['pairing']): void {
+    this.pairing = handler;
+  }
 
-  setDisplayMediaRequestHandler(): void {}
+  setDisplayMediaRequestHandler(handler: Session['capture']): void {
+    this.capture = handler;
+  }
 
   /** Asks a protocol handler as Electron does: no signal reaches it, and headers come back as a plain object. */
   async ask(

@@ -40,7 +40,9 @@ export interface MenuItem {
 
 export const powerSaveBlocker = {
   start: (kind: string) => seen.blockers.push(kind),
-  stop: () => void seen.blockers.pop(),
+  stop: (id: number) => {
+    process.stdout.write(`[power] ${seen.blockers[id - 1]} is over\n`);
+  },
 };
 export const dialog = {
   showErrorBox: (title: string, text: string) => {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../temporary-store.ts';
@@ -45,6 +45,11 @@ test("the user's own configuration is found without being named, and without one
   );
   const mine = await wallclock(['check'], '', { XDG_CONFIG_HOME: folder });
   expect(mine.out).toContain('✓ Mine: ');
+  rmSync(join(folder, 'wallclock', 'wallclock.yaml'));
+  symlinkSync('nowhere', join(folder, 'wallclock', 'wallclock.yaml'));
+  const broken = await wallclock(['check'], '', { XDG_CONFIG_HOME: folder });
+  expect(broken.out).toMatch(/^✗ .*wallclock\.yaml is a link to nowhere, which is not there/);
+  expect(broken.status).toBe(1);
   const none = await wallclock(['check'], '', { XDG_CONFIG_HOME: join(folder, 'elsewhere') });
   expect(none.out).toContain('no configuration: the demo');
 });

@@ -11,7 +11,13 @@ test('words and options that nobody knows are said, with the help', async () => 
   for (const [words, said] of [
     [['sevre'], "there is no command 'sevre'"],
     [['serve', 'now'], "'now' is one word too many"],
-    [['serve', '--prot', '1'], "Unknown option '--prot'"],
+    [['serve', '--prot', '1'], "Unknown option '--prot': did you mean --port?"],
+    [['serve', '--confg=a'], "Unknown option '--confg': did you mean --config?"],
+    [['serve', '--elsewhere'], "Unknown option '--elsewhere'\n"],
+    [['serve', '--config', '--demo'], "Option '--config"],
+    [['serve', '--demo=yes'], "Option '--demo' does not take an argument"],
+    [['serve', '--data='], '--data needs a value: it is empty'],
+    [['check', '--config', ''], '--config needs a value: it is empty'],
   ] as const) {
     const { status, err } = await wallclock(words);
     expect(err).toContain(said);
