@@ -1,32 +1,36 @@
+import type { Instant } from '../../src/calendars/period.ts';
 import { disruptionTouches } from '../../src/planned-work/affected.ts';
 import type { Db } from './database-file.ts';
 
 const MOST_NAMED = 5;
 
 /** The objects of a disruption that no address on file has; only the first of very many. */
-export const UNKNOWN_OBJECTS = `
+const UNKNOWN_OBJECTS = `
 SELECT value AS name FROM disruptions, json_each(disruptions.objects)
 WHERE source = ? AND record = ? AND NOT EXISTS (SELECT 1 FROM address_objects WHERE object = value)
 ORDER BY key LIMIT ${MOST_NAMED + 1}`;
 
-const DISRUPTION = 'SELECT objects, area FROM disruptions WHERE source = ? AND record = ?';
-const NOT_OVER = 'SELECT source, record FROM disruptions WHERE to_at IS NULL OR to_at > ?';
+const DISRUPTION = `
+SELECT area FROM disruptions
+WHERE source = ? AND record = ? AND ifnull(to_at, 8640000000000000) > ?`;
+const NOT_OVER = `
+SELECT source, record FROM disruptions WHERE ifnull(to_at, 8640000000000000) > ?`;
 const ADDRESSES = `
 SELECT body ->> '$.text' AS text FROM facts WHERE kind = 'address' AND superseded_at IS NULL`;
 
 /** What a disruption does not touch on file, although it names it. */
 export interface DisruptionReach {
-  /** What is wrong with what a disruption names, with the remedy; null where there is nothing, or no such one. */
-  doubt(source: string, record: string): string | null;
-  /** The disruptions that were not over at `since`. */
-  notOver(since: number): { readonly source: string; readonly record: string }[];
+  /** What is wrong with what a disruption names, with the remedy; null where there is nothing, or it is over at `now`. */
+  doubt(source: string, record: string, now: Instant): string | null;
+  /** The disruptions that were not over at `now`. */
+  notOver(now: Instant): { readonly source: string; readonly record: string }[];
 }
 
 export function disruptionReachIn(db: Db): DisruptionReach {
-  const disruption = db.prepare<[string, string], { objects: string; area: string | null }>(DISRUPTION);
+  const disruption = db.prepare<[string, string, Instant], { area: string | null }>(DISRUPTION);
   const unknown = db.prepare<[string, string], { name: string }>(UNKNOWN_OBJECTS);
   const addresses = db.prepare<[], { text: string }>(ADDRESSES);
-  const notOver = db.prepare<[number], { source: string; record: string }>(NOT_OVER);
+  const notOver = db.prepare<[Instant], { source: string; record: string }>(NOT_OVER);
   const touchesAny = (area: string): boolean => {
     for (const { text } of addresses.iterate()) {
       const place = { addressId: null, lines: [], address: text };
@@ -35,8 +39,8 @@ export function disruptionReachIn(db: Db): DisruptionReach {
     return false;
   };
   return {
-    doubt(source, record) {
-      const row = disruption.get(source, record);
+    doubt(source, record, now) {
+      const row = disruption.get(source, record, now);
       if (!row) return null;
       const unknowns = unknown.all(source, record).map(({ name }) => `'${name}'`);
       const areaIsKnown = row.area === null || touchesAny(row.area);
@@ -48,6 +52,6 @@ export function disruptionReachIn(db: Db): DisruptionReach {
       ];
       return `${said.join('; ')}; correct it, or see that the addresses are synced`;
     },
-    notOver: (since) => notOver.all(since),
+    notOver: (now) => notOver.all(now),
   };
 }

@@ -2,6 +2,7 @@ import type { AddressTiersTerms } from '../../src/agreements/terms.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import { addDays, localDateAt, startOfDay } from '../../src/calendars/wall-time.ts';
 import { announced } from '../../src/planned-work/announced.ts';
+import { LONGEST_OVERRUN } from '../../src/planned-work/progress.ts';
 import type { WorkRecord } from '../../src/planned-work/work-record.ts';
 import type { Store } from '../database/store.ts';
 import type { WorkKey } from '../database/works.ts';
@@ -22,7 +23,11 @@ export function derivePlannedWork(
   const recordsOf = (kind: string) => [...new Set(byKind.get(kind)?.map(({ record }) => record))];
   const addresses = recordsOf('address');
   if (addresses.length > 0) store.addressObjects.follow(addresses);
-  for (const record of recordsOf('disruption')) store.disruptions.follow(source, record);
+  const disruptions = recordsOf('disruption').map((record) => ({ source, record }));
+  for (const { record } of disruptions) store.disruptions.follow(source, record);
+  for (const key of [...disruptions, ...(addresses.length > 0 ? store.disruptionReach.notOver(now) : [])]) {
+    doubtDisruption(store, key, now);
+  }
   const works = recordsOf('work').map((record) => ({ source, record }));
   for (const key of works) deriveWork(store, key, now);
   const elsewhere = addresses.length > 0 || byKind.has('agreement') ? worksNotOver(store, now) : [];
@@ -30,8 +35,13 @@ export function derivePlannedWork(
   for (const key of toCount.values()) store.workReach.count(key);
 }
 
+/** Derives a source's work anew that was announced when it was read, at a time that has not come: the clock was ahead. */
+export function deriveWorkReadAhead(store: Store, source: string, now: Instant): void {
+  for (const key of store.works.announcedAhead(source, now)) deriveWork(store, key, now);
+}
+
 /** The stamp of a database in which everything here was derived by this code. */
-const STAMP = '1';
+const STAMP = '2';
 
 /** Derives everything anew where an earlier version left it undone; facts on file are all it takes. */
 export function rebuildPlannedWork(store: Store, now: Instant): void {
@@ -53,10 +63,20 @@ export function rebuildPlannedWork(store: Store, now: Instant): void {
   })();
 }
 
+/** Says of a disruption that touches nothing that it does: nobody would be gathered under it. */
+function doubtDisruption(store: Store, { source, record }: WorkKey, now: Instant): void {
+  const about = `disruption ${record}`;
+  const reason = store.disruptionReach.doubt(source, record, now);
+  store.quarantine.replace(source, about, reason === null ? [] : [{ place: about, raw: '', reason }], now);
+}
+
 /** Derives one piece of work from all versions of its record; one that is not on file any more leaves the table. */
 function deriveWork(store: Store, key: WorkKey, now: Instant): void {
   const about = `work ${key.record}`;
-  const versions = store.works.versions(key);
+  // Read while the clock was ahead: nothing was announced later than now.
+  const versions = store.works
+    .versions(key)
+    .map((version) => ({ ...version, arrivedAt: Math.min(version.arrivedAt, now) }));
   const body = versions.at(-1)?.record;
   if (!body) {
     store.works.remove(key);
@@ -82,11 +102,12 @@ function deriveWork(store: Store, key: WorkKey, now: Instant): void {
   });
 }
 
-/** The later of the planned and the actual end; null while work is said to be under way. */
-function overAt({ status, end, actualStart, actualEnd }: WorkRecord): Instant | null {
+/** The later of the planned and the actual end; while work is said to be under way, the last it can be presumed to be. */
+function overAt({ status, end, actualStart, actualEnd, presumedEnd }: WorkRecord): Instant {
   if (actualEnd !== null) return Math.max(end, actualEnd);
   const said = status === 'in-process' || (actualStart !== null && status !== 'completed');
-  return said && status !== 'cancelled' ? null : end;
+  if (!said || status === 'cancelled') return end;
+  return presumedEnd ? Math.max(end, presumedEnd) : Math.max(end, actualStart ?? end) + LONGEST_OVERRUN;
 }
 
 /** The works that had not ended before the local day yesterday began. */

@@ -2,7 +2,7 @@ import type { Instant } from '../../src/calendars/period.ts';
 import type { Store } from '../database/store.ts';
 import { deriveAgreements } from './derive-agreements.ts';
 import { deriveTicket, type NumberedMapping } from './derive-ticket.ts';
-import { derivePlannedWork } from './derive-work.ts';
+import { derivePlannedWork, deriveWorkReadAhead } from './derive-work.ts';
 import { ticketOf } from './mapping.ts';
 import { settleTicket } from './settle-ticket.ts';
 import { type Batch, SourceError, type SourceRecord } from './source.ts';
@@ -53,6 +53,7 @@ export function storeBatch(
     const affected = new Set([...derived, ...affectedBy(store, source, changed)]);
     // After the agreements' spans: it counts addresses by tier.
     derivePlannedWork(store, source, changed, now);
+    if (batch.snapshotOf.includes('work')) deriveWorkReadAhead(store, source, now);
     const cause = causesOf(source, changed);
     let outcomesChanged = false;
     for (const ticket of affected) {

@@ -1,11 +1,13 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { AddressFault } from '../../src/boards/address-faults.ts';
-import type { Repair } from '../../src/clocks/repair.ts';
+import type { AddressFault, FaultState } from '../../src/boards/address-faults.ts';
+import { isInterrupted } from '../../src/boards/fault-asides.ts';
 import { impossible } from '../../src/impossible.ts';
 import { ageText, countdownText } from '../i18n/duration.ts';
 import { momentOf } from '../i18n/moment.ts';
 import { Shape } from '../parts/Shape.tsx';
+
+type Reacted = Extract<FaultState, { kind: 'reacted' }>;
 
 interface FaultWordsProps {
   /** The faults of one row, worst first. */
@@ -56,7 +58,7 @@ function faultText({ state, unknownSince }: AddressFault, zone: string, now: num
     case 'restored':
       return t('desk.fault.restored');
     case 'reacted':
-      return reactedText(state.repair, zone, now, t);
+      return reactedText(state, zone, now, t);
     case 'not-judged':
       return t('desk.fault.notJudged');
     default:
@@ -65,9 +67,11 @@ function faultText({ state, unknownSince }: AddressFault, zone: string, now: num
 }
 
 /** A repair that stands still says so: nothing else on the row would. */
-function reactedText(repair: Repair | null, zone: string, now: number, t: TFunction): string {
+function reactedText({ repair, status }: Reacted, zone: string, now: number, t: TFunction): string {
   if (repair?.kind === 'suspended')
     return t('desk.fault.suspended', { at: momentOf(repair.resumesAt, zone, now) });
-  const stopped = repair?.kind === 'non-stop' && repair.interrupted;
-  return t(stopped ? 'desk.fault.interrupted' : 'desk.fault.reacted');
+  if (isInterrupted(repair)) return t('desk.fault.interrupted');
+  return status?.urgent
+    ? t('desk.fault.statusOld', { age: ageText(status.ageMs, t) })
+    : t('desk.fault.reacted');
 }

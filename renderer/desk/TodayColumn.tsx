@@ -63,7 +63,7 @@ function Totals({ totals, named, withFault }: TotalsProps) {
         </li>
         <li>
           <b>{countText(totals.endWithin30Days)}</b>
-          <span className="secondary">{t('desk.today.expire')}</span>
+          <span className="secondary">{t('desk.today.endWithin')}</span>
         </li>
       </ul>
     </>

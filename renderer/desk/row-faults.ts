@@ -45,27 +45,28 @@ function governs(row: AgreementRow, { governedBy }: AddressFault, zone: string):
   return start === ALL_TIME.start ? row.from === null : row.from === localDateAt(start, zone);
 }
 
-/** "expire within 30 days". */
+/** "end within 30 days". */
 const SOON_DAYS = 30;
 
 /** How much the end of an agreement asks for. */
 export type EndLevel = 'urgent' | 'soon' | 'later';
 
 /**
- * How much it asks for that an agreement ends on `to`, the first local date without it. `faults` are all
- * those at its address; one that is open, and whose cover ends then, makes a near end urgent.
+ * How much it asks for that an address is left without an agreement on `ends`, the first local date without
+ * one; null asks for nothing: it is open-ended, or another follows at once. `faults` are all those at the
+ * address; one that is open, and whose cover ends then, makes a near end urgent.
  */
 export function endLevel(
-  to: LocalDate | null,
+  ends: LocalDate | null,
   faults: readonly AddressFault[],
   today: LocalDate,
   zone: string,
 ): EndLevel {
-  if (to === null) return 'later';
-  const days = daysBetween(today, to);
+  if (ends === null) return 'later';
+  const days = daysBetween(today, ends);
   if (days <= 0 || days > SOON_DAYS) return 'later';
   const leftAlone = faults.some(
-    ({ open, uncoveredFrom }) => open && uncoveredFrom !== null && localDateAt(uncoveredFrom, zone) === to,
+    ({ open, uncoveredFrom }) => open && uncoveredFrom !== null && localDateAt(uncoveredFrom, zone) === ends,
   );
   return leftAlone && days <= ENDS_SOON_DAYS ? 'urgent' : 'soon';
 }

@@ -63,6 +63,7 @@ export const desk = {
     reacted: 'reacted, repair goes on',
     suspended: 'reacted, repair resumes {{at}}',
     interrupted: 'reacted, repair interrupted',
+    statusOld: 'reacted, status {{age}} old',
     noClock: 'open fault, {{reason}}',
     notJudged: 'open fault, cannot be judged',
     more: '+{{count}}',
@@ -118,7 +119,7 @@ export const desk = {
   today: {
     title: 'Today',
     withFaults: 'with open faults',
-    expire: 'expire within 30 days',
+    endWithin: 'end within 30 days',
     endsFirst: 'Ends first',
     none: 'None ends within 30 days.',
     more: '+{{number}} more within 30 days',

@@ -33,10 +33,9 @@ export function hoursOf(window: Period, zone: string): string {
   return times.map((time) => (whole ? time.slice(0, 2) : time)).join('–');
 }
 
-/** A label of an axis: the hour, with its weekday where that is asked for: `Sun 23`, `00`. */
+/** A label of an axis, with its weekday where that is asked for: `Sun 23:00`, `00:00`. */
 export function hourLabelOf(at: Instant, zone: string, withDay: boolean): string {
-  const text = withDay ? weekdayTimeOf(at, zone) : timeOf(at, zone);
-  return text.endsWith(':00') ? text.slice(0, -3) : text;
+  return withDay ? weekdayTimeOf(at, zone) : timeOf(at, zone);
 }
 
 const HOUR = 3_600_000;

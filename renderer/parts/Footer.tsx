@@ -17,13 +17,18 @@ interface FooterProps {
   readonly word: RotationWord;
 }
 
+/** With more sources than this, their names need the room of the other walls' names. */
+const ROOMY = 3;
+
 /** The bottom of every wall: how old the data is, what cannot be shown, and which wall comes next. */
 export function Footer({ wall, view, word }: FooterProps) {
   const { t } = useTranslation();
   const zone = view[wall].zone ?? view.zone;
   const { sources } = view.trust;
+  // A longer word and a silent source that is named need it as well.
+  const long = word.kind === 'back' && sources.some(({ age }) => age.kind !== 'fresh');
   return (
-    <footer>
+    <footer className={sources.length > ROOMY || long ? 'is-crowded' : undefined}>
       <ul className="sources" aria-label={t('footer.sources')}>
         {sources.length === 0 && (
           <li>
@@ -41,9 +46,21 @@ export function Footer({ wall, view, word }: FooterProps) {
             {t(`wall.${each}`)}
           </li>
         ))}
-        <li className="word">{rotationText(word, t)}</li>
+        <RotationSaid word={word} />
       </ol>
     </footer>
+  );
+}
+
+/** What a key keeps away is said as loudly as the wall would say it. */
+function RotationSaid({ word }: { readonly word: RotationWord }) {
+  const { t } = useTranslation();
+  if (word.kind !== 'back') return <li className="word">{rotationText(word, t)}</li>;
+  return (
+    <li className={`word with-shape ${word.level}`}>
+      <Shape level={word.level} />
+      {rotationText(word, t)}
+    </li>
   );
 }
 
@@ -53,6 +70,8 @@ function rotationText(word: RotationWord, t: TFunction): string {
       return t('footer.next', { in: waitText(word.inMs, t) });
     case 'held':
       return t(`footer.held.${word.reason}`);
+    case 'back':
+      return t('footer.back', { reason: t(`footer.because.${word.reason}`), in: waitText(word.inMs, t) });
     case 'alone':
       return t('footer.help');
     default:

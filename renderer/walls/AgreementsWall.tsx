@@ -29,7 +29,7 @@ export function AgreementsWall({ board, zone, banded }: AgreementsWallProps) {
       <div className="agreements-wall">
         <OpenNowBand open={board.open} now={now} zone={zone} />
         <div className="on-file">
-          <AgreementTotals board={board} />
+          <AgreementTotals board={board} zone={zone} />
           <EndsByWeek ends={board.ends} />
         </div>
         <div className="by-address">

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AsideList } from '../../src/boards/aside-lists.ts';
 import type { ClocksBoard } from '../../src/boards/clocks-board.ts';
 import type { EmergencyRow } from '../../src/boards/emergency-rows.ts';
 import { type AllClearOwed, NO_CLOCK_REASONS, type ReactedFault } from '../../src/boards/fault-asides.ts';
@@ -25,20 +26,14 @@ export function ClocksAside({ board, zone }: { readonly board: ClocksBoard; read
       <FirstReactions board={board} zone={zone} />
       <Section
         title={allClear}
-        count={board.allClearOwed.count}
         right={silent === null ? t('clocks.restoredFor') : ''}
-        more={board.allClearOwed.more}
+        list={board.allClearOwed}
       >
         {board.allClearOwed.shown.map((owed) => (
           <AllClear key={owed.id} owed={owed} />
         ))}
       </Section>
-      <Section
-        title={t('clocks.reacted')}
-        count={board.reacted.count}
-        right={t('clocks.status')}
-        more={board.reacted.more}
-      >
+      <Section title={t('clocks.reacted')} right={t('clocks.status')} list={board.reacted}>
         {board.reacted.shown.map((fault) => (
           <Reacted key={fault.id} fault={fault} />
         ))}
@@ -56,15 +51,15 @@ export function ClocksAside({ board, zone }: { readonly board: ClocksBoard; read
 
 interface SectionProps {
   readonly title: string;
-  readonly count: number;
   readonly right: string;
-  readonly more: number;
+  readonly list: AsideList<unknown>;
   readonly children: ReactNode;
 }
 
 /** A short list; nothing where it is empty. */
-function Section({ title, count, right, more, children }: SectionProps) {
+function Section({ title, right, list, children }: SectionProps) {
   const { t } = useTranslation();
+  const { count, more, moreUrgent } = list;
   if (count === 0) return null;
   return (
     <section>
@@ -73,7 +68,12 @@ function Section({ title, count, right, more, children }: SectionProps) {
         <span>{right}</span>
       </h3>
       {children}
-      {more > 0 && <div className="row label quiet">{t('asides.more', { count: more })}</div>}
+      {more > 0 && (
+        <div className={moreUrgent ? 'row label urgent with-shape' : 'row label quiet'}>
+          {moreUrgent && <Shape level="urgent" />}
+          {t('asides.more', { count: more })}
+        </div>
+      )}
     </section>
   );
 }
@@ -111,6 +111,9 @@ interface FirstReactionProps {
 
 function FirstReaction({ row, now, zone }: FirstReactionProps) {
   const { t } = useTranslation();
+  const late = row.level === 'late';
+  // It may have been answered, and its source does not say.
+  const unknown = late && row.unknownSince !== null;
   const today = momentOf(row.dueAt, row.zone, now).length <= 5;
   const day = today ? '' : `${weekdayTimeOf(row.dueAt, row.zone).split(' ')[0]} `;
   const at = day + secondsOf(row.dueAt, row.zone) + zoneMark(row.dueAt, row.zone, zone);
@@ -120,13 +123,16 @@ function FirstReaction({ row, now, zone }: FirstReactionProps) {
         <Shape level={row.level} />
       </span>
       <span className={row.level === 'calm' ? 'primary' : row.level}>
+        {late && !unknown && <span className="label by">{t('countdown.lateBy')}</span>}
         <Countdown ms={row.remainingMs} />
       </span>
       <span>
         <span className="clip name">{row.about.text}</span>
-        <span className="label secondary">
-          {t(row.level === 'late' ? 'clocks.wasDueAt' : 'clocks.dueAt', { at })}
-        </span>
+        {unknown ? (
+          <b className="label late">{t('countdown.lateUnless')}</b>
+        ) : (
+          <span className="label secondary">{t(late ? 'clocks.wasDueAt' : 'clocks.dueAt', { at })}</span>
+        )}
       </span>
     </div>
   );
@@ -149,7 +155,7 @@ function AllClear({ owed }: { readonly owed: AllClearOwed }) {
 
 function Reacted({ fault }: { readonly fault: ReactedFault }) {
   const { t } = useTranslation();
-  const { repair, status } = fault;
+  const { repair, status, interrupted } = fault;
   const work = repair?.kind === 'suspended' ? t('clocks.suspended') : t('clocks.working');
   return (
     <div className="row label">
@@ -159,6 +165,12 @@ function Reacted({ fault }: { readonly fault: ReactedFault }) {
         <Age urgent={status.urgent} text={ageText(status.ageMs, t)} quiet />
       ) : (
         <span className="right secondary">{work}</span>
+      )}
+      {interrupted && (
+        <span className="urgent with-shape stopped">
+          <Shape level="urgent" />
+          <b>{t('clocks.interrupted')}</b>
+        </span>
       )}
     </div>
   );

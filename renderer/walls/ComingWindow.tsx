@@ -17,20 +17,24 @@ export function ComingWindow({ row, none }: ComingWindowProps) {
   const { window, terms, works, ladder, holiday } = row;
   const [worst] = [...works].sort((a, b) => LEVELS.indexOf(a.line.level) - LEVELS.indexOf(b.line.level));
   const more = works.length > 1 ? ` ${t('windows.more', { count: works.length - 1 })}` : '';
-  const left = (ms: number) => t('windows.left', { length: ageText(ms, t) });
   const state = () => {
     if (!worst) {
-      const word = !ladder ? '' : ladder.leftMs < 0 ? t('windows.passed') : left(ladder.leftMs);
+      if (!ladder) return null;
+      const word =
+        ladder.leftMs < 0
+          ? t('windows.live.noticePassed')
+          : t('windows.live.noticeLeft', { length: ageText(ladder.leftMs, t) });
       return <span className="right quiet">{word}</span>;
     }
     const { line } = worst;
     const level = line.noticeLevel;
     const pending = line.notice?.kind === 'to-announce' && level !== 'late' ? line.notice : null;
-    const latestLeft = pending && ladder ? left(pending.latest - (ladder.latest - ladder.leftMs)) : null;
+    const leftMs = pending && ladder ? pending.latest - (ladder.latest - ladder.leftMs) : null;
+    const within = leftMs === null ? null : t('windows.live.announceWithin', { length: ageText(leftMs, t) });
     return (
       <span className={`right with-shape ${level}`}>
         <Shape level={level} />
-        {latestLeft ?? noticeWords(line, t).word}
+        {within ?? noticeWords(line, t).word}
       </span>
     );
   };

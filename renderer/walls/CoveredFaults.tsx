@@ -4,6 +4,7 @@ import type { AgreementsBoard, FaultsMore } from '../../src/boards/agreements-bo
 import type { CoveredFault } from '../../src/boards/covered-faults.ts';
 import { localDateAt } from '../../src/calendars/wall-time.ts';
 import { impossible } from '../../src/impossible.ts';
+import { ageText } from '../i18n/duration.ts';
 import { dayAndYearText } from '../i18n/local-date.ts';
 import { momentOf, zoneMark } from '../i18n/moment.ts';
 import { Shape } from '../parts/Shape.tsx';
@@ -125,6 +126,13 @@ function standingText(
       const clock = t(`clocks.kind.${standing.clock}`);
       return t('agreements.faults.resumes', { clock, at: at(standing.resumesAt) });
     }
+    case 'all-clear-owed': {
+      const words = { for: ageText(standing.forMs, t) };
+      return t(unknownSince === null ? 'agreements.faults.owed' : 'agreements.faults.owedUnless', words);
+    }
+    case 'status-old':
+      return t('agreements.faults.statusOld', { age: ageText(standing.ageMs, t) });
+    case 'repair-interrupted':
     case 'address-unknown':
     case 'no-agreement':
     case 'not-covered':
@@ -152,10 +160,15 @@ function coverText({ cover, coverTier, tier, followingTier, zone }: CoveredFault
 function moreText(more: FaultsMore, now: number, t: TFunction): string {
   const at = more.nextDueAt === null ? '' : momentOf(more.nextDueAt, more.zone, now);
   const due = more.clocks - more.late;
+  // After those with a clock it is shorter, so that all of it has room.
+  const clockless =
+    more.clocks > 0 ? 'agreements.faults.more.clocklessToo' : 'agreements.faults.more.clockless';
   const said = [
     ...(more.late > 0 ? [t('agreements.faults.more.late', { count: more.late })] : []),
     ...(due > 0 ? [t('agreements.faults.more.clocks', { count: due, at })] : []),
-    ...(more.clockless > 0 ? [t('agreements.faults.more.clockless', { count: more.clockless })] : []),
+    ...(more.clockless > 0 ? [t(clockless, { count: more.clockless })] : []),
+    ...(more.toTell > 0 ? [t('agreements.faults.more.toTell', { count: more.toTell })] : []),
+    ...(more.interrupted > 0 ? [t('agreements.faults.more.interrupted', { count: more.interrupted })] : []),
     ...(more.endsSoon > 0 ? [t('agreements.faults.more.endsSoon', { count: more.endsSoon })] : []),
     ...(more.withoutAgreement > 0
       ? [t('agreements.faults.more.withoutAgreement', { count: more.withoutAgreement })]

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { isInterrupted } from '../../src/boards/fault-asides.ts';
 import type { FaultRow, FaultStripRow } from '../../src/boards/fault-rows.ts';
 import type { WorkAtAddress } from '../../src/boards/work-at-address.ts';
 import { impossible } from '../../src/impossible.ts';
@@ -19,16 +20,19 @@ interface FaultStripProps {
   readonly inside: boolean;
 }
 
-/** Widths of the clock strip in rem. */
+/** Widths of the clock strip in rem: the words of a row of half the height take some of it. */
 const STRIP = 33.9;
-const STRIP_INSIDE = 32.65;
+const HALVED = 12.5;
+const INSIDE = 1.25;
 
 /** One reaction clock as a flight strip: its clock, where and what, the clock strip. */
 export function FaultStrip({ row, now, zone, half, inside }: FaultStripProps) {
   const { t } = useTranslation();
   const waiting = row.resumesAt !== null;
   const look = ['fault', `is-${row.level}`];
+  const asks = waiting || row.status?.urgent || isInterrupted(row.repair);
   if (waiting) look.push('is-waiting');
+  if (asks) look.push('is-asking');
   if (row.unknownSince !== null) look.push('is-unknown');
   if (half) look.push('is-half');
   if (inside) look.push('inside');
@@ -47,7 +51,7 @@ export function FaultStrip({ row, now, zone, half, inside }: FaultStripProps) {
           {row.tier && <Tier tier={row.tier} />}
           <span className="kind">{t(`clocks.kind.${row.clock}`)}</span>
           <span className="keep">
-            <span className="dot">{' · '}</span>
+            {' · '}
             <RepairState row={row} now={now} />
           </span>
           {row.work && half && <span className="short-note"> · {t('disruptions.workShort')}</span>}
@@ -59,7 +63,7 @@ export function FaultStrip({ row, now, zone, half, inside }: FaultStripProps) {
           strip={row.strip}
           zone={row.zone}
           now={now}
-          width={inside ? STRIP_INSIDE : STRIP}
+          width={STRIP - (half ? HALVED : 0) - (inside ? INSIDE : 0)}
           text={1.5}
           zoneMark={zoneMark(row.dueAt, row.zone, zone)}
           unknownSince={row.unknownSince}
@@ -117,10 +121,17 @@ function RepairState({ row, now }: { readonly row: FaultRow; readonly now: numbe
     case 'non-stop':
       return (
         <>
-          {repair.interrupted ? <b className="urgent">{t('clocks.interrupted')}</b> : t('clocks.nonStop')}
+          {repair.interrupted ? (
+            <span className="urgent with-shape">
+              <Shape level="urgent" />
+              <b>{t('clocks.interrupted')}</b>
+            </span>
+          ) : (
+            <span className="steady">{t('clocks.nonStop')}</span>
+          )}
           {status && (
             <>
-              {' · '}
+              <span className="steady">{' · '}</span>
               <span className={status.urgent ? 'urgent with-shape' : ''}>
                 {status.urgent && <Shape level="urgent" />}
                 {t('clocks.statusAge', { age: ageText(status.ageMs, t) })}

@@ -6,7 +6,6 @@ import { dateOf, momentOf, zoneMark } from '../i18n/moment.ts';
 import { hourLabelOf, weekdayDayOf } from '../i18n/window-moment.ts';
 import { Countdown } from '../parts/Countdown.tsx';
 import { Shape } from '../parts/Shape.tsx';
-import { Worded } from '../parts/Worded.tsx';
 import { LiveWork } from './LiveWork.tsx';
 import { Reach } from './Reach.tsx';
 
@@ -40,9 +39,7 @@ export function LiveWindow({ live, now, zone, named }: LiveWindowProps) {
         <div>
           <div className="big">{t('windows.live.running', { count: running })}</div>
           <p className="secondary">
-            {running > 0 && (
-              <Worded text={t('windows.live.affected')} nodes={{ counts: <Reach reach={reach} /> }} />
-            )}
+            {running > 0 && <Reach reach={reach} named="affected" />}
             {cancelled > 0 && (
               <span className="quiet">
                 {running > 0 && ' · '}

@@ -22,8 +22,8 @@ export function LiveWork({ work, live, now }: LiveWorkProps) {
       <div className="what">
         <h4 className="clip">{line.work.title}</h4>
         <p className="label secondary clip">
-          <Reach reach={line.reach} />
           <Kind line={line} />
+          <Reach reach={line.reach} short={live.density === 'half'} />
         </p>
       </div>
       <Axis work={work} live={live} />

@@ -34,7 +34,7 @@ export function NoticeLadder({ row }: { readonly row: WindowRow }) {
         <i className="door" />
       </div>
       <p className="label secondary">{t('windows.latest', { at })}</p>
-      <div className={holidays.length > 3 ? 'left is-crowded' : 'left'}>
+      <div className="left">
         <b className={leftMs < 0 ? 'quiet' : row.noticeUrgent ? 'urgent' : 'primary'}>
           {leftMs < 0 ? t('windows.passed') : t('windows.left', { length })}
         </b>

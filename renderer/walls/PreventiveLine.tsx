@@ -47,7 +47,8 @@ export function PreventiveDay({ day, now, more }: PreventiveDayProps) {
   const { t } = useTranslation();
   const { works, terms, hour, today, cancelled } = day;
   const [line] = works;
-  const { word, wait } = stateWords(line, now, t);
+  const withHour = line.work.start === hour.start;
+  const { word, wait } = stateWords(line, withHour, now, t);
   const named = today ? t('windows.preventive.today') : weekdayDayOf(hour.start, terms.zone);
   const title = t('windows.preventive.title', { day: named, hours: hoursOf(hour, terms.zone) });
   const calm = line.level === 'calm';
@@ -63,12 +64,16 @@ export function PreventiveDay({ day, now, more }: PreventiveDayProps) {
       <p className="label clip">
         <b>{line.work.title}</b>
         <span className="secondary">
+          {' · '}
+          <Kind line={line} />
           {detailsOf(line, day, t).map((detail, i) => (
             // The details of one work never change places.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
-            <Fragment key={i}> · {detail}</Fragment>
+            <Fragment key={i}>
+              {i > 0 && ' · '}
+              {detail}
+            </Fragment>
           ))}
-          <Kind line={line} />
           {works.length > 1 && ` · ${t('windows.more', { count: works.length - 1 })}`}
           {cancelled > 0 && ` · ${t('windows.cancelled', { count: cancelled })}`}
         </span>
@@ -83,11 +88,13 @@ export function PreventiveDay({ day, now, more }: PreventiveDayProps) {
   );
 }
 
-/** What is said first of preventive work, and how long it is to be waited for. */
-function stateWords({ work, terms, progress, marks, level }: WorkLine, now: number, t: TFunction) {
+/** What is said first of preventive work, and how long it is to be waited for; `withHour`: it starts when its hour does. */
+function stateWords(line: WorkLine, withHour: boolean, now: number, t: TFunction) {
+  const { work, terms, progress, marks, level } = line;
   const at = (instant: number) => momentOf(instant, terms.zone, now);
   const coming = progress.kind === 'planned' ? untilText(work.start - now, t) : null;
-  const wait = coming === null ? null : t('windows.preventive.in', { length: coming });
+  const waitKey = withHour ? 'windows.preventive.in' : 'windows.preventive.startsIn';
+  const wait = coming === null ? null : t(waitKey, { length: coming });
   if (progress.kind === 'overrun') {
     return { word: t('windows.overruns', { length: ageText(progress.byMs, t) }), wait };
   }
@@ -106,7 +113,8 @@ function stateWords({ work, terms, progress, marks, level }: WorkLine, now: numb
 function detailsOf(line: WorkLine, day: Day, t: TFunction): ReactNode[] {
   const { work, terms, progress, marks } = line;
   const details: ReactNode[] = [];
-  if (progress.kind !== 'planned' || marks.includes('outside-window')) {
+  // Beside the hour alone a wait would be read as the wait for the hour.
+  if (progress.kind !== 'planned' || work.start !== day.hour.start) {
     const ended = progress.kind === 'ended' && progress.recorded ? progress.at : null;
     const from = timeOf(work.actualStart ?? work.start, terms.zone);
     details.push(t('windows.span', { from, to: timeOf(ended ?? work.end, terms.zone) }));

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { EmergenciesBoard } from '../../src/boards/emergencies-board.ts';
 import type { OtherClock, Quiet } from '../../src/boards/quiet.ts';
@@ -112,28 +113,50 @@ function OnDuty({ board: { duty, now } }: { readonly board: EmergenciesBoard }) 
   );
 }
 
-function Others({ others, now }: { readonly others: readonly OtherClock[]; readonly now: number }) {
+interface OthersProps {
+  readonly others: Quiet['others'];
+  readonly now: number;
+}
+
+function Others({ others: { rows, more }, now }: OthersProps) {
   const { t } = useTranslation();
   return (
     <section>
       <h3>{t('quiet.others')}</h3>
-      {others.length === 0 && <div className="row quiet">{t('quiet.noOthers')}</div>}
-      {others.map((other) => (
+      {rows.length === 0 && <div className="row quiet">{t('quiet.noOthers')}</div>}
+      {rows.map((other) => (
         <div key={other.key} className="row other">
           <span className={other.level}>
             <Shape level={other.level} />
           </span>
           <b>{farMomentOf(other.dueAt, other.zone, now)}</b>
           <span className="clip secondary">{other.about.text}</span>
-          <span className={other.waiting ? 'right quiet' : 'right secondary'}>
-            {other.level === 'late'
-              ? t('quiet.lateBy', { length: countdownText(other.remainingMs, t) })
-              : countdownText(other.remainingMs, t)}
+          <span className={other.resumesAt === null ? 'right secondary' : 'right quiet'}>
+            {leftText(other, now, t)}
           </span>
         </div>
       ))}
+      {more && (
+        <div className="row other">
+          <span className={more.level}>
+            <Shape level={more.level} />
+          </span>
+          <span className={more.level === 'calm' ? 'secondary' : more.level}>
+            {t(more.level === 'late' ? 'quiet.moreOthersLate' : 'quiet.moreOthers', {
+              count: more.count,
+              at: farMomentOf(more.nextDueAt, more.zone, now),
+            })}
+          </span>
+        </div>
+      )}
     </section>
   );
+}
+
+function leftText({ level, remainingMs, resumesAt, zone }: OtherClock, now: number, t: TFunction): string {
+  const length = countdownText(remainingMs, t);
+  if (level === 'late') return t('quiet.lateBy', { length });
+  return resumesAt === null ? length : t('quiet.resumes', { at: farMomentOf(resumesAt, zone, now) });
 }
 
 function Unflagged({ board, quiet, zone }: QuietProps) {

@@ -19,13 +19,14 @@ interface WindowWorkProps {
 /** A piece of work in its window: what it is and whom it concerns, when, and how its notice stands. */
 export function WindowWork({ work, row, now, dense }: WindowWorkProps) {
   const { line } = work;
+  const unusual = line.work.impact !== 'outage' || line.work.status === 'tentative';
   return (
     <div className="window-work" data-key={line.key}>
       <div className="what">
         <h4 className="clip">{line.work.title}</h4>
         <p className="label secondary clip">
-          <Reach reach={line.reach} named={!dense} />
           <Kind line={line} />
+          <Reach reach={line.reach} named={dense || unusual ? undefined : 'addresses'} short={dense} />
         </p>
       </div>
       <div className="when">
@@ -37,13 +38,13 @@ export function WindowWork({ work, row, now, dense }: WindowWorkProps) {
   );
 }
 
-/** What kind of work it is, where that is not the usual: an outage that is settled. */
+/** What kind of work it is, where that is not the usual: an outage that is settled. It stands before whom it concerns. */
 export function Kind({ line: { work } }: { readonly line: WorkLine }) {
   const { t } = useTranslation();
   return (
     <>
-      {work.impact !== 'outage' && ` · ${t(`windows.impact.${work.impact}`)}`}
-      {work.status === 'tentative' && ` · ${t('windows.tentative')}`}
+      {work.status === 'tentative' && `${t('windows.tentative')} · `}
+      {work.impact !== 'outage' && `${t(`windows.impact.${work.impact}`)} · `}
     </>
   );
 }

@@ -29,8 +29,9 @@ export function isNightDimmed(view: WallsView, wall: Wall): boolean {
   const urgency =
     counts.late > 0 ||
     counts.urgent > 0 ||
-    view.facts.emergency ||
-    (wall === 'windows' && (view.windows.urgent || view.windows.live)) ||
+    view.facts.emergency !== null ||
+    view[wall].urgent ||
+    (wall === 'windows' && view.windows.live) ||
     view[wall].trust.kind !== 'fresh' ||
     view.trust.station.kind === 'silent';
   if (urgency) return false;

@@ -3,14 +3,13 @@ import type { Instant } from '../calendars/period.ts';
 import type { Attention, ClockKind } from '../clocks/clock.ts';
 import { allClearOwedSince } from '../clocks/marks.ts';
 import { agreementAt } from '../clocks/reaction.ts';
-import type { Repair } from '../clocks/repair.ts';
-import { firstOf, latestCycle } from '../tickets/cycles.ts';
+import { type Cycle, latestCycle } from '../tickets/cycles.ts';
 import type { Agreement } from '../tickets/ticket.ts';
 import type { BoardTicket } from './board.ts';
+import { type ClocklessState, clocklessFault } from './clockless-fault.ts';
 import { coverAt } from './cover-end.ts';
 import { addressKey } from './covered-faults.ts';
 import { type DataTrust, unknownSince } from './data-age.ts';
-import { ALL_CLEAR_URGENT_MS, type FaultNoClock, noClockReason } from './fault-asides.ts';
 import type { JudgedBoard, JudgedTicket } from './judged-board.ts';
 import { LEVELS } from './level.ts';
 import type { OpenClock } from './open-clock.ts';
@@ -20,11 +19,7 @@ export type FaultState =
   | { readonly kind: 'late'; readonly clock: ClockKind; readonly byMs: number }
   | { readonly kind: 'due'; readonly clock: ClockKind; readonly dueAt: Instant }
   | { readonly kind: 'waiting'; readonly clock: ClockKind; readonly resumesAt: Instant }
-  | { readonly kind: 'all-clear-owed'; readonly forMs: number }
-  | { readonly kind: 'no-clock'; readonly reason: FaultNoClock }
-  /** No reaction is owed any more, and the ticket is still open. */
-  | { readonly kind: 'reacted'; readonly repair: Repair | null }
-  | { readonly kind: 'restored' }
+  | ClocklessState
   | { readonly kind: 'not-judged' };
 
 /** A fault at an address that is open, or whose customer still waits for the all-clear. */
@@ -106,7 +101,7 @@ function faultOf(
   return {
     ticketId: ticket.id,
     provider: terms.provider,
-    ...stateOf(judged, cycle.number, clocks, owed, now),
+    ...stateOf(judged, cycle, clocks, now),
     open,
     governedBy: agreementAt(ticket, cycle.startedAt) ?? null,
     unknownSince: unknownSince(ticket.id, trust),
@@ -116,28 +111,13 @@ function faultOf(
 
 function stateOf(
   judged: JudgedTicket<AddressTiersTerms>,
-  cycle: number,
+  cycle: Cycle,
   clocks: readonly OpenClock<AddressTiersTerms>[],
-  owed: Instant | null,
   now: Instant,
 ): { readonly level: Attention; readonly state: FaultState } {
   const worst = worstClock(clocks);
   if (worst) return { level: worst.clock.attention, state: clockState(worst) };
-  if (owed !== null) {
-    const forMs = now - owed;
-    const level = forMs > ALL_CLEAR_URGENT_MS ? 'urgent' : 'calm';
-    return { level, state: { kind: 'all-clear-owed', forMs } };
-  }
-  const reason = noClockReason(judged, cycle);
-  // "open fault without agreement" and an unknown address: someone must look.
-  if (reason)
-    return { level: reason === 'not-covered' ? 'calm' : 'watch', state: { kind: 'no-clock', reason } };
-  const { life } = judged.verdict;
-  const restored = firstOf(life, ['restored'], latestCycle(life)!.first, life.events.length) !== null;
-  return {
-    level: 'calm',
-    state: restored ? { kind: 'restored' } : { kind: 'reacted', repair: judged.verdict.repair },
-  };
+  return clocklessFault(judged, cycle, now);
 }
 
 function worstClock(

@@ -29,6 +29,8 @@ export interface AgreementsBoard {
   readonly ends: EndsByWeek;
   readonly faults: FaultsShown;
   readonly endsFirst: { readonly shown: readonly EndFirst[]; readonly more: number };
+  /** Something here is urgent or late. */
+  readonly urgent: boolean;
   /** Whether there is anything to be said: "a wall with nothing to say is skipped". */
   readonly says: boolean;
 }
@@ -58,6 +60,9 @@ export interface FaultsMore {
   readonly addressUnknown: number;
   /** Whose agreement ends soon: urgent, since a fault is open. */
   readonly endsSoon: number;
+  /** Whose customer has waited too long for the all-clear or a status, and whose repair is interrupted. */
+  readonly toTell: number;
+  readonly interrupted: number;
 }
 
 /** Lines of hours that find a place, and rows below them. Each line beyond the usual ones takes the place of a row. */
@@ -88,6 +93,7 @@ export function agreementsBoard(board: JudgedBoard, trust: DataTrust): Agreement
     ends: endsByWeek(board),
     faults: faultsShown(faults, rows),
     endsFirst: endsFirst(board, new Set(faults.map(({ key }) => key)), rows),
+    urgent: faults.some(({ level, endsSoon }) => endsSoon || level === 'late' || level === 'urgent'),
     says: walls.kind !== 'unconnected',
   };
 }
@@ -123,6 +129,10 @@ function gaps(faults: readonly CoveredFault[]) {
   return { withoutAgreement: count('no-agreement'), addressUnknown: count('address-unknown') };
 }
 
+function isToTell({ standing, level }: CoveredFault): boolean {
+  return standing.kind === 'status-old' || (standing.kind === 'all-clear-owed' && level === 'urgent');
+}
+
 function moreOf(away: readonly CoveredFault[]): FaultsMore {
   const dues = away.flatMap(({ standing }) => ('dueAt' in standing ? [standing.dueAt] : []));
   const without = gaps(away);
@@ -135,5 +145,7 @@ function moreOf(away: readonly CoveredFault[]): FaultsMore {
     clockless: away.length - dues.length - without.withoutAgreement - without.addressUnknown,
     ...without,
     endsSoon: away.filter(({ endsSoon }) => endsSoon).length,
+    toTell: away.filter(isToTell).length,
+    interrupted: away.filter(({ standing }) => standing.kind === 'repair-interrupted').length,
   };
 }

@@ -36,7 +36,10 @@ export type ClockStrip =
       readonly parts: readonly StripPart[];
       readonly startAt: Instant;
       readonly dueAt: Instant;
-      /** "Weekdays appear on every label of a strip that leaves today, else on none." */
+      /**
+       * "Weekdays appear on every label of a strip that leaves today, else on none." Reading: one with closed time
+       * before its due instant counts as leaving, since what stands beside it names the day of the opening.
+       */
       readonly leavesToday: boolean;
     };
 
@@ -61,18 +64,15 @@ export function clockStrip(
     knownUntil: settledAt === null && unknownSince !== null ? Math.min(until, unknownSince) : until,
   };
   const days = [clock.startedAt, clock.dueAt, now].map((at) => localDateAt(at, calendar.zone));
+  const goal = goalParts(clock, calendar, moment);
   return {
     kind: 'measured',
     state: clock.state.kind,
     level: clock.attention,
-    parts: [
-      ...goalParts(clock, calendar, moment),
-      { kind: 'due' },
-      ...overrunOf(clock, calendar, until, now),
-    ],
+    parts: [...goal, { kind: 'due' }, ...overrunOf(clock, calendar, until, now)],
     startAt: clock.startedAt,
     dueAt: clock.dueAt,
-    leavesToday: new Set(days).size > 1,
+    leavesToday: new Set(days).size > 1 || goal.some(({ kind }) => kind === 'cut'),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../calendars/period.ts';
+import { type AsideList, asideLists, isUrgent } from './aside-lists.ts';
 import type { SourceFailure } from './board.ts';
 import { type ClocksLines, clocksLines, eachRowShown } from './clocks-lines.ts';
 import { type DataTrust, failuresOf, type WallTrust, wallTrust } from './data-age.ts';
@@ -13,7 +14,7 @@ import {
   repairHours,
 } from './fault-asides.ts';
 import { type FaultStripRow, faultRows, withFaultStrip } from './fault-rows.ts';
-import { type Folded, fold, type Listed, listed } from './fold.ts';
+import { type Folded, fold } from './fold.ts';
 import type { JudgedBoard } from './judged-board.ts';
 
 /** The clocks wall at one instant. */
@@ -28,12 +29,14 @@ export interface ClocksBoard {
   /** Reaction clocks, those of a general disruption under it. */
   readonly rows: ClocksLines<FaultStripRow>;
   readonly firstReactions: Folded<EmergencyRow> & { readonly count: number; readonly trust: WallTrust };
-  readonly allClearOwed: Listed<AllClearOwed>;
-  readonly reacted: Listed<ReactedFault>;
+  readonly allClearOwed: AsideList<AllClearOwed>;
+  readonly reacted: AsideList<ReactedFault>;
   readonly noClock: Readonly<Record<FaultNoClock, number>>;
   readonly failures: readonly SourceFailure[];
   /** Whether a clock here is late: "any other late clock holds Clocks". */
   readonly late: boolean;
+  /** Something here is urgent or late: a clock, or a word that a customer waits for. */
+  readonly urgent: boolean;
   /** Whether there is anything to be said: "a wall with nothing to say is skipped". */
   readonly says: boolean;
 }
@@ -69,11 +72,13 @@ export function clocksBoard(board: JudgedBoard, trust: DataTrust): ClocksBoard {
       count: emergencies.length,
       trust: wallTrust(trust, 'emergencies', board),
     },
-    allClearOwed: listed(asides.allClearOwed, places.allClear),
-    reacted: listed(asides.reacted, places.reacted),
+    ...asideLists(asides, places, emergencies.length),
     noClock: asides.noClock,
     failures: failuresOf(walls),
     late: all.some(isLate),
+    urgent:
+      [...all, ...emergencies].some(({ level }) => level === 'late' || level === 'urgent') ||
+      [...asides.allClearOwed, ...asides.reacted].some(isUrgent),
     says: blocks.length + asides.allClearOwed.length + asides.reacted.length + noClocks > 0 || band,
   };
 }

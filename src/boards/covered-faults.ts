@@ -1,28 +1,19 @@
 import type { AddressTiersTerms } from '../agreements/terms.ts';
 import type { Instant } from '../calendars/period.ts';
 import { addDays, localDateAt, startOfDay } from '../calendars/wall-time.ts';
-import type { Attention, ClockKind } from '../clocks/clock.ts';
-import { customerNetworkSince, tierOf } from '../clocks/reaction.ts';
-import { type Cycle, endIndex, firstOf, latestCycle } from '../tickets/cycles.ts';
+import type { Attention } from '../clocks/clock.ts';
+import { tierOf } from '../clocks/reaction.ts';
+import { latestCycle } from '../tickets/cycles.ts';
+import { clocklessFault } from './clockless-fault.ts';
 import { type Cover, coverAt } from './cover-end.ts';
 import { type DataTrust, unknownSince } from './data-age.ts';
 import type { TierBadge } from './fault-rows.ts';
-import type { JudgedBoard, JudgedTicket } from './judged-board.ts';
-import { worstOf } from './level.ts';
+import { clocklessStanding, clockStanding, type Fault, type FaultStanding, gapOf } from './fault-standing.ts';
+import type { JudgedBoard } from './judged-board.ts';
+import { LEVELS, worstOf } from './level.ts';
 import type { OpenClock } from './open-clock.ts';
 import { subjectOf, type TicketSubject } from './ticket-subject.ts';
 import { tierMark } from './tier-mark.ts';
-
-/** How it stands with the promise for a fault: its clock, else why none runs. */
-export type FaultStanding =
-  | { readonly kind: 'late' | 'due'; readonly clock: ClockKind; readonly dueAt: Instant }
-  | {
-      readonly kind: 'waiting';
-      readonly clock: ClockKind;
-      readonly dueAt: Instant;
-      readonly resumesAt: Instant;
-    }
-  | { readonly kind: 'address-unknown' | 'no-agreement' | 'not-covered' | 'restored' | 'reacted' };
 
 /** An address with open faults, by the one that asks most; an unknown address is one for each fault. */
 export interface CoveredFault {
@@ -48,8 +39,6 @@ export interface CoveredFault {
   readonly endsSoon: boolean;
 }
 
-type Fault = JudgedTicket<AddressTiersTerms>;
-
 /** Reading of the design: an agreement that ends within so many days is urgent where a fault is open. */
 export const ENDS_SOON_DAYS = 7;
 
@@ -71,9 +60,27 @@ export function coveredFaults(board: JudgedBoard, trust: DataTrust): CoveredFaul
       const by = soon.get(zone) ?? soonBy(board.now, zone);
       soon.set(zone, by);
       const open = faults.flatMap((fault) => clocks.get(fault) ?? []);
-      return rowOf(key, faults, open, board.now, by, trust);
+      const row = rowOf(key, faults, open, board.now, by, trust);
+      return { row, clock: 'dueAt' in row.standing ? (firstClock(open)?.key ?? '') : '' };
     })
-    .sort((a, b) => rankOf(a) - rankOf(b) || dueOf(a) - dueOf(b) || compareText(a, b));
+    .sort(
+      ({ row: a, clock: one }, { row: b, clock: other }) =>
+        rankOf(a) - rankOf(b) ||
+        dueOf(a) - dueOf(b) ||
+        // Of those due at one instant, as on the wall of the clocks.
+        compare(one, other) ||
+        compare(a.about.text, b.about.text) ||
+        compare(a.key, b.key),
+    )
+    .map(({ row }) => row);
+}
+
+/** The clock that is told of an address: a late one, else the one that is due first. */
+function firstClock(open: readonly OpenClock<AddressTiersTerms>[]) {
+  const isLate = ({ clock }: OpenClock) => (clock.attention === 'late' ? 0 : 1);
+  const order = (a: OpenClock, b: OpenClock) =>
+    isLate(a) - isLate(b) || a.clock.dueAt - b.clock.dueAt || compare(a.key, b.key);
+  return [...open].sort(order).at(0);
 }
 
 /** The first instant that is no longer within the days of "ends soon". */
@@ -107,12 +114,20 @@ function rowOf(
   soon: Instant,
   trust: DataTrust,
 ): CoveredFault {
-  const isLate = ({ clock }: OpenClock) => (clock.attention === 'late' ? 0 : 1);
-  const [first] = [...open].sort((a, b) => isLate(a) - isLate(b) || a.clock.dueAt - b.clock.dueAt);
-  const judged = first?.judged ?? faults.find((fault) => !gapOf(fault)) ?? faults[0];
+  const first = firstClock(open);
+  const clockless = faults
+    .filter((fault) => !open.some(({ judged }) => judged === fault))
+    .map((fault) => ({ fault, ...clocklessFault(fault, latestCycle(fault.verdict.life)!, now) }))
+    .sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
+  // An urgent word to the customer is told before a clock that asks for less.
+  const asking = clockless.find(({ level }) => level === 'urgent');
+  const clocks = worstOf(open.map(({ clock }) => clock.attention));
+  const told = asking && clocks !== 'late' && clocks !== 'urgent' ? undefined : first;
+  const judged =
+    told?.judged ?? (asking ?? clockless.find(({ fault }) => !gapOf(fault)) ?? clockless[0]).fault;
   const { ticket, terms, verdict } = judged;
   const cycle = latestCycle(verdict.life)!;
-  const standing = first ? clockStanding(first) : clocklessStanding(judged, cycle);
+  const standing = told ? clockStanding(told) : clocklessStanding(judged, cycle, now);
   const cover = coverAt(ticket, now);
   const mark = (tier: string | null | undefined) => (tier ? tierMark(terms, tier) : null);
   return {
@@ -125,6 +140,7 @@ function rowOf(
     faults: faults.length,
     level: worstOf([
       ...open.map(({ clock }) => clock.attention),
+      ...clockless.map(({ level }) => level),
       ...faults.map((fault) => (gapOf(fault) ? 'watch' : 'calm')),
     ]),
     standing,
@@ -136,36 +152,16 @@ function rowOf(
   };
 }
 
-/** Why nothing was promised for a fault although somebody may have to be told: the address, or its agreement. */
-function gapOf({ ticket, terms, verdict }: Fault): 'address-unknown' | 'no-agreement' | null {
-  if (ticket.ticket.addressId === null) return 'address-unknown';
-  return tierOf(ticket, latestCycle(verdict.life)!, terms) ? null : 'no-agreement';
-}
-
-function clockStanding({ clock, resumesAt }: OpenClock): FaultStanding {
-  const about = { clock: clock.kind, dueAt: clock.dueAt };
-  if (clock.attention === 'late') return { kind: 'late', ...about };
-  return resumesAt === null ? { kind: 'due', ...about } : { kind: 'waiting', ...about, resumesAt };
-}
-
-function clocklessStanding(judged: Fault, cycle: Cycle): FaultStanding {
-  const { life } = judged.verdict;
-  const gap = gapOf(judged);
-  if (gap) return { kind: gap };
-  if (firstOf(life, ['restored'], cycle.first, endIndex(life, cycle)) !== null) return { kind: 'restored' };
-  return { kind: customerNetworkSince(life, cycle) === null ? 'reacted' : 'not-covered' };
-}
-
 function rankOf({ standing, level, endsSoon }: CoveredFault): number {
   if (standing.kind === 'late') return 0;
   if ('dueAt' in standing) return 1;
-  return endsSoon ? 2 : level === 'watch' ? 3 : 4;
+  return endsSoon || level === 'urgent' ? 2 : level === 'watch' ? 3 : 4;
 }
 
 function dueOf({ standing }: CoveredFault): number {
   return 'dueAt' in standing ? standing.dueAt : 0;
 }
 
-function compareText(a: CoveredFault, b: CoveredFault): number {
-  return a.about.text < b.about.text ? -1 : a.about.text > b.about.text ? 1 : a.key < b.key ? -1 : 1;
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -8,10 +8,17 @@ import {
   type NotImpacting,
   type ReactedEmergency,
 } from './emergency-asides.ts';
-import { type EmergencyStripRow, emergencyRows, withEmergencyStrip } from './emergency-rows.ts';
+import {
+  type EmergencyRow,
+  type EmergencyStripRow,
+  emergencyRows,
+  withEmergencyStrip,
+} from './emergency-rows.ts';
 import { eachShown, type Folded, fold, type Listed, listed } from './fold.ts';
 import type { JudgedBoard } from './judged-board.ts';
+import { worstOf } from './level.ts';
 import { emergencyTerms, type Quiet, quiet } from './quiet.ts';
+import type { EmergencyHold } from './rotation.ts';
 
 /** The emergencies wall at one instant. */
 export interface EmergenciesBoard {
@@ -33,8 +40,10 @@ export interface EmergenciesBoard {
   readonly quiet: Quiet | null;
   /** When silent sources are tried next, the soonest first. */
   readonly failures: readonly SourceFailure[];
-  /** "an unacknowledged alarm or an emergency urgent or late holds Emergencies". */
-  readonly holds: boolean;
+  /** "an unacknowledged alarm or an emergency urgent or late holds Emergencies"; null where none does. */
+  readonly holds: EmergencyHold | null;
+  /** Something here is urgent or late: a clock of any wall that is told here, or a word that is owed. */
+  readonly urgent: boolean;
 }
 
 /** "Emergencies shows 4 rows and the aside, or 5 without it"; the band takes the place of one. */
@@ -42,6 +51,8 @@ const PLACES = 5;
 const ASIDE_LINES = 3;
 const LINES_OF_A_ROW = 4;
 const MOST_LINES = 9;
+/** Places of the clocks of other walls while no emergency is open. */
+const OTHER_PLACES = 3;
 
 /** The emergencies wall of a judged board. */
 export function emergenciesBoard(board: JudgedBoard, trust: DataTrust): EmergenciesBoard {
@@ -54,6 +65,7 @@ export function emergenciesBoard(board: JudgedBoard, trust: DataTrust): Emergenc
   const places = PLACES - (any || band ? 1 : 0) - (band ? 1 : 0);
   const rows = fold(all, places, (row) => row.level === 'late' || row.alarm.kind === 'not-acknowledged');
   const lines = Math.min(MOST_LINES, ASIDE_LINES + LINES_OF_A_ROW * Math.max(0, places - all.length));
+  const holds = holdOf(all);
   return {
     now: board.now,
     zone: terms[0]?.zone ?? null,
@@ -68,12 +80,22 @@ export function emergenciesBoard(board: JudgedBoard, trust: DataTrust): Emergenc
       any,
     },
     unflagged: asides.unflagged,
-    quiet: all.length === 0 ? quiet(board, 3) : null,
+    quiet: all.length === 0 ? quiet(board, OTHER_PLACES) : null,
     failures: failuresOf(walls),
-    holds: all.some(
-      ({ level, alarm }) => level === 'late' || level === 'urgent' || alarm.kind === 'not-acknowledged',
-    ),
+    holds,
+    urgent:
+      holds !== null ||
+      asides.reacted.some(
+        ({ notToldSince, notCalledSince }) => notToldSince !== null || notCalledSince !== null,
+      ),
   };
+}
+
+function holdOf(rows: readonly EmergencyRow[]): EmergencyHold | null {
+  const alarm = rows.some((row) => row.alarm.kind === 'not-acknowledged');
+  const worst = worstOf(rows.map(({ level }) => level));
+  if (worst === 'late') return { level: worst, alarm };
+  return alarm || worst === 'urgent' ? { level: 'urgent', alarm } : null;
 }
 
 function promiseOf(board: JudgedBoard): { goalMs: number; always: boolean } {

@@ -26,6 +26,8 @@ export interface ReactedFault {
   readonly about: TicketSubject;
   readonly tier: TierBadge | null;
   readonly repair: Repair | null;
+  /** "Vi arbejder uafbrudt": the work stands still all the same, and somebody has to look. */
+  readonly interrupted: boolean;
   readonly status: StatusAge | null;
 }
 
@@ -65,12 +67,20 @@ export function faultAsides(board: JudgedBoard, trust: DataTrust): FaultAsides {
     const reason = noClockReason(judged, cycle.number);
     if (reason) noClock[reason]++;
     else if (isReacted(judged, cycle.number)) {
-      reacted.push({ id, about, tier, repair: verdict.repair, status: statusAge(judged, board.now) });
+      const { repair } = verdict;
+      const status = statusAge(judged, board.now);
+      reacted.push({ id, about, tier, repair, interrupted: isInterrupted(repair), status });
     }
   }
   allClearOwed.sort((a, b) => b.restoredForMs - a.restoredForMs);
-  reacted.sort((a, b) => (b.status?.ageMs ?? -1) - (a.status?.ageMs ?? -1));
+  const order = ({ interrupted }: ReactedFault) => (interrupted ? 0 : 1);
+  reacted.sort((a, b) => order(a) - order(b) || (b.status?.ageMs ?? -1) - (a.status?.ageMs ?? -1));
   return { allClearOwed, reacted, noClock };
+}
+
+/** Whether a repair that is promised to go on without a break stands still. */
+export function isInterrupted(repair: Repair | null): boolean {
+  return repair?.kind === 'non-stop' && repair.interrupted;
 }
 
 /** Why an open cycle of a fault has no clock; null when it has one. */

@@ -10,8 +10,8 @@ const HOUR = 3_600_000;
  */
 const WIDEST = 6 * HOUR;
 
-/** Hours that find a place on the axis. */
-const MOST_HOURS = 11;
+/** Hours that find a place on the axis, one of them with its weekday. */
+const MOST_HOURS = 9;
 
 /**
  * The axis of the live picture: the window, widened to whole hours by the work that runs beyond it, and by

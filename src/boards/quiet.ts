@@ -3,6 +3,7 @@ import type { Instant } from '../calendars/period.ts';
 import type { Attention } from '../clocks/clock.ts';
 import type { BoardOutcome } from './board.ts';
 import { type HoursNow, hoursNow } from './desk-hours.ts';
+import { type Folded, fold } from './fold.ts';
 import type { JudgedBoard } from './judged-board.ts';
 import { subjectOf, type TicketSubject } from './ticket-subject.ts';
 
@@ -24,7 +25,8 @@ export interface OtherClock {
   readonly level: Attention;
   readonly dueAt: Instant;
   readonly remainingMs: number;
-  readonly waiting: boolean;
+  /** The clock stands still: when it goes on. */
+  readonly resumesAt: Instant | null;
   readonly zone: string;
 }
 
@@ -33,7 +35,8 @@ export interface Quiet {
   /** When the last emergency ended; null when none is on file. */
   readonly since: Instant | null;
   readonly reactions: RecentReactions | null;
-  readonly others: readonly OtherClock[];
+  /** Late ones first, then by due instant. */
+  readonly others: Folded<OtherClock>;
   /** Tickets that cannot be judged: an emergency may be among them, so nobody may call it calm. */
   readonly notJudged: number;
   /** Whether the office of the provider is open. */
@@ -51,7 +54,7 @@ export function quiet(board: JudgedBoard, places: number): Quiet {
   return {
     since: since.length > 0 ? Math.max(...since) : null,
     reactions: terms.length > 0 ? recentReactions(board, terms) : null,
-    others: otherClocks(board).slice(0, places),
+    others: fold(otherClocks(board), places, () => false),
     notJudged: board.notJudged.length,
     office: terms.length > 0 ? hoursNow(board.calendars, terms[0].office, board.now) : null,
   };
@@ -88,6 +91,7 @@ export function medianOf(lengths: readonly number[]): number | null {
 }
 
 function otherClocks(board: JudgedBoard): OtherClock[] {
+  const isLate = ({ level }: OtherClock) => (level === 'late' ? 0 : 1);
   return board.faultClocks
     .map(({ key, judged, clock, resumesAt }) => ({
       key,
@@ -95,8 +99,8 @@ function otherClocks(board: JudgedBoard): OtherClock[] {
       level: clock.attention,
       dueAt: clock.dueAt,
       remainingMs: clock.remainingMs,
-      waiting: resumesAt !== null,
+      resumesAt,
       zone: judged.terms.zone,
     }))
-    .sort((a, b) => a.dueAt - b.dueAt);
+    .sort((a, b) => isLate(a) - isLate(b) || a.dueAt - b.dueAt || (a.key < b.key ? -1 : 1));
 }

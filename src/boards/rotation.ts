@@ -1,7 +1,17 @@
+import type { Attention } from '../clocks/clock.ts';
 import { WALLS, type Wall } from './board.ts';
 
+/** Why a wall takes the picture. */
+export type PreemptionReason = 'alarm' | 'emergency' | 'old-data' | 'late-clock';
+
 /** Why a wall stays, or comes every second turn. */
-export type HoldReason = 'emergency' | 'old-data' | 'late-clock' | 'window' | 'hand';
+export type HoldReason = PreemptionReason | 'window' | 'hand';
+
+/** What holds Emergencies: how much it asks for, and whether an alarm is not acknowledged. */
+export interface EmergencyHold {
+  readonly level: Extract<Attention, 'late' | 'urgent'>;
+  readonly alarm: boolean;
+}
 
 /** Where the rotation stands. Times are milliseconds of one clock that never jumps. */
 export interface RotationState {
@@ -18,8 +28,8 @@ export interface RotationState {
 
 /** What the boards say about the walls now. */
 export interface RotationFacts {
-  /** An unacknowledged alarm, or an emergency urgent or late. */
-  readonly emergency: boolean;
+  /** An unacknowledged alarm, or an emergency urgent or late; null where there is none. */
+  readonly emergency: EmergencyHold | null;
   readonly old: Readonly<Record<Wall, boolean>>;
   /** A clock that is no emergency is late. */
   readonly lateClock: boolean;
@@ -37,6 +47,13 @@ export interface RotationFacts {
 export type RotationWord =
   | { readonly kind: 'next'; readonly inMs: number }
   | { readonly kind: 'held'; readonly reason: HoldReason }
+  /** A key beats what would hold another wall: why that one comes back, and how much it asks for. */
+  | {
+      readonly kind: 'back';
+      readonly reason: PreemptionReason;
+      readonly level: EmergencyHold['level'];
+      readonly inMs: number;
+    }
   /** There is no other wall to turn to. */
   | { readonly kind: 'alone' };
 
@@ -65,15 +82,23 @@ export function pressHold(state: RotationState, now: number): RotationState {
   };
 }
 
+interface Preemption {
+  readonly walls: readonly Wall[];
+  readonly reason: PreemptionReason;
+  readonly level: EmergencyHold['level'];
+}
+
 /** The walls that take the picture, strongest first, and why; null when none does. */
-function preemption(facts: RotationFacts): { walls: readonly Wall[]; reason: HoldReason } | null {
+function preemption(facts: RotationFacts): Preemption | null {
   if (facts.emergency) {
+    const { alarm, level } = facts.emergency;
     // Its clock may have been stopped by a reply that is not known: then the age of the data is what holds.
-    return { walls: ['emergencies'], reason: facts.old.emergencies ? 'old-data' : 'emergency' };
+    const reason = facts.old.emergencies ? 'old-data' : alarm ? 'alarm' : 'emergency';
+    return { walls: ['emergencies'], reason, level };
   }
   const old = (['emergencies', 'clocks'] as const).filter((wall) => facts.old[wall]);
-  if (old.length > 0) return { walls: old, reason: 'old-data' };
-  return facts.lateClock ? { walls: ['clocks'], reason: 'late-clock' } : null;
+  if (old.length > 0) return { walls: old, reason: 'old-data', level: 'urgent' };
+  return facts.lateClock ? { walls: ['clocks'], reason: 'late-clock', level: 'late' } : null;
 }
 
 /**
@@ -137,21 +162,33 @@ export function rotate(state: RotationState, now: number, facts: RotationFacts):
   return turnedTo(released, next(released, walls, facts), facts, now);
 }
 
-/** What the footer says: "The footer says why it is held", else when the next wall comes. */
+/**
+ * What the footer says: "The footer says why it is held"; why and when a wall comes back that a key keeps away;
+ * else when the next wall comes.
+ */
 export function rotationWord(state: RotationState, now: number, facts: RotationFacts): RotationWord {
   const walls = turn(facts);
   const held = preemption(facts);
-  if (state.pressedUntil !== null && now < state.pressedUntil && !state.byHand) {
-    if (walls.length === 1 && walls[0] === state.wall) {
-      return held ? { kind: 'held', reason: held.reason } : { kind: 'alone' };
+  const stays = state.since + facts.seconds[state.wall] * 1000;
+  if (state.pressedUntil !== null && now < state.pressedUntil) {
+    const inMs = state.pressedUntil - now;
+    if (held && !walls.includes(state.wall)) {
+      return { kind: 'back', reason: held.reason, level: held.level, inMs };
     }
-    return { kind: 'next', inMs: state.pressedUntil - now };
+    if (!state.byHand) {
+      if (walls.length === 1 && walls[0] === state.wall) {
+        return held ? { kind: 'held', reason: held.reason } : { kind: 'alone' };
+      }
+      // The key keeps the wall; where its own turn lasts longer, that does.
+      const until = walls.includes(state.wall) ? Math.max(state.pressedUntil, stays) : state.pressedUntil;
+      return { kind: 'next', inMs: until - now };
+    }
   }
   if (state.byHand) return { kind: 'held', reason: 'hand' };
   const urging = held ? undefined : urged(facts).get(state.wall);
   if (urging && walls.length > 1) return { kind: 'held', reason: urging };
   if (walls.length > 1) {
-    return { kind: 'next', inMs: Math.max(0, state.since + facts.seconds[state.wall] * 1000 - now) };
+    return { kind: 'next', inMs: Math.max(0, stays - now) };
   }
   return held ? { kind: 'held', reason: held.reason } : { kind: 'alone' };
 }

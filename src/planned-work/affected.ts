@@ -18,8 +18,9 @@ export function workTouches({ objects }: Pick<ScheduledWork, 'objects'>, place: 
 }
 
 /**
- * Whether a general disruption touches this address: "addresses or area". An area touches the addresses whose text
- * has it as whole words, without regard to case: `8660`, `Skanderborg`, `Søndergade`.
+ * Whether a general disruption touches this address: "addresses or area". An area is a list, parted by commas,
+ * semicolons or bars; each item touches the addresses whose text has it as whole words, without regard to case:
+ * `8660, 8680`, `Skanderborg`, `Søndergade`.
  */
 export function disruptionTouches(
   disruption: { readonly objects: readonly string[]; readonly area: string | null },
@@ -27,9 +28,11 @@ export function disruptionTouches(
 ): boolean {
   if (workTouches(disruption, place)) return true;
   if (disruption.area === null || place.address === null) return false;
-  const area = wordsOf(disruption.area);
   const address = wordsOf(place.address);
-  return area.length > 0 && address.some((_, at) => area.every((word, i) => address[at + i] === word));
+  const areas = disruption.area.split(/[,;|]/).map(wordsOf);
+  return areas.some(
+    (area) => area.length > 0 && address.some((_, at) => area.every((word, i) => address[at + i] === word)),
+  );
 }
 
 /** The words of a text, in one case: stretches of letters and digits. */

@@ -25,10 +25,23 @@ export type WorkProgress =
     }
   | { readonly kind: 'cancelled' };
 
+/** So long past its planned end, in milliseconds, work goes on of which only an old word says that it does. */
+export const LONGEST_OVERRUN = 7 * 86_400_000;
+
+/** Whether it was said, and not taken back, that work is under way at `now`, whatever was planned. */
+export function isUnderWay(
+  { status, actualStart, actualEnd }: Pick<ScheduledWork, 'status' | 'actualStart' | 'actualEnd'>,
+  now: Instant,
+): boolean {
+  if (status === 'cancelled' || status === 'completed' || recordedBy(actualEnd, now) !== null) return false;
+  return status === 'in-process' || recordedBy(actualStart, now) !== null;
+}
+
 /**
  * How far work has come at `now`. A start or an end recorded after `now` does not exist yet. Reading: work that
  * nobody says is under way is presumed to begin and to end as planned; work that somebody says is under way goes on
- * until its end is recorded, also past the planned one.
+ * until its end is recorded, also past the planned one, but no longer than a week: whoever still works then moves the
+ * planned end. Work that its calendar dropped meanwhile is presumed to have ended then.
  */
 export function workProgress(work: ScheduledWork, now: Instant): WorkProgress {
   const { status, start, end } = work;
@@ -42,7 +55,12 @@ export function workProgress(work: ScheduledWork, now: Instant): WorkProgress {
     const at = end <= now ? Math.max(end, actualStart ?? end) : null;
     return { kind: 'ended', at, recorded: false, overranMs: 0 };
   }
-  if (status === 'in-process' || actualStart !== null) {
+  if (isUnderWay(work, now)) {
+    const presumedEnd = recordedBy(work.presumedEnd ?? null, now);
+    if (presumedEnd !== null) return { kind: 'ended', at: presumedEnd, recorded: false, overranMs: 0 };
+    const planned = Math.max(end, actualStart ?? end);
+    if (now >= planned + LONGEST_OVERRUN)
+      return { kind: 'ended', at: planned, recorded: false, overranMs: 0 };
     const since = actualStart ?? (start <= now ? start : null);
     if (now < end || since === null) return { kind: 'running', since, ends: end, recorded: true };
     return { kind: 'overrun', since, byMs: now - end };

@@ -9,6 +9,11 @@ export interface WorkRecord extends Omit<ScheduledWork, 'noticeAt'> {
   readonly notice: RecordedNotice;
   /** The id of the notice it belongs to: the iCalendar UID. Several windows of one notice share it. */
   readonly series: string;
+  /**
+   * Where its series puts it, by which it is known again wherever it was moved by itself; null or none for a single
+   * window.
+   */
+  readonly original?: Instant | null;
   /** The revision of the notice; null where the source does not number them. */
   readonly sequence: number | null;
   /** The provider, account and ids of the maintenance as its sender names them. */

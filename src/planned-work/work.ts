@@ -31,6 +31,11 @@ export interface ScheduledWork extends PlannedWork {
   /** When it really began and ended; null while that is not recorded. */
   readonly actualStart: Instant | null;
   readonly actualEnd: Instant | null;
+  /**
+   * When it is presumed to have ended, since its calendar dropped it while it was said to be under way; null or none
+   * otherwise.
+   */
+  readonly presumedEnd?: Instant | null;
   /** Where it was published: "varsles … via aura.dk". */
   readonly noticeUrl: string | null;
   /** What it touches, by the ids of the address table: addresses, or lines on which addresses depend. */

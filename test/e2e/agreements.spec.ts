@@ -86,7 +86,7 @@ test('what is open now, what changes next, and what is on file', async ({ browse
   await expect(page.locator('.total > b')).toHaveText(['214', /^1\s186$/, '13', '91', '1']);
   await expect(page.locator('.week')).toHaveCount(12);
   await expect(page.locator('.week').first()).toHaveText('22523 Mar');
-  await expect(page.locator('.ends .heading')).toContainText('12 more are followed at once');
+  await expect(page.locator('.ends .heading')).toContainText('12 more are renewed or change tier');
   expect(await misfits(page)).toEqual([]);
 });
 
@@ -104,7 +104,7 @@ test('addresses with open faults, worst first, and those whose agreement ends', 
   ]);
   await expect(page.locator('.covered-row .urgent.with-shape')).toHaveText('26 Mar 2026');
   await expect(page.locator('.covered .covered-more')).toHaveText(
-    '+6 more without a running clock, 2 end within 7 days, 1 without an agreement',
+    '+6 more without a running clock, 2 to be told, 2 end within 7 days, 1 without an agreement',
   );
   await expect(page.locator('.end-row')).toHaveText([
     'Ends firstTierEnds at 00:00 on',
@@ -148,6 +148,11 @@ test('old data: the copy is named, the faults are as known, and the hours stay b
   );
   await expect(page.locator('.picture')).toHaveClass(/is-old/);
   await expect(page.locator('.covered h2')).toHaveText('Open faults, as known at 02:14');
+  // No number of faults is said as if it were known now.
+  await expect(page.locator('.total', { hasText: 'fault' })).toHaveText([
+    'with open faults6 at 02:14',
+    'open fault, no agreement0 at 02:14',
+  ]);
   await expect(page.locator('.covered-row b')).toHaveText([
     'Havnegade 4, Aarhus',
     'Industrivej 22, Hinnerup',

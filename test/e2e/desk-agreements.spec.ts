@@ -75,8 +75,8 @@ test('the design’s page: rows with their life and their faults, the hits marke
   await expect(beside.locator('.totals li')).toHaveText([
     '214Pro',
     /^1\s186Basis$/,
-    '15with open faults',
-    '91expire within 30 days',
+    '13with open faults',
+    '91end within 30 days',
   ]);
   await expect(beside.locator('tr').first()).toHaveText(/Jens Juuls Vej 40, Viby JPro26 Mar$/);
   await expect(beside.getByText('+84 more within 30 days')).toBeVisible();
@@ -516,6 +516,42 @@ test('a small or zoomed window: the page scrolls as a whole, and nothing is out 
   expect(high).toBeGreaterThan(1650);
   await page.getByRole('button', { name: 'Next 50' }).click();
   await expect(page.locator('main h2')).toContainText('page 2');
+});
+
+test('a phone: the page scrolls down, and only its tables sideways', async ({ browser }) => {
+  const page = await open(browser, {
+    size: { width: 390, height: 844 },
+    search: `?q=sønder&address=${encodeURIComponent(SONDERGADE)}`,
+  });
+  await expect(panel(page)).toContainText('every cycle');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+});
+
+test('a narrow desk: what is open is told whole, and so is what ends first', async ({ browser }) => {
+  const page = await open(browser, { size: { width: 1280, height: 800 }, search: '?q=sønder' });
+  await expect(rowsOf(page)).toHaveCount(7);
+  const cut = await page
+    .locator('.agreements td:last-child, .today td')
+    .evaluateAll((all) =>
+      all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent),
+    );
+  expect(cut).toEqual([]);
+});
+
+test('only an end after which nothing follows is drawn as one', async ({ browser }) => {
+  const ends = ['2026-04-10', null];
+  const api: Api = async (url) => {
+    const reply = await deskApi(url);
+    if (reply === 'silence' || url.pathname !== '/api/agreements') return reply;
+    const rows = SONDER.slice(4, 6).map((row, i) => ({ ...row, to: '2026-04-10', ends: ends[i] }));
+    return { ...reply, body: { ...(reply.body as object), rows } };
+  };
+  const page = await open(browser, { search: '?q=sønder', api });
+  await expect(rowsOf(page)).toHaveCount(2);
+  const looks = await page
+    .locator('.agreements td:nth-child(5)')
+    .evaluateAll((all) => all.map((one) => one.className));
+  expect(looks).toEqual(['date is-soon', 'date is-later']);
 });
 
 test('V on a wall opens the desk, and the help says so; the desk leads back to the walls', async ({

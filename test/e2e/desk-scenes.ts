@@ -1,4 +1,4 @@
-import type { BoardTicket } from '../../src/boards/board.ts';
+import type { BoardAgreements, BoardTicket } from '../../src/boards/board.ts';
 import { ALL_TIME } from '../../src/calendars/period.ts';
 import { startOfDay } from '../../src/calendars/wall-time.ts';
 import { fold, foldedWords } from '../../src/spelling/fold.ts';
@@ -19,6 +19,7 @@ export interface Row {
   readonly tier: string | null;
   readonly from: string | null;
   readonly to: string | null;
+  readonly ends: string | null;
   readonly openTickets: readonly string[];
 }
 
@@ -41,6 +42,8 @@ function row(
     tier,
     from,
     to,
+    // Where another agreement follows at once, it is taken away below.
+    ends: to,
     openTickets,
   };
 }
@@ -74,9 +77,13 @@ const OTHERS: readonly Row[] = Array.from({ length: 120 }, (_, i) => {
 });
 
 /** All that is on file, in the order of addresses. */
-export const ROWS: readonly Row[] = [...SONDER, ...OTHERS].sort((a, b) =>
-  fold(a.address ?? '') < fold(b.address ?? '') ? -1 : 1,
-);
+export const ROWS: readonly Row[] = [...SONDER, ...OTHERS]
+  .map((one, _, all) => (all.some((next) => follows(next, one)) ? { ...one, ends: null } : one))
+  .sort((a, b) => (fold(a.address ?? '') < fold(b.address ?? '') ? -1 : 1));
+
+function follows(next: Row, one: Row): boolean {
+  return next.addressId === one.addressId && next.from !== null && next.from === one.to;
+}
 
 /** The tickets behind the rows: one late, one restored, one that ends soon, one without an agreement. */
 const tickets: readonly BoardTicket[] = [
@@ -110,6 +117,8 @@ const tickets: readonly BoardTicket[] = [
   }),
 ].map((ticket) => ({
   ...ticket,
+  // On the walls addresses stand without their codes.
+  address: ticket.address!.replace(/ \d{4} /, ' '),
   agreements: ROWS.filter(
     ({ addressId, tier }) => addressId === ticket.ticket.addressId && tier !== null,
   ).map(({ addressId, tier, from, to }) => ({
@@ -122,13 +131,29 @@ const tickets: readonly BoardTicket[] = [
   })),
 }));
 
-/** Monday afternoon on the agreements desk, as the design draws it. */
+/** The faults of the walls in whose places those of the rows stand: each was opened as the one that it gives way to. */
+const GIVE_WAY = [
+  'Søndergade 14, Skanderborg',
+  'Storegade 2, Hinnerup',
+  'Industrivej 22, Hinnerup',
+  'Bredgade 9, Galten',
+];
+
+/** The end of Søndergade 41 among those that come first. */
+function withTheRows(agreements: BoardAgreements): BoardAgreements {
+  const [, , { addressId, tier, to }] = SONDER;
+  const end = { addressId, address: 'Søndergade 41, Horsens', tier: tier!, to: to! };
+  const endFirst = [...agreements.endFirst, end].sort((a, b) => (a.to < b.to ? -1 : a.to > b.to ? 1 : 0));
+  return { ...agreements, endFirst };
+}
+
+/** Monday afternoon on the agreements desk, as the design draws it; the walls of the same second draw it too. */
 export const deskScene: Scene = {
   ...agreementsScene,
   entities: [
-    ...agreementsScene.entities.filter(
-      (entity) => entity.kind !== 'ticket' || entity.address !== 'Søndergade 14, Skanderborg',
-    ),
+    ...agreementsScene.entities
+      .filter((entity) => entity.kind !== 'ticket' || !GIVE_WAY.includes(entity.address ?? ''))
+      .map((entity) => (entity.kind === 'agreements' ? withTheRows(entity) : entity)),
     ...tickets,
   ],
 };

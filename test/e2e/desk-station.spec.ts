@@ -90,7 +90,7 @@ test('a search finds a street however it is spelled, opens its address, and goes
     '1Pro',
     '61Basis',
     '0with open faults',
-    '0expire within 30 days',
+    '0end within 30 days',
   ]);
   expect(complaints).toEqual([]);
 });

@@ -165,6 +165,30 @@ test('a row of half the height keeps its note', async ({ browser }) => {
   expect(await misplaced(page)).toEqual([]);
 });
 
+test('rows of half the height are legible, and keep what tells them apart', async ({ browser }) => {
+  const page = await open(browser, crowdedScene);
+  const halves = page.locator('.fault.is-half');
+  // An old status is told here too; then the address is smaller, and none of it is cut.
+  await expect(halves.first().locator('.where p')).toHaveText('Proonsite · non-stop · status 3 h 15 m old');
+  await expect(halves.first().locator('.keep .urgent')).toBeVisible();
+  const wrong = await halves.evaluateAll((rows) =>
+    rows.flatMap((row) => {
+      const small = [...row.querySelectorAll('small, .strip-label, p span')].filter(
+        (text) => Number.parseFloat(getComputedStyle(text).fontSize) < 23.9,
+      );
+      const due = row.querySelector('.strip-due')!.getBoundingClientRect();
+      const label = row.querySelector('.at-due')!.getBoundingClientRect();
+      const name = row.querySelector('h3')!;
+      return [
+        ...small.map((text) => `small: ${text.textContent}`),
+        ...(due.bottom > label.top + 1 ? ['the line runs through its label'] : []),
+        ...(name.scrollWidth > name.clientWidth ? [`cut: ${name.textContent}`] : []),
+      ];
+    }),
+  );
+  expect(wrong).toEqual([]);
+});
+
 test('labels of halved strips leave each other room', async ({ browser }) => {
   const page = await open(browser, tomorrowScene);
   await expect(page.locator('.fault.is-half')).toHaveCount(8);

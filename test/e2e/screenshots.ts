@@ -1,15 +1,10 @@
 import { join } from 'node:path';
 import type { Browser } from '@playwright/test';
-import { agreementsScene, silentAgreementsScene } from './agreements-scenes.ts';
+import { silentAgreementsScene } from './agreements-scenes.ts';
 import { openDesk } from './desk-page.ts';
+import { deskScene } from './desk-scenes.ts';
 import { cutScene } from './disruption-scenes.ts';
-import {
-  burningScene,
-  calmScene,
-  type Scene,
-  silentClocksScene,
-  silentEmergenciesScene,
-} from './mock-data.ts';
+import { calmScene, type Scene, silentClocksScene, silentEmergenciesScene } from './mock-data.ts';
 import { openFrozen } from './wall-page.ts';
 import { liveScene, silentWindowsScene, windowsScene } from './windows-scenes.ts';
 
@@ -22,21 +17,21 @@ interface Shot {
 }
 
 const SHOTS: readonly Shot[] = [
-  { name: 'emergencies', scene: burningScene },
+  { name: 'emergencies', scene: deskScene },
   { name: 'emergencies-calm', scene: calmScene },
-  { name: 'clocks', scene: burningScene, key: '2' },
+  { name: 'clocks', scene: deskScene, key: '2' },
   { name: 'emergencies-old-data', scene: silentEmergenciesScene },
   { name: 'clocks-old-data', scene: silentClocksScene, key: '2' },
   { name: 'clocks-disruption', scene: cutScene, key: '2' },
   { name: 'windows', scene: windowsScene, key: '3' },
   { name: 'windows-live', scene: liveScene, key: '3' },
   { name: 'windows-old-data', scene: silentWindowsScene, key: '3' },
-  { name: 'agreements', scene: agreementsScene, key: '4' },
+  { name: 'agreements', scene: deskScene, key: '4' },
   { name: 'agreements-old-data', scene: silentAgreementsScene, key: '4' },
-  { name: 'emergencies-4k', scene: burningScene, height: 2160 },
-  { name: 'clocks-4k', scene: burningScene, key: '2', height: 2160 },
+  { name: 'emergencies-4k', scene: deskScene, height: 2160 },
+  { name: 'clocks-4k', scene: deskScene, key: '2', height: 2160 },
   { name: 'windows-4k', scene: windowsScene, key: '3', height: 2160 },
-  { name: 'agreements-4k', scene: agreementsScene, key: '4', height: 2160 },
+  { name: 'agreements-4k', scene: deskScene, key: '4', height: 2160 },
 ];
 
 const DESKS: readonly (readonly [string, Parameters<typeof openDesk>[1]])[] = [

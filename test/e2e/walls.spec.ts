@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import type { BoardEntity } from '../../src/boards/board.ts';
+import { fault, march } from './mock-board.ts';
 import {
   burningScene,
   calmScene,
@@ -110,7 +111,9 @@ test('clocks: by due instant, closed time cut out, waiting clocks standing still
   await expect(rows.first().locator('.strip')).toHaveText('Fri 14:1064 h closedMon 08:00due Mon 14:10');
   await expect(rows.nth(4).locator('.strip-pause')).toHaveCount(1);
   await expect(page.locator('.repairs')).toHaveText('Basis repair suspended until Tue 07:00');
-  await expect(page.locator('.clocks-aside')).toContainText('was due 15:17:00');
+  await expect(page.locator('.first-reaction').first()).toHaveText(
+    'late by3m14sNordlicht Datacenterwas due 15:17:00',
+  );
   await expect(page.locator('.clocks-aside')).toContainText('No clock: 1 no agreement, 1 not covered');
 });
 
@@ -298,6 +301,78 @@ test('late and unacknowledged rows are never folded: rows halve in height', asyn
   expect(last && asides && last.y + last.height < asides.y).toBe(true);
 });
 
+test('a key hides no alarm: the footer says what comes back, and when', async ({ browser }) => {
+  const page = await open(browser, burningScene);
+  await page.keyboard.press('3');
+  const word = page.locator('.rotation .word');
+  await expect(word).toHaveText('alarm not acknowledged, back in 60 s');
+  await expect(word).toHaveClass(/late/);
+  await expect(word.locator('.shape')).toBeVisible();
+  await page.keyboard.press('1');
+  await expect(word).toHaveText('held: emergency');
+});
+
+test('at night a word that a customer waits for is not dimmed', async ({ browser }) => {
+  const now = march('23 23:00:00');
+  const owed = fault({
+    id: 'aura:900',
+    opened: '23 20:00:00',
+    address: 'Torvet 1, Odder',
+    tier: 'pro',
+    events: [['23 22:00:00', 'restored']],
+  });
+  const page = await open(browser, {
+    now,
+    entities: [...calmScene.entities.filter(({ kind }) => kind !== 'ticket'), owed],
+    sources: calmScene.sources.map((source) => ({ ...source, lastAnswerAt: now - 5000 })),
+  });
+  await expect(page.locator('.picture')).toHaveClass(/is-dimmed/);
+  await page.keyboard.press('2');
+  await expect(page.locator('.clocks-aside')).toContainText('Torvet 1, Odder1 h 00 m');
+  await expect(page.locator('.picture')).not.toHaveClass(/is-dimmed/);
+});
+
+test('other clocks that wait say when they go on, and what has no place is counted', async ({ browser }) => {
+  const now = march('23 06:06:40');
+  const waiting = Array.from({ length: 8 }, (_, i) =>
+    fault({
+      id: `aura:90${i}`,
+      opened: `23 05:0${i}:00`,
+      address: `Skovvej ${i}, Hinnerup`,
+      tier: 'basis',
+      events: [],
+    }),
+  );
+  const page = await open(browser, {
+    now,
+    entities: [...calmScene.entities.filter(({ kind }) => kind !== 'ticket'), ...waiting],
+    sources: calmScene.sources.map((source) => ({ ...source, lastAnswerAt: now - 5000 })),
+  });
+  await expect(page.locator('.row.other')).toHaveText([
+    'Mon 10:00Skovvej 0, Hinnerupresumes Mon 07:00',
+    'Mon 10:00Skovvej 1, Hinnerupresumes Mon 07:00',
+    '+6 more, next due Mon 10:00',
+  ]);
+  await expect(page.locator('.row.other').last().locator('.shape')).toBeVisible();
+});
+
+test('a Pro repair that is interrupted says so, though its reaction is there', async ({ browser }) => {
+  const stopped = fault({
+    id: 'aura:900',
+    opened: '23 14:50:00',
+    address: 'Torvet 1, Odder',
+    tier: 'pro',
+    events: [
+      ['23 15:00:00', 'repair-started'],
+      ['23 15:05:00', 'repair-paused'],
+    ],
+  });
+  const page = await open(browser, { ...burningScene, entities: [...burningScene.entities, stopped] });
+  await page.keyboard.press('2');
+  await expect(page.locator('.clocks-aside .stopped')).toHaveText('repair interrupted');
+  await expect(page.locator('.clocks-aside .row:has(.stopped)')).toContainText('Torvet 1, Odder');
+});
+
 test('at night a wall without urgency is dimmed', async ({ browser }) => {
   const night = { ...calmScene, now: calmScene.now + 12 * 3_600_000 };
   const sources = night.sources.map((source) => ({ ...source, lastAnswerAt: night.now - 5000 }));
@@ -326,6 +401,19 @@ test('a late fault of a silent source is late unless answered, and the words are
   expect(await level.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
   // The emergencies beside it come from a source that answers.
   await expect(page.locator('.first-reaction')).toHaveCount(2);
+});
+
+test('beside the clocks, too, a first reaction of a silent source is late unless answered', async ({
+  browser,
+}) => {
+  const [aurologic, ...others] = burningScene.sources;
+  const silentOne = { ...aurologic, lastAnswerAt: burningScene.now - 900_000 };
+  const page = await open(browser, { ...burningScene, sources: [silentOne, ...others] });
+  await page.keyboard.press('2');
+  await expect(page.locator('.first-reaction').first()).toHaveText(
+    '3m14sNordlicht Datacenterlate unless answered',
+  );
+  await expect(page.locator('.rotation .word')).toHaveText('data is old, back in 60 s');
 });
 
 test('what the operator has to mend at the station is said on every wall', async ({ browser }) => {

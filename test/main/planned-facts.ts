@@ -69,14 +69,14 @@ export const disruptions = (store: Store): BoardDisruption[] =>
   store.disruptions.shown('aura', NOW - DAY, NOW + 7 * DAY);
 
 /** A disruption that goes on. */
-export const cut = (more: object = {}, id = 'D1') =>
-  record('disruption', id, {
-    id,
-    provider: 'aura',
-    title: 'Fibre cut',
-    objects: ['L-1'],
-    area: null,
-    from: NOW - HOUR,
-    to: null,
-    ...more,
-  });
+export const CUT = {
+  provider: 'aura',
+  title: 'Fibre cut',
+  objects: ['L-1'],
+  area: null,
+  from: NOW - HOUR,
+  to: null,
+};
+
+/** It as a record, or another one with this id. */
+export const cut = (more: object = {}, id = 'D1') => record('disruption', id, { id, ...CUT, ...more });

@@ -71,6 +71,7 @@ function row(words: Partial<AgreementRow>): AgreementRow {
     tier: 'basis',
     from: '2024-01-01',
     to: null,
+    ends: null,
     openTickets: [],
     ...words,
   };

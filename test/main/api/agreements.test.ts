@@ -108,6 +108,7 @@ test('agreements are answered with their address, customer and open tickets', as
         tier: 'pro',
         from: '2026-01-01',
         to: '2026-04-01',
+        ends: '2026-04-01',
         openTickets: ['s:T1'],
       },
     ],
@@ -131,6 +132,7 @@ test('the next page begins after the last row of the one before', async () => {
       tier: null,
       from: null,
       to: null,
+      ends: null,
       openTickets: [],
     },
   ]);

@@ -29,6 +29,10 @@ test('pages of other origins are refused', async () => {
     { origin: 'http://evil.example' },
     { origin: 'null' },
     { origin: 'http://127.0.0.1:3000' },
+    { origin: 'https://127.0.0.1:7411' },
+    { origin: 'app://127.0.0.1:7411' },
+    // The same machine under its other name is another origin.
+    { origin: 'http://localhost:7411' },
     { 'sec-fetch-site': 'cross-site' },
     { 'sec-fetch-site': 'same-site' },
   ];
@@ -57,4 +61,18 @@ test('every answer carries the security headers, refusals included', async () =>
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     expect(response.headers.get('referrer-policy')).toBe('no-referrer');
   }
+});
+
+test('each door has hosts of its own', async () => {
+  const two = new Hono()
+    .use(doorkeeper((protocol) => (protocol === 'app:' ? ['wallclock'] : ['127.0.0.1:7411'])))
+    .get('*', (context) => context.text('in'));
+  const status = async (url: string, headers: Record<string, string> = {}) =>
+    (await two.fetch(new Request(url, { headers }))).status;
+  expect(await status('app://wallclock/api/board', { origin: 'app://wallclock' })).toBe(200);
+  expect(await status('http://127.0.0.1:7411/api/board')).toBe(200);
+  expect(await status('http://wallclock/api/board')).toBe(421);
+  expect(await status('http://127.0.0.1:7411/api/board', { host: 'wallclock' })).toBe(421);
+  expect(await status('app://127.0.0.1:7411/api/board')).toBe(421);
+  expect(await status('http://127.0.0.1:7411/api/board', { origin: 'app://wallclock' })).toBe(403);
 });

@@ -1,23 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { cut, DAY, disruptions, HOUR, NOW, put } from '../planned-facts.ts';
+import { address, CUT, cut, DAY, disruptions, HOUR, NOW, put } from '../planned-facts.ts';
 import { temporaryStore } from '../temporary-store.ts';
 
 describe('general disruptions', () => {
   test('go on until they end, and stay known after they left their table', () => {
     const { store } = temporaryStore();
     put(store, [cut()]);
-    expect(disruptions(store)).toEqual([
-      {
-        kind: 'disruption',
-        id: 's:D1',
-        provider: 'aura',
-        title: 'Fibre cut',
-        objects: ['L-1'],
-        area: null,
-        from: NOW - HOUR,
-        to: null,
-      },
-    ]);
+    expect(disruptions(store)).toEqual([{ ...CUT, kind: 'disruption', id: 's:D1' }]);
     put(store, [], { snapshotOf: ['disruption'], now: NOW });
     expect(disruptions(store)).toMatchObject([{ id: 's:D1', to: NOW }]);
     put(store, [cut()], { now: NOW + HOUR });
@@ -36,6 +25,26 @@ describe('general disruptions', () => {
       ['s:ended', NOW - 9],
       ['s:expected', NOW],
     ]);
+  });
+
+  test('that touch nothing on file are said, until what they name is there', () => {
+    const { store } = temporaryStore();
+    const said = () => store.quarantine.list('s', 9).map(({ place, reason }) => `${place}: ${reason}`);
+    put(store, [cut({ objects: ['L-1', 'A2'], area: '8000, Torvet A9' })]);
+    expect(said()).toEqual([
+      "disruption D1: 'L-1', 'A2': no address on file, and no line of one; the area '8000, Torvet A9' touches no address on file; correct it, or see that the addresses are synced",
+    ]);
+    put(store, [address('A2'), address('A9')], { source: 'other' });
+    expect(said()).toEqual([
+      "disruption D1: 'L-1': no address on file, and no line of one; correct it, or see that the addresses are synced",
+    ]);
+    put(store, [cut({ objects: Array.from({ length: 9 }, (_, i) => `X${i}`) })]);
+    expect(said()[0]).toContain("'X3', 'X4', others: no address");
+    put(store, [cut({ objects: ['A2'] })]);
+    expect(said()).toEqual([]);
+    // One that is over needs no mending.
+    put(store, [cut({ objects: ['A3'], to: NOW - 1 })]);
+    expect(said()).toEqual([]);
   });
 
   test('are shown from a week before until they ended before yesterday', () => {

@@ -66,6 +66,16 @@ describe('planned work follows its record', () => {
     expect(shown(store)).toMatchObject([{ work: { noticeAt: NOW + 5000 }, voidedNoticeAt: NOW - 5000 }]);
   });
 
+  test('read while the clock was ahead it is announced when that is noticed, not in the future', () => {
+    const { store } = temporaryStore();
+    const read = { notice: { kind: 'first-read' } } as const;
+    put(store, [work(read)], { now: NOW + 9 * DAY });
+    put(store, [work(read)], { snapshotOf: ['work'], now: NOW });
+    expect(shown(store)).toMatchObject([{ work: { noticeAt: NOW } }]);
+    put(store, [work(read)], { snapshotOf: ['work'], now: NOW + HOUR });
+    expect(shown(store)).toMatchObject([{ work: { noticeAt: NOW } }]);
+  });
+
   test('retired it leaves; back again it has its notice', () => {
     const { store } = temporaryStore();
     const read = { notice: { kind: 'first-read' } } as const;
@@ -92,7 +102,7 @@ describe('planned work follows its record', () => {
     expect(shown(store)).toHaveLength(1);
   });
 
-  test('is shown from two months before it until it ended a week ago, and always while it is under way', () => {
+  test('is shown from two months before it until it ended a week ago, and a week longer while it is said to be under way', () => {
     const { store } = temporaryStore();
     const lasting = (start: number, more: Partial<WorkRecord> = {}) => ({
       start,
@@ -106,13 +116,16 @@ describe('planned work follows its record', () => {
       work(lasting(NOW - 7 * DAY - HOUR - 1), 'more than a week'),
       work(lasting(NOW - 8 * DAY, { actualEnd: NOW - 7 * DAY }), 'ended late'),
       work(lasting(NOW - 8 * DAY, { actualStart: NOW - 8 * DAY, status: 'completed' }), 'completed'),
-      work(lasting(NOW - 99 * DAY, { status: 'in-process' }), 'in process'),
-      work(lasting(NOW - 99 * DAY, { actualStart: NOW - 98 * DAY }), 'begun'),
+      work(lasting(NOW - 14 * DAY - HOUR, { status: 'in-process' }), 'in process'),
+      work(lasting(NOW - 15 * DAY, { actualStart: NOW - 14 * DAY }), 'begun'),
+      work(lasting(NOW - 99 * DAY, { status: 'in-process' }), 'in process for ever'),
+      work(lasting(NOW - 15 * DAY, { actualStart: NOW - 14 * DAY - 1 }), 'begun for ever'),
+      work(lasting(NOW - 9 * DAY, { status: 'in-process', presumedEnd: NOW - 7 * DAY }), 'dropped'),
       work(lasting(NOW - 99 * DAY, { actualStart: NOW - 98 * DAY, status: 'cancelled' }), 'cancelled'),
       work(lasting(NOW + 90 * DAY, { actualStart: NOW }), 'begun early'),
     ]);
     expect(shown(store).map(({ id }) => id)).toEqual(
-      ['begun', 'in process', 'ended late', 'a week', 'begun early', 'far'].map((id) => `s:${id}`),
+      ['begun', 'in process', 'dropped', 'ended late', 'a week', 'begun early', 'far'].map((id) => `s:${id}`),
     );
   });
 });

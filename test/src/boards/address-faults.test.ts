@@ -65,7 +65,7 @@ test('without a clock: restored and owed an all-clear, reacted, or why none was 
   expect(saidAt(faults, 'long')).toMatchObject([['urgent', { kind: 'all-clear-owed' }]]);
   expect(saidAt(faults, 'restored')).toEqual([['calm', { kind: 'restored' }]]);
   expect(saidAt(faults, 'reacted')).toEqual([
-    ['calm', { kind: 'reacted', repair: { kind: 'suspended', resumesAt: march('24 07:00') } }],
+    ['calm', { kind: 'reacted', repair: { kind: 'suspended', resumesAt: march('24 07:00') }, status: null }],
   ]);
   expect(saidAt(faults, 'none')).toEqual([['watch', { kind: 'no-clock', reason: 'no-agreement' }]]);
   expect(saidAt(faults, 'not')).toEqual([['calm', { kind: 'no-clock', reason: 'not-covered' }]]);
@@ -92,4 +92,22 @@ test('a closed fault is told only while its all-clear is owed, and is no open fa
     addressKey('aura', 'anone'),
   ]);
   expect([coveredWithFault(faults, 'aura'), coveredWithFault(faults, 'other')]).toEqual([1, 0]);
+});
+
+test('an old status and an interrupted repair are urgent, as on the walls', () => {
+  const started = ['23 13:00', 'repair-started'] as const;
+  const faults = shown(
+    fault('told', '23 12:30', 'pro', [started, ['23 15:00', 'customer-informed']]),
+    fault('old', '23 12:30', 'pro', [started, ['23 13:46', 'customer-informed']]),
+    fault('stopped', '23 12:30', 'pro', [
+      started,
+      ['23 15:00', 'customer-informed'],
+      ['23 15:05', 'repair-paused'],
+    ]),
+  );
+  expect(at(faults, 'told')).toMatchObject([{ level: 'calm', state: { kind: 'reacted' } }]);
+  expect(at(faults, 'old')).toMatchObject([{ level: 'urgent', state: { status: { ageMs: 5_654_000 } } }]);
+  expect(at(faults, 'stopped')).toMatchObject([
+    { level: 'urgent', state: { repair: { kind: 'non-stop', interrupted: true } } },
+  ]);
 });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { agreementsBoard } from '../../../src/boards/agreements-board.ts';
 import type { BoardAgreements, BoardEntity, BoardTicket } from '../../../src/boards/board.ts';
 import { dataTrust } from '../../../src/boards/data-age.ts';
+import { faultRows } from '../../../src/boards/fault-rows.ts';
 import { ALL_TIME } from '../../../src/calendars/period.ts';
 import { addDays, startOfDay } from '../../../src/calendars/wall-time.ts';
 import { boardOf, emergency, fault, march, source } from './board-of.ts';
@@ -50,7 +51,7 @@ function ending(id: string, to: string, events: Parameters<typeof fault>[3] = []
 
 test('worst first: late, then by due instant; without a clock last', () => {
   const { faults } = shown(
-    fault('restored', '23 12:10', 'pro', [['23 14:31', 'restored']]),
+    fault('restored', '23 12:10', 'pro', [['23 15:14', 'restored']]),
     fault('waiting', '23 13:52', 'basis'),
     fault('none', '23 10:00', null),
     fault('due', '23 14:44', 'pro'),
@@ -73,6 +74,62 @@ test('worst first: late, then by due instant; without a clock last', () => {
   expect(faults.rows[2].standing).toMatchObject({ resumesAt: march('24 07:00') });
   expect(faults).toMatchObject({ covered: 6, withoutAgreement: 1, addressUnknown: 1 });
   expect(faults.more).toMatchObject({ level: 'calm', clocks: 0, clockless: 1, withoutAgreement: 0 });
+});
+
+test('those due at one instant stand as on the wall of the clocks, whatever their addresses are called', () => {
+  const twins = [
+    fault('1', '23 14:44', 'pro', [], { address: 'Østergade 1' }),
+    fault('2', '23 14:44', 'pro', [], { address: 'Aagade 1' }),
+  ];
+  const board = boardOf(now, twins);
+  const onClocks = faultRows(board, trust(now, now)).map(({ about }) => about.text);
+  expect(onClocks).toEqual(['Østergade 1', 'Aagade 1']);
+  expect(shown(...twins).faults.rows.map(({ about }) => about.text)).toEqual(onClocks);
+});
+
+/** Three that are urgent without a clock: an all-clear, a status, and a repair. */
+const started = ['23 13:00', 'repair-started'] as const;
+const asking = [
+  fault('restored', '23 12:10', 'pro', [started, ['23 14:31', 'restored']]),
+  fault('silent', '23 12:30', 'pro', [started, ['23 13:46', 'customer-informed']]),
+  fault('stopped', '23 12:30', 'pro', [
+    started,
+    ['23 15:00', 'customer-informed'],
+    ['23 15:05', 'repair-paused'],
+  ]),
+];
+
+test('an all-clear or a status that is owed too long, and an interrupted repair, are urgent', () => {
+  const board = shown(...asking, fault('none', '23 10:00', null), fault('waiting', '23 13:52', 'basis'));
+  expect(board.faults.rows.map(({ about, level, standing }) => [about.text, level, standing])).toEqual([
+    ['address waiting', 'calm', expect.objectContaining({ kind: 'waiting' })],
+    ['address restored', 'urgent', { kind: 'all-clear-owed', forMs: 2_954_000 }],
+    ['address silent', 'urgent', { kind: 'status-old', ageMs: 5_654_000 }],
+    ['address stopped', 'urgent', { kind: 'repair-interrupted' }],
+    ['address none', 'watch', { kind: 'no-agreement' }],
+  ]);
+  expect(board.urgent).toBe(true);
+  expect(shown(fault('waiting', '23 13:52', 'basis')).urgent).toBe(false);
+});
+
+test('they are not folded as calm', () => {
+  const waiting = Array.from({ length: 7 }, (_, i) => fault(`w${i}`, '23 13:52', 'basis'));
+  expect(shown(...asking, ...waiting).faults.more).toMatchObject({
+    level: 'urgent',
+    clockless: 3,
+    toTell: 2,
+    interrupted: 1,
+  });
+});
+
+test('an address with a calm clock and an urgent word is told by the word', () => {
+  const here = (one: BoardTicket): BoardTicket => ({
+    ...one,
+    ticket: { ...one.ticket, addressId: 'a1' },
+    agreements: [{ addressId: 'a1', tier: 'pro', valid: ALL_TIME }],
+  });
+  const { faults } = shown(here(asking[0]), here(fault('calm', '23 15:10', 'pro')));
+  expect(faults.rows).toMatchObject([{ faults: 2, level: 'urgent', standing: { kind: 'all-clear-owed' } }]);
 });
 
 test('an address is counted once, by the fault that asks most; ended faults not at all', () => {

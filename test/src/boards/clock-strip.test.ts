@@ -58,6 +58,8 @@ describe('the states of a strip', () => {
     const shown = ['open 60 used 20.00 needle 20.00', 'due'];
     expect(parts('23 10:42', '23 10:30', 'pro')).toEqual(shown);
     expect(measured(stripOf('23 10:42', '23 10:30', 'pro')).leavesToday).toBe(false);
+    // Before the opening of the same morning: what stands beside the strip names the day it resumes on.
+    expect(measured(stripOf('23 05:00', '23 04:40', 'basis')).leavesToday).toBe(true);
   });
 
   test('running, with a cut still to come', () => {

@@ -77,3 +77,38 @@ test('first reactions stand beside, least time first', () => {
   const { firstReactions } = shown(emergency('calm', '23 15:14:05'), emergency('late', '23 14:47'));
   expect(firstReactions.rows.map(({ about }) => about.text)).toEqual(['customer late', 'customer calm']);
 });
+
+/** Restored Pro faults whose all-clear is owed, and reacted ones whose repair goes on. */
+const owed = (count: number) =>
+  Array.from({ length: count }, (_, i) => fault(`o${i}`, '23 12:00', 'pro', [['23 15:00', 'restored']]));
+const reacted = (count: number) =>
+  Array.from({ length: count }, (_, i) =>
+    fault(`r${i}`, '23 14:30', 'pro', [['23 15:00', 'repair-started']]),
+  );
+
+test('the lists beside the clocks take the places that are not used', () => {
+  const places = (board: ClocksBoard) => [board.allClearOwed.shown.length, board.reacted.shown.length];
+  expect(places(shown(...reacted(10)))).toEqual([0, 10]);
+  expect(places(shown(...owed(2), ...reacted(8)))).toEqual([2, 8]);
+  const burning = Array.from({ length: 4 }, (_, i) => emergency(String(i), `23 15:1${i}`));
+  expect(places(shown(...burning, ...owed(2), ...reacted(8)))).toEqual([2, 4]);
+  expect(places(shown(...burning, ...owed(5), ...reacted(8)))).toEqual([2, 3]);
+  expect(places(shown(...burning, ...owed(6)))).toEqual([6, 0]);
+});
+
+test('an interrupted repair comes first, and makes the wall urgent', () => {
+  const paused = [
+    ['23 15:00', 'repair-started'],
+    ['23 15:05', 'repair-paused'],
+  ] as const;
+  const board = shown(...reacted(2), fault('stopped', '23 14:50', 'pro', paused));
+  expect(board.reacted.shown[0]).toMatchObject({ about: { text: 'address stopped' }, interrupted: true });
+  expect(board.urgent).toBe(true);
+  expect(shown(...reacted(2)).urgent).toBe(false);
+  // Each takes two lines; what is folded keeps its level.
+  const burning = Array.from({ length: 4 }, (_, i) => emergency(String(i), `23 15:1${i}`));
+  const stopped = ['1', '2', '3'].map((id) => fault(`s${id}`, '23 14:50', 'pro', paused));
+  const { reacted: folded } = shown(...burning, ...owed(3), ...stopped, ...reacted(2));
+  expect(folded).toMatchObject({ more: 4, count: 5, moreUrgent: true });
+  expect(shown(...burning, ...owed(3), ...reacted(9)).reacted).toMatchObject({ more: 6, moreUrgent: false });
+});

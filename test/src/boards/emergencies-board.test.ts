@@ -34,14 +34,14 @@ describe('rows', () => {
   test('an alarm is waited for only where somebody is on duty', () => {
     const [raised] = shown(emergency('1', '23 15:14:05')).rows.rows;
     expect(raised.alarm).toEqual({ kind: 'raised', at: march('23 15:14:05') });
-    expect(shown(emergency('1', '23 15:14:05')).holds).toBe(false);
+    expect(shown(emergency('1', '23 15:14:05')).holds).toBeNull();
     const waiting = shown(emergency('1', '23 15:14:05'), DUTY);
     expect(waiting.rows.rows[0].alarm).toMatchObject({ kind: 'not-acknowledged', onDuty: 'Anna Berg' });
-    expect(waiting.holds).toBe(true);
+    expect(waiting.holds).toEqual({ level: 'urgent', alarm: true });
     const acknowledgements = [{ alarmAt: march('23 15:14:05'), at: march('23 15:15'), by: 'Anna' }];
     const done = shown(emergency('1', '23 15:14:05', [], { acknowledgements }), DUTY);
     expect(done.rows.rows[0].alarm).toEqual({ kind: 'acknowledged', at: march('23 15:15'), by: 'Anna' });
-    expect(done.holds).toBe(false);
+    expect(done.holds).toBeNull();
   });
 
   test('a late row whose source is silent is known to be late only as of then', () => {
@@ -124,10 +124,26 @@ describe('the calm state', () => {
     expect(quiet).toMatchObject({
       since: march('20 07:02'),
       reactions: { met: 3, count: 4, medianMs: 750_000 },
-      others: [{ about: { text: 'address 1' }, dueAt: march('23 15:30') }],
+      others: { rows: [{ about: { text: 'address 1' }, dueAt: march('23 15:30') }], more: null },
       office: { kind: 'open', until: march('23 18:00') },
     });
     expect(unflagged).toEqual({ count: 2, oldestAt: march('21 07:06') });
+  });
+
+  test('other clocks: late first, waiting ones say when they go on, and none is dropped in silence', () => {
+    const late = fault('late', '23 12:00', 'pro');
+    const waiting = fault('waiting', '23 13:52', 'basis');
+    expect(shown(waiting, late).quiet?.others).toMatchObject({
+      rows: [
+        { about: { text: 'address late' }, level: 'late', resumesAt: null },
+        { about: { text: 'address waiting' }, resumesAt: march('24 07:00') },
+      ],
+      more: null,
+    });
+    const many = Array.from({ length: 8 }, (_, i) => fault(`w${i}`, '23 13:52', 'basis'));
+    const { rows, more } = shown(...many, late).quiet!.others;
+    expect(rows.map(({ level }) => level)).toEqual(['late', 'calm']);
+    expect(more).toMatchObject({ count: 7, level: 'calm' });
   });
 
   test('there is none while a first reaction is owed', () => {

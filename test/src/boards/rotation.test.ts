@@ -12,8 +12,10 @@ import {
 
 const NONE = { emergencies: false, clocks: false, windows: false, agreements: false };
 
+const BURNING = { level: 'late', alarm: false } as const;
+
 const calm: RotationFacts = {
-  emergency: false,
+  emergency: null,
   old: NONE,
   lateClock: false,
   windowLive: false,
@@ -50,11 +52,11 @@ test('holds, the strongest first: an emergency, old data, any other late clock',
     return [state.wall, rotationWord(state, 45_000, { ...calm, ...facts })];
   };
   const clocksOld = { ...NONE, clocks: true };
-  const everything = { emergency: true, old: clocksOld, lateClock: true };
+  const everything = { emergency: BURNING, old: clocksOld, lateClock: true };
   expect(on(everything)).toEqual(['emergencies', { kind: 'held', reason: 'emergency' }]);
   expect(on({ old: clocksOld, lateClock: true })).toEqual(['clocks', { kind: 'held', reason: 'old-data' }]);
   expect(on({ lateClock: true })).toEqual(['clocks', { kind: 'held', reason: 'late-clock' }]);
-  const emergenciesOld = { emergency: true, old: { ...NONE, emergencies: true } };
+  const emergenciesOld = { emergency: BURNING, old: { ...NONE, emergencies: true } };
   expect(on(emergenciesOld)).toEqual(['emergencies', { kind: 'held', reason: 'old-data' }]);
 });
 
@@ -65,11 +67,40 @@ test('when the data of both walls is old they take turns', () => {
 });
 
 test('a key press wins for 60 s, even against an emergency', () => {
-  const facts = { ...calm, emergency: true };
+  const facts = { ...calm, emergency: BURNING };
   const pressed = pressWall(startRotation(0), 'clocks', 10_000);
   expect(turned(pressed, facts, 10, 69).wall).toBe('clocks');
-  expect(rotationWord(pressed, 53_000, facts)).toEqual({ kind: 'next', inMs: 17_000 });
+  expect(rotationWord(pressed, 53_000, facts)).toEqual({
+    kind: 'back',
+    reason: 'emergency',
+    level: 'late',
+    inMs: 17_000,
+  });
   expect(turned(pressed, facts, 10, 70).wall).toBe('emergencies');
+});
+
+test('what a key keeps away says why it comes back, and when', () => {
+  const pressed = pressWall(startRotation(0), 'windows', 10_000);
+  const word = (facts: Partial<RotationFacts>, state = pressed) =>
+    rotationWord(state, 11_000, { ...calm, ...facts });
+  const inMs = 59_000;
+  const alarm = { level: 'urgent', alarm: true } as const;
+  expect(word({ emergency: alarm })).toEqual({ kind: 'back', reason: 'alarm', level: 'urgent', inMs });
+  const old = { ...NONE, clocks: true };
+  expect(word({ old })).toEqual({ kind: 'back', reason: 'old-data', level: 'urgent', inMs });
+  expect(word({ lateClock: true })).toEqual({ kind: 'back', reason: 'late-clock', level: 'late', inMs });
+  // A hold by hand does not stand against it either.
+  const byHand = pressHold(pressWall(startRotation(0), 'windows', 5000), 10_000);
+  expect(word({ lateClock: true }, byHand)).toMatchObject({ kind: 'back', inMs });
+  expect(word({}, byHand)).toEqual({ kind: 'held', reason: 'hand' });
+});
+
+test('the next wall comes when it is said', () => {
+  const facts = { ...calm, seconds: { ...calm.seconds, clocks: 90 } };
+  const pressed = pressWall(startRotation(0), 'clocks', 10_000);
+  expect(rotationWord(pressed, 11_000, facts)).toEqual({ kind: 'next', inMs: 89_000 });
+  expect(turned(pressed, facts, 11, 99).wall).toBe('clocks');
+  expect(turned(pressed, facts, 11, 100).wall).toBe('emergencies');
 });
 
 test('Space holds the wall until it is pressed again, but not against an emergency for longer than a key', () => {
@@ -78,7 +109,7 @@ test('Space holds the wall until it is pressed again, but not against an emergen
   expect(rotationWord(held, 20_000, calm)).toEqual({ kind: 'held', reason: 'hand' });
   const onClocks = pressHold(pressWall(startRotation(0), 'clocks', 5000), 10_000);
   expect(turned(onClocks, calm, 10, 5000).wall).toBe('clocks');
-  expect(turned(onClocks, { ...calm, emergency: true }, 10, 71).wall).toBe('emergencies');
+  expect(turned(onClocks, { ...calm, emergency: BURNING }, 10, 71).wall).toBe('emergencies');
   const resumed = pressHold(turned(onClocks, calm, 10, 100), 100_000);
   expect(turned(resumed, calm, 100, 129).wall).toBe('clocks');
   expect(turned(resumed, calm, 100, 130).wall).toBe('emergencies');
@@ -88,7 +119,7 @@ test('while an emergency holds, nothing but a key can show another wall, and onl
   const step = fc.tuple(fc.constantFrom('tick', '1', '2', ' '), fc.integer({ min: 1, max: 90 }));
   fc.assert(
     fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
-      const facts = { ...calm, emergency: true, lateClock: true };
+      const facts = { ...calm, emergency: BURNING, lateClock: true };
       let state = startRotation(0);
       let now = 0;
       let key = -Infinity;

@@ -30,6 +30,14 @@ describe('what touches an address', () => {
     },
   );
 
+  test.each(['8680, 8660', '8660; Ry', 'Ry|8660 Skanderborg', ', 8660'])('the areas %j are', (area) => {
+    expect(disruptionTouches({ objects: [], area }, PLACE)).toBe(true);
+  });
+
+  test.each(['8680, 8000', 'Ry;', '8660 Ry, Skanderborg 14'])('the areas %j are not', (area) => {
+    expect(disruptionTouches({ objects: [], area }, PLACE)).toBe(false);
+  });
+
   test('an area touches no address that is not on file; objects do all the same', () => {
     const unknown = { ...PLACE, address: null };
     expect(disruptionTouches({ objects: [], area: '8660' }, unknown)).toBe(false);
@@ -62,6 +70,9 @@ describe('a fault that overlaps planned work', () => {
     expect(overlapsWork(work(), 200, null, 250)).toBe(false);
     expect(overlapsWork(work(), 199, null, 250)).toBe(true);
     expect(overlapsWork(work(), 150, 150, 250)).toBe(true);
+    // A cycle that ended before it began, by its records, is there for the instant of its start.
+    expect(overlapsWork(work(), 100, 90, 250)).toBe(true);
+    expect(overlapsWork(work(), 100, 100, 250)).toBe(true);
   });
 
   test('also where the work really began earlier or ended later', () => {

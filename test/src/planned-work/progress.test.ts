@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { workProgress } from '../../../src/planned-work/progress.ts';
+import { LONGEST_OVERRUN, workProgress } from '../../../src/planned-work/progress.ts';
 import type { ScheduledWork } from '../../../src/planned-work/work.ts';
 import { anyWork, workOf } from './works.ts';
 
@@ -61,6 +61,23 @@ describe('work of which it is recorded how it goes', () => {
     const done = work({ status: 'completed' });
     expect(workProgress(done, 150)).toEqual({ kind: 'ended', at: null, recorded: false, overranMs: 0 });
     expect(workProgress(done, 250)).toEqual({ kind: 'ended', at: 200, recorded: false, overranMs: 0 });
+  });
+
+  test('goes on for a week past its planned end, and no longer where nobody renews that', () => {
+    const going = work({ status: 'in-process' });
+    expect(workProgress(going, 200 + LONGEST_OVERRUN - 1)).toMatchObject({ kind: 'overrun' });
+    const presumed = { kind: 'ended', recorded: false, overranMs: 0 };
+    expect(workProgress(going, 200 + LONGEST_OVERRUN)).toEqual({ ...presumed, at: 200 });
+    const late = work({ actualStart: 230 });
+    expect(workProgress(late, 229 + LONGEST_OVERRUN)).toMatchObject({ kind: 'overrun' });
+    expect(workProgress(late, 230 + LONGEST_OVERRUN)).toEqual({ ...presumed, at: 230 });
+  });
+
+  test('that its calendar dropped is presumed to have ended then', () => {
+    const dropped = work({ actualStart: 110, presumedEnd: 250 });
+    expect(workProgress(dropped, 249)).toMatchObject({ kind: 'overrun' });
+    expect(workProgress(dropped, 250)).toEqual({ kind: 'ended', at: 250, recorded: false, overranMs: 0 });
+    expect(workProgress({ ...dropped, actualEnd: 240 }, 250)).toMatchObject({ at: 240, recorded: true });
   });
 
   test('what is recorded for later does not exist yet', () => {

@@ -4,10 +4,10 @@ import type { Component } from './components.ts';
 import type { ContentLine } from './content-lines.ts';
 import { type Length, parseDuration } from './durations.ts';
 import { Properties } from './event-properties.ts';
-import { quoted, readable, Unreadable } from './problem.ts';
+import { type Problem, quoted, readable, Unreadable } from './problem.ts';
 import { type Rule, ruleOf } from './rule.ts';
 import { type ExtraTime, extraTimesOf, timeOf, timesOf, type WrittenTime } from './time-values.ts';
-import { detailsOf, type Reading, type WorkDetails } from './work-details.ts';
+import { detailsOf, noticePropertyOf, type Reading, type WorkDetails } from './work-details.ts';
 import type { Zones } from './zones.ts';
 
 /** One VEVENT, read: a single window, a series of them, or one window of a series that reads otherwise. */
@@ -24,10 +24,17 @@ export interface CalendarEvent {
   readonly exceptions: readonly WrittenTime[];
   /** The original start of the window of a series that this event replaces. */
   readonly replaces: WrittenTime | null;
+  /** What of it cannot be meant, and was left out. */
+  readonly doubts: readonly Problem[];
 }
 
+/** Nobody announces work so long before it, in milliseconds: programs write 1970 where they know nothing. */
+const LONGEST_NOTICE = 5 * 366 * 86_400_000;
+/** No work lasts longer; a wrong year does. */
+const LONGEST_DAYS = 31;
+
 /** When an event is, and when it would be with another start. */
-export interface EventWindow {
+interface EventWindow {
   readonly start: WrittenTime;
   readonly periodOf: (start: WrittenTime) => Period;
 }
@@ -56,10 +63,14 @@ export function eventOf(
     const remedy = 'end the series with UNTIL and write the later windows as a series of their own';
     throw new Unreadable(replacing, `RANGE=THISANDFUTURE is not read; ${remedy}`);
   }
-  const details = detailsOf(properties, method, zones, reading);
-  if (!start && !(replacing && details.status === 'cancelled')) {
+  const told = detailsOf(properties, method, zones, reading);
+  if (!start && !(replacing && told.status === 'cancelled')) {
     throw new Unreadable(nowhere, 'the event has no DTSTART; say when it begins');
   }
+  const begins = start ?? replacing;
+  const notice = begins && noticePropertyOf(properties, reading.notice);
+  const isPlaceholder =
+    begins && told.noticeAt !== null && told.noticeAt < timeOf(begins, zones).at - LONGEST_NOTICE;
   if (start) timeOf(start, zones);
   const rule = properties.filled('RRULE');
   const excluded = properties.all('EXRULE')[0];
@@ -68,13 +79,36 @@ export function eventOf(
     uid,
     component,
     sequence: sequenceOf(properties.filled('SEQUENCE')),
-    details,
+    details: isPlaceholder ? { ...told, noticeAt: null } : told,
     window: start ? windowOf(start, properties, zones) : null,
     recurrence: rule && start ? { property: rule, rule: ruleOf(rule, start, zones) } : null,
-    extraTimes: properties.all('RDATE').flatMap((property) => extraTimesOf(property, zones)),
-    exceptions: properties.all('EXDATE').flatMap((property) => timesOf(property, zones)),
+    extraTimes: extraTimesOf(properties.all('RDATE'), zones).map(bounded),
+    exceptions: timesOf(properties.all('EXDATE'), zones),
     replaces: replacing ? timeOf(replacing, zones) : null,
+    doubts: isPlaceholder && notice ? [placeholder(notice, component)] : [],
   };
+}
+
+function placeholder({ line, name, value }: ContentLine, { raw }: Component): Problem {
+  const found = `${quoted(value)} lies more than five years before the work, so it is no notice and was left out`;
+  return { line, property: name, raw, reason: `${found}; write when the work was announced` };
+}
+
+/** A window that its series adds with a length of its own. */
+function bounded(extra: ExtraTime): ExtraTime {
+  const { start, until, property } = extra;
+  if (until === null) return extra;
+  const end = 'end' in until ? until.end.at : endOf(start, until.length);
+  refuseLong(property, end - start.at);
+  return extra;
+}
+
+function refuseLong(property: ContentLine, milliseconds: number): void {
+  const days = milliseconds / 86_400_000;
+  // An hour of room for a change of clocks.
+  if (days <= LONGEST_DAYS + 1 / 24) return;
+  const lasts = `${quoted(property.value)} makes a window of ${Math.round(days).toLocaleString('en-US')} days`;
+  throw new Unreadable(property, `${lasts}, more than ${LONGEST_DAYS}; correct it, or write several windows`);
 }
 
 function sequenceOf(property: ContentLine | undefined): number | null {
@@ -93,6 +127,10 @@ function windowOf(property: ContentLine, properties: Properties, zones: Zones): 
     start: begin.at,
     end: endOf(begin, length),
   });
+  refuseLong(
+    properties.filled('DTEND') ?? properties.filled('DURATION') ?? property,
+    endOf(start, length) - start.at,
+  );
   return { start, periodOf };
 }
 

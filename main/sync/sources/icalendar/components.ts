@@ -15,7 +15,7 @@ export interface Component {
 }
 
 /** The calendars of a text, and what of it could not be taken apart. */
-export interface TakenApart {
+interface TakenApart {
   readonly calendars: readonly Component[];
   readonly problems: readonly Problem[];
   /** Events without an end: what could be read of each. */
@@ -34,6 +34,8 @@ interface Open {
 }
 
 const BREATH = 5000;
+/** Calendars, events and alarms make three. */
+const MOST_DEPTH = 12;
 
 /** Components that say nothing about planned work. */
 const PASSED_OVER = /^(VTODO|VJOURNAL|VFREEBUSY|VALARM|VAVAILABILITY|X-.*|IANA-.*)$/;
@@ -50,12 +52,22 @@ export async function takenApart(text: string): Promise<TakenApart> {
   const open: Open[] = [];
   let cut = false;
   let headless = false;
+  let tooDeep = false;
 
   const note = (line: number, property: string | null, raw: string, reason: string) =>
     problems.push({ line, property, raw, reason });
   const close = (lastLine: number): Component => {
     const { name, line, properties, components } = open.pop()!;
-    return { name, line, properties, components, raw: lines.slice(line - 1, lastLine).join('\n') };
+    return {
+      name,
+      line,
+      properties,
+      components,
+      // Put together only where it is asked for: what lies within one another would be copied again and again.
+      get raw() {
+        return lines.slice(line - 1, lastLine).join('\n');
+      },
+    };
   };
   /** Closes what has no end of its own, down to a depth. */
   const abandon = (depth: number, lastLine: number) => {
@@ -77,7 +89,14 @@ export async function takenApart(text: string): Promise<TakenApart> {
     if (name === 'VCALENDAR') abandon(0, line - 1);
     // Events do not hold events: one that begins in another shows that the first has lost its end.
     if (/^(VEVENT|VTIMEZONE|VTODO|VJOURNAL|VFREEBUSY)$/.test(name)) abandon(1, line - 1);
-    open.push({ name, line, properties: [], components: [] });
+    if (open.length < MOST_DEPTH) {
+      open.push({ name, line, properties: [], components: [] });
+    } else if (!tooDeep) {
+      tooDeep = true;
+      headless = true;
+      const reason = `lies more than ${MOST_DEPTH} deep, so ends are missing before it; write the calendar anew, whole`;
+      note(line, null, `BEGIN:${name}`, reason);
+    }
   };
   const end = (name: string, line: number) => {
     const depth = open.findLastIndex((one) => one.name === name);

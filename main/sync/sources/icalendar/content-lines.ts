@@ -10,7 +10,7 @@ export interface ContentLine {
 }
 
 /** A text by its lines as they were before they were folded, each with the number of its first one. */
-export interface UnfoldedLine {
+interface UnfoldedLine {
   readonly line: number;
   readonly text: string;
 }

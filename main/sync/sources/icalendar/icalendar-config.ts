@@ -21,11 +21,20 @@ export const USUAL_KINDS: Readonly<Record<string, WorkKind>> = {
   Servicevindue: 'service-window',
 };
 
+/** What programs write whenever they write or change an event. */
+const STAMPS = ['DTSTAMP', 'LAST-MODIFIED'];
+
 const notice = z.union(
   [
     z.enum(['none', 'created', 'first-read']),
     z.strictObject({
-      property: z.string().regex(/^[A-Za-z0-9-]+$/, 'is not the name of a property such as X-PUBLISHED'),
+      property: z
+        .string()
+        .regex(/^[A-Za-z0-9-]+$/, 'is not the name of a property such as X-PUBLISHED')
+        .refine((name) => !STAMPS.includes(name.toUpperCase()), {
+          error: (issue) =>
+            `${issue.input} says when the file was written or changed, never when work was announced`,
+        }),
     }),
   ],
   { error: 'is not one of none, created, first-read and { property: X-PUBLISHED }' },
@@ -51,7 +60,7 @@ export const icalendarSourceConfig = z
       .default({}),
     /** When work counts as announced that has no X-WALLCLOCK-NOTICE-AT. */
     notice: notice.default('none'),
-    /** Much less work than before is right, when there are just this many windows now. */
+    /** Much less work than before is right, when there are just this many notices now. */
     acceptFewer: z.number().int().min(0).optional(),
     ...askingKeys,
   })

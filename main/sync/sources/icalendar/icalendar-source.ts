@@ -3,7 +3,9 @@ import type { TermsBook } from '../../../../src/agreements/providers.ts';
 import type { Instant, Period } from '../../../../src/calendars/period.ts';
 import { localDateAt } from '../../../../src/calendars/wall-time.ts';
 import type { WorkRecord } from '../../../../src/planned-work/work-record.ts';
+import { canonicalJson } from '../../../database/facts.ts';
 import { type Batch, NOTHING, type Poll, type Source, SourceError } from '../../source.ts';
+import { breathe } from '../received/breathe.ts';
 import type { Content } from '../received/content.ts';
 import { readableTokens } from '../received/place.ts';
 import { calendarText } from './calendar-text.ts';
@@ -17,7 +19,8 @@ import { categoryKey, type Reading } from './work-details.ts';
 import { knownZone } from './zones.ts';
 
 /** Changes when the same text would be read to other records. */
-const READING = 1;
+const READING = 2;
+const BREATH = 500;
 const DAY_MS = 86_400_000;
 const DAYS_BACK = 60;
 const DAYS_AHEAD = 400;
@@ -103,8 +106,10 @@ class Calendar {
       const now = poll.now();
       const calendar = await this.#read(content, now);
       const onFile = (await poll.current('work')) as ReadonlyMap<string, WorkRecord>;
-      const whole = compared(calendar, onFile, this.#provider, now);
-      const batch = this.#batchOf(whole, today);
+      const whose = { provider: this.#provider, zone: this.#zone };
+      const whole = await compared(calendar, onFile, whose, now);
+      this.#refuseVanishing(whole);
+      const batch = await this.#batchOf(whole, today);
       if (batch.cursor !== poll.cursor) yield batch;
       this.#finishedOn = today;
     }
@@ -118,20 +123,38 @@ class Calendar {
 
   #read(content: Content, now: Instant): Promise<ReadCalendar> {
     const { shown } = this.#received;
-    const floating = knownZone(this.#config.zone ?? this.#zone);
-    return readCalendar(calendarText(content, shown), shown, this.#reading, floating, spanAt(now));
+    return readCalendar(calendarText(content, shown), shown, {
+      reading: this.#reading,
+      rule: this.#config.notice,
+      floating: knownZone(this.#config.zone ?? this.#zone),
+      zone: this.#zone,
+      span: spanAt(now),
+    });
   }
 
-  #batchOf({ records, keep, problems, vanishing }: Compared, today: string): Batch {
+  #refuseVanishing({ vanishing, notices }: Compared): void {
+    if (vanishing === null || this.#config.acceptFewer === notices) return;
+    const found = `${vanishing.gone} of ${vanishing.of} notices with work to come would vanish at once`;
+    const remedy = `Mend the file, or if it is right set acceptFewer: ${notices} for it`;
+    throw new SourceError(
+      `${this.#received.shown}: ${found}, which looks like a file that lost a part; what was stored stays. ${remedy}`,
+    );
+  }
+
+  async #batchOf({ records, keep, problems }: Compared, today: string): Promise<Batch> {
     const quarantined = quarantineOf(this.#received.shown, problems);
-    // A file that was cut off is known by its missing end: only whole notices that vanish are looked at.
-    const acceptFewer = !vanishing || this.#config.acceptFewer === records.length + keep.length;
-    const cursor = digestOf([READING, today, records, quarantined]);
-    return { ...NOTHING, records, quarantined, snapshotOf: ['work'], keep, acceptFewer, cursor };
+    const cursor = await digestOf([READING, today, quarantined], records);
+    // Whole notices that vanish were looked at above; of one notice any number of windows may be taken back.
+    return { ...NOTHING, records, quarantined, snapshotOf: ['work'], keep, acceptFewer: true, cursor };
   }
 }
 
 /** The same for the same day, records, and things to say about them. */
-function digestOf(parts: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+async function digestOf(parts: readonly unknown[], records: Compared['records']): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify(parts));
+  for (const [i, record] of records.entries()) {
+    hash.update(canonicalJson(record));
+    if (i % BREATH === BREATH - 1) await breathe();
+  }
+  return hash.digest('base64url');
 }

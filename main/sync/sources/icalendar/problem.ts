@@ -1,15 +1,11 @@
 import type { Quarantined } from '../../source.ts';
-import { boundedQuarantine } from '../received/quarantine.ts';
+import { boundedQuarantine, type LineProblem, placeIn } from '../received/quarantine.ts';
 import type { ContentLine } from './content-lines.ts';
 
 /** What is wrong in a calendar, or worth knowing about it. */
-export interface Problem {
-  /** The line on which the property, or what it belongs to, begins. */
+export interface Problem extends LineProblem {
   readonly line: number;
   readonly property: string | null;
-  readonly raw: string;
-  /** What is wrong, and what to do about it. */
-  readonly reason: string;
 }
 
 /** A property that cannot be read: the event it belongs to is put aside with this reason. */
@@ -43,9 +39,7 @@ export function quoted(value: string): string {
 }
 
 /** Where a problem stands: `work.ics line 14, DTSTART`. */
-function placeOf(shown: string, { line, property }: Problem): string {
-  return property === null ? `${shown} line ${line}` : `${shown} line ${line}, ${property}`;
-}
+const placeOf = (shown: string, { line, property }: Problem) => placeIn(shown, line, property);
 
 /** A whole sentence: `work.ics line 14, DTEND: '20260329T000000' is not after …`. */
 export function sentenceOf(shown: string, problem: Problem): string {
@@ -54,8 +48,5 @@ export function sentenceOf(shown: string, problem: Problem): string {
 
 /** The problems of a calendar as they are kept. */
 export function quarantineOf(shown: string, problems: readonly Problem[]): Quarantined[] {
-  return boundedQuarantine(
-    shown,
-    problems.map((problem) => ({ ...problem, place: placeOf(shown, problem) })),
-  );
+  return boundedQuarantine(shown, problems, placeOf);
 }

@@ -1,16 +1,15 @@
-import type { Period } from '../../../../src/calendars/period.ts';
+import type { Instant } from '../../../../src/calendars/period.ts';
 import { SourceError } from '../../source.ts';
 import { breathe } from '../received/breathe.ts';
 import { type CalendarEvent, eventOf, recurs } from './calendar-event.ts';
 import { type Component, takenApart } from './components.ts';
 import { textOfValue } from './content-lines.ts';
-import { type Problem, Unreadable } from './problem.ts';
-import { type FoundWindow, type LostWindow, windowsOf } from './series.ts';
+import { type Problem, quoted, Unreadable } from './problem.ts';
+import { type FoundWindow, type LostWindow, type Telling, windowsOf } from './series.ts';
 import { timeOf } from './time-values.ts';
 import type { Reading } from './work-details.ts';
 import { type Zone, Zones } from './zones.ts';
 
-const BREATH = 200;
 const MOST_WINDOWS = 50_000;
 
 /** A calendar as it was read, before it is compared with what is on file. */
@@ -21,26 +20,28 @@ export interface ReadCalendar {
   readonly lost: readonly LostWindow[];
   /** Whether the file is cut off, so that nobody knows what came after. */
   readonly cut: boolean;
+  /** Since when windows are told. */
+  readonly since: Instant;
+}
+
+/** How a calendar is to be read. */
+export interface Wanted extends Telling {
+  readonly reading: Reading;
+  /** The zone of times and dates that name none. */
+  readonly floating: Zone;
 }
 
 /** Reads the text of a calendar. Throws `SourceError` when it is none, or has far too much in it. */
-export async function readCalendar(
-  text: string,
-  shown: string,
-  reading: Reading,
-  floating: Zone,
-  span: Period,
-): Promise<ReadCalendar> {
+export async function readCalendar(text: string, shown: string, wanted: Wanted): Promise<ReadCalendar> {
   const { calendars, unfinished, problems: broken, cut, headless } = await takenApart(text);
   if (calendars.length === 0) throw new SourceError(`${shown} ${whyNoCalendar(text)}`);
   const problems = [...broken];
   const lost: LostWindow[] = unfinished.map((component) => lostWith(component, null));
   if (headless) lost.push({ uid: null, replaces: null, andLater: false });
   const events: CalendarEvent[] = [];
-  let read = 0;
   for (const calendar of calendars) {
     const zones = new Zones(
-      floating,
+      wanted.floating,
       calendar.components.filter(({ name }) => name === 'VTIMEZONE'),
     );
     const method =
@@ -51,31 +52,37 @@ export async function readCalendar(
     for (const component of calendar.components) {
       if (component.name !== 'VEVENT') continue;
       try {
-        events.push(eventOf(component, method, zones, reading));
+        const event = eventOf(component, method, zones, wanted.reading);
+        events.push(event);
+        problems.push(...event.doubts);
       } catch (error) {
         problems.push(problemOf(error, component));
         lost.push(lostWith(component, zones));
       }
-      if (++read % BREATH === 0) await breathe();
+      // One event can be a lot of work.
+      await breathe();
     }
   }
   const windows: FoundWindow[] = [];
+  const lostOf = Map.groupBy(lost, ({ uid }) => uid);
   for (const [uid, all] of Map.groupBy(events, (event) => event.uid)) {
-    const ofSeries = lost.filter((one) => one.uid === uid);
     try {
-      const found = windowsOf(all, ofSeries, reading.notice, span);
+      const found = windowsOf(all, lostOf.get(uid) ?? [], wanted);
       if (cut && all.some((event) => recurs(event) || event.replaces)) {
         problems.push(withheld(all[0]));
         lost.push({ uid, replaces: null, andLater: false });
-      } else windows.push(...found);
+      } else {
+        windows.push(...found.windows);
+        problems.push(...found.superseded.map(superseded));
+      }
     } catch (error) {
       problems.push(problemOf(error, (all.find(recurs) ?? all[0]).component));
       lost.push({ uid, replaces: null, andLater: false });
     }
     if (windows.length > MOST_WINDOWS) throw new SourceError(`${shown} ${tooMuch()}`);
-    if (++read % BREATH === 0) await breathe();
+    await breathe();
   }
-  return { windows, problems, lost, cut };
+  return { windows, problems, lost, cut, since: wanted.span.start };
 }
 
 /** A problem of an event; what nobody foresaw goes on. */
@@ -88,6 +95,13 @@ function withheld({ component }: CalendarEvent): Problem {
   const reason =
     'this work recurs, and its moved and cancelled windows may have been cut off; it stays as last read';
   return { line: component.line, property: null, raw: component.raw, reason };
+}
+
+function superseded({ component }: CalendarEvent): Problem {
+  const property = component.properties.find(({ name }) => name === 'RECURRENCE-ID')!;
+  const found = `${quoted(property.value)} is no window of the series any more, which has a higher SEQUENCE`;
+  const reason = `${found}, so it was left out; take it out, or move a window that there is`;
+  return { line: property.line, property: property.name, raw: component.raw, reason };
 }
 
 /** What is lost with an event that cannot be read, as far as it can be told. */

@@ -3,7 +3,7 @@ import { quoted, Unreadable } from './problem.ts';
 import { timeOf, type WrittenTime } from './time-values.ts';
 import type { Zones } from './zones.ts';
 
-export type Frequency = 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY';
+type Frequency = 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY';
 
 /** A weekday of a rule, 1 (Monday) to 7; `nth` counts within the month or year, from its end if negative. */
 export interface RuleDay {

@@ -1,10 +1,19 @@
 import type { Instant, Period } from '../../../../src/calendars/period.ts';
 import type { RecordedNotice } from '../../../../src/planned-work/work-record.ts';
+import { placeOf } from './ancestors.ts';
 import { type CalendarEvent, endOf, recurs } from './calendar-event.ts';
 import type { NoticeRule } from './icalendar-config.ts';
 import { isInside, type Occurrence, occurrencesOf } from './occurrences.ts';
+import { Unreadable } from './problem.ts';
 import { onDay, type WrittenTime } from './time-values.ts';
-import { announcedFor, latestReplacements, type Version, versionsOf } from './versions.ts';
+import {
+  announcedStarts,
+  cancelled,
+  latestReplacements,
+  type NamedWindow,
+  type Version,
+  versionsOf,
+} from './versions.ts';
 
 /** One window of a notice. */
 export interface FoundWindow extends Period {
@@ -24,63 +33,126 @@ export interface LostWindow {
   readonly andLater: boolean;
 }
 
+/** The windows of one notice. */
+export interface FoundSeries {
+  readonly windows: readonly FoundWindow[];
+  /** Events that replace a window which a newer version of their series no longer has: they are left out. */
+  readonly superseded: readonly CalendarEvent[];
+}
+
+/** How windows are to be told. */
+export interface Telling {
+  readonly rule: NoticeRule;
+  readonly span: Period;
+  /** The provider's zone: a move to another of its days is a move. */
+  readonly zone: string;
+}
+
 /** The windows of all events with one UID that are wanted. Throws `Unreadable` when a rule gives too many. */
 export function windowsOf(
   events: readonly CalendarEvent[],
   lost: readonly LostWindow[],
-  rule: NoticeRule,
-  span: Period,
-): FoundWindow[] {
+  telling: Telling,
+): FoundSeries {
+  const { rule, span } = telling;
   const versions = versionsOf(events.filter((event) => event.replaces === null));
   const latest = versions.at(-1) ?? [];
+  const announced = announcedOf(versions, telling);
   const replacements = latestReplacements(events);
   const replaced = new Set<CalendarEvent>();
-  const windows = singleWindows(versions, rule, span);
+  const windows = singleWindows(latest, announced, telling);
   for (const series of latest.filter(recurs)) {
     const replacementOf = finder(replacements, ({ replaces }) => replaces!);
     const isException = finder(series.exceptions, (time) => time);
     for (const occurrence of allOccurrences(series, span)) {
       if (lost.some((one) => isLost(one, occurrence))) continue;
       const replacement = replacementOf(occurrence);
+      const forStart = announced.get(occurrence.start) ?? null;
       if (replacement) {
         replaced.add(replacement);
-        windows.push(replacingWindow(replacement, occurrence, series, rule));
+        windows.push(replacingWindow(replacement, occurrence, series, rule, forStart));
       } else if (!isException(occurrence)) {
-        windows.push(windowOf(series, occurrence, occurrence.start, noticeOf(series, rule, null)));
+        windows.push(windowOf(series, occurrence, occurrence.start, noticeOf(series, rule, forStart)));
       }
     }
   }
-  const others = replacements.filter((one) => !replaced.has(one));
-  return [...windows, ...movedFromOutside(others, latest, rule, span)];
+  const series = latest.find(recurs) ?? null;
+  const superseded = new Set(
+    replacements.filter((one) => !replaced.has(one) && isSuperseded(one, series, lost, span)),
+  );
+  const others = replacements.filter((one) => !replaced.has(one) && !superseded.has(one));
+  windows.push(...movedFromOutside(others, series, rule, span));
+  // Two rules that name one start name one window.
+  const byPlace = new Map(windows.map((window) => [placeOf(window), window]));
+  return { windows: [...byPlace.values()], superseded: [...superseded] };
+}
+
+/** For which start the notice of a window was given, by its place in the latest version. */
+function announcedOf(versions: readonly Version[], { span, zone }: Telling): Map<Instant, Instant> {
+  if (versions.length < 2) return new Map();
+  function* named(): Generator<readonly NamedWindow[]> {
+    for (const version of versions.toReversed()) yield namedWindows(version, span);
+  }
+  const starts = announcedStarts(named(), zone);
+  return new Map([...starts].map(([window, start]) => [window.start, start]));
+}
+
+function namedWindows(version: Version, span: Period): NamedWindow[] {
+  return version.flatMap((event): NamedWindow[] => {
+    const { noticeAt } = event.details;
+    if (!recurs(event)) return [{ start: event.window!.start.at, original: null, noticeAt }];
+    try {
+      return allOccurrences(event, span).map(({ start }) => ({ start, original: start, noticeAt }));
+    } catch (error) {
+      // A version that counts no more need not be right; the latest one is refused where it is read.
+      if (error instanceof Unreadable) return [];
+      throw error;
+    }
+  });
 }
 
 /**
  * Windows that stand for themselves, however far ahead; those of long ago are on file where they are of use.
  */
-function singleWindows(versions: readonly Version[], rule: NoticeRule, span: Period): FoundWindow[] {
-  const singles = versions.at(-1)?.filter((event) => !recurs(event)) ?? [];
-  return singles
+function singleWindows(
+  latest: Version,
+  announced: ReadonlyMap<Instant, Instant>,
+  { rule, span }: Telling,
+): FoundWindow[] {
+  return latest
+    .filter((event) => !recurs(event))
     .map((event) => {
-      const notice = noticeOf(event, rule, announcedFor(event, versions));
-      return windowOf(event, event.window!.periodOf(event.window!.start), null, notice);
+      const { start, periodOf } = event.window!;
+      return windowOf(event, periodOf(start), null, noticeOf(event, rule, announced.get(start.at) ?? null));
     })
     .filter(({ end }) => end > span.start);
+}
+
+/** Whether an event replaces a window that a newer version of its series, which is in the file, does not have. */
+function isSuperseded(
+  { sequence, replaces }: CalendarEvent,
+  series: CalendarEvent | null,
+  lost: readonly LostWindow[],
+  span: Period,
+): boolean {
+  if (!series || lost.length > 0 || (sequence ?? 0) >= (series.sequence ?? 0)) return false;
+  const { start, periodOf } = series.window!;
+  return isInside(periodOf(atUsualTime(replaces!, start)), span);
 }
 
 /** Windows of a series that are moved into the span from outside, or stand in a file without their series. */
 function movedFromOutside(
   events: readonly CalendarEvent[],
-  latest: Version,
+  series: CalendarEvent | null,
   rule: NoticeRule,
   span: Period,
 ): FoundWindow[] {
-  const series = latest.find(recurs) ?? null;
   return events.flatMap((event) => {
     const usual = series?.window ?? event.window;
     // Cancelled, and nothing in the file says when it would have been.
     if (!usual) return [];
     const written = atUsualTime(event.replaces!, usual.start);
-    const window = replacingWindow(event, { ...usual.periodOf(written), written }, series, rule);
+    const window = replacingWindow(event, { ...usual.periodOf(written), written }, series, rule, null);
     return window.end > span.start ? [window] : [];
   });
 }
@@ -133,13 +205,16 @@ function replacingWindow(
   original: Occurrence,
   series: CalendarEvent | null,
   rule: NoticeRule,
+  forStart: Instant | null,
 ): FoundWindow {
-  const { window, details } = event;
+  const { window, details, sequence } = event;
   // The series was announced for the original start: moved without a notice of its own, that one still says
   // so.
-  const announced = series?.details.noticeAt === details.noticeAt ? original.start : null;
+  const announced = series?.details.noticeAt === details.noticeAt ? (forStart ?? original.start) : null;
   const period = window ? window.periodOf(window.start) : original;
-  return windowOf(event, period, original.start, noticeOf(event, rule, announced));
+  const callsOff = series?.details.status === 'cancelled' && (sequence ?? 0) < (series.sequence ?? 0);
+  const told = callsOff ? { ...cancelled(event), sequence: series.sequence } : event;
+  return windowOf(told, period, original.start, noticeOf(event, rule, announced));
 }
 
 function windowOf(

@@ -40,36 +40,46 @@ export function instantOfProperty(property: ContentLine, zones: Zones): Instant 
   return time.at;
 }
 
-/** Reads the dates and times of a list such as EXDATE. Throws `Unreadable`. */
-export function timesOf(property: ContentLine, zones: Zones): WrittenTime[] {
-  return parts(property).map((text) => parseTime(text, property, zones));
+/** Times that an event lists cost time to read; no planned work has so many. */
+const MOST_TIMES = 2000;
+
+/** Reads the dates and times of lists such as EXDATE. Throws `Unreadable`, also for far too many. */
+export function timesOf(properties: readonly ContentLine[], zones: Zones): WrittenTime[] {
+  return listed(properties).map(({ text, property }) => parseTime(text, property, zones));
 }
 
 /** A time of RDATE, which may say for itself how long it lasts. */
 export interface ExtraTime {
+  readonly property: ContentLine;
   readonly start: WrittenTime;
   readonly until: { readonly end: WrittenTime } | { readonly length: Length } | null;
 }
 
-/** Reads RDATE: dates, times or periods. Throws `Unreadable`. */
-export function extraTimesOf(property: ContentLine, zones: Zones): ExtraTime[] {
-  return parts(property).map((text) => {
+/** Reads RDATEs: dates, times or periods. Throws `Unreadable`, also for far too many. */
+export function extraTimesOf(properties: readonly ContentLine[], zones: Zones): ExtraTime[] {
+  return listed(properties).map(({ text, property }) => {
     const [from, to] = text.split('/');
     const start = parseTime(from, property, zones);
-    if (to === undefined) return { start, until: null };
+    if (to === undefined) return { property, start, until: null };
     const length = parseDuration(to);
-    if (length) return { start, until: { length } };
+    if (length) return { property, start, until: { length } };
     const end = parseTime(to, property, zones);
-    if (end.at > start.at) return { start, until: { end } };
+    if (end.at > start.at) return { property, start, until: { end } };
     throw new Unreadable(property, `${quoted(text)} ends before it begins; correct one of the two`);
   });
 }
 
-function parts(property: ContentLine): string[] {
-  return property.value
-    .split(',')
-    .map((text) => text.trim())
-    .filter((text) => text !== '');
+function listed(properties: readonly ContentLine[]): { text: string; property: ContentLine }[] {
+  const lists = properties.map((property) => ({ property, texts: property.value.split(',') }));
+  const count = lists.reduce((sum, { texts }) => sum + texts.length, 0);
+  if (count > MOST_TIMES) {
+    const [found, most] = [count, MOST_TIMES].map((number) => number.toLocaleString('en-US'));
+    const remedy = 'leave out those of long ago, or write a rule';
+    throw new Unreadable(properties[0], `names ${found} times, more than ${most}; ${remedy}`);
+  }
+  return lists.flatMap(({ property, texts }) =>
+    texts.map((text) => ({ text: text.trim(), property })).filter(({ text }) => text !== ''),
+  );
 }
 
 const TIME = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})(Z?))?$/i;

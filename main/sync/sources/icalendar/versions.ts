@@ -1,4 +1,5 @@
 import type { Instant } from '../../../../src/calendars/period.ts';
+import { ancestorsOf, type Placed } from './ancestors.ts';
 import { type CalendarEvent, recurs } from './calendar-event.ts';
 
 /** The events of one version of a notice, as they are listed, and each start once. */
@@ -7,13 +8,31 @@ export type Version = readonly CalendarEvent[];
 /** The versions of one notice, the latest last: those with a higher SEQUENCE supersede all lower ones. */
 export function versionsOf(events: readonly CalendarEvent[]): Version[] {
   const bySequence = Map.groupBy(events, ({ sequence }) => sequence ?? 0);
-  return [...bySequence].sort(([a], [b]) => a - b).map(([, version]) => onePerStart(version));
+  const versions = [...bySequence].sort(([a], [b]) => a - b).map(([, version]) => onePerStart(version));
+  return versions.map((version, i) => (i === 0 ? version : cancelledSeries(version, versions[i - 1])));
 }
 
 /** Events that begin at once are one window: what the later listed says counts. */
 function onePerStart(events: readonly CalendarEvent[]): Version {
   const byStart = new Map(events.map((event) => [`${recurs(event)} ${event.window!.start.at}`, event]));
   return [...byStart.values()];
+}
+
+/** Whether these events take a whole notice back: a cancellation need not repeat the rule of its series. */
+export function cancelsAll(events: Version): boolean {
+  return events.every((event) => event.details.status === 'cancelled' && !recurs(event) && !event.replaces);
+}
+
+/** A cancellation is that of the whole series in the version before it. */
+function cancelledSeries(version: Version, before: Version): Version {
+  if (!before.some(recurs) || !cancelsAll(version)) return version;
+  const { sequence, component } = version[0];
+  return before.map((event) => ({ ...cancelled(event), sequence, component }));
+}
+
+/** An event as it is when it does not take place. */
+export function cancelled(event: CalendarEvent): CalendarEvent {
+  return { ...event, details: { ...event.details, status: 'cancelled' } };
 }
 
 /**
@@ -29,31 +48,41 @@ export function latestReplacements(events: readonly CalendarEvent[]): CalendarEv
   return [...byStart.values()];
 }
 
-/**
- * For which start the notice of a single window was given, where an earlier version in the file has the same
- * notice: that version's start. Several windows are the same one from version to version by their start, else
- * by their order.
- */
-export function announcedFor(event: CalendarEvent, versions: readonly Version[]): Instant | null {
-  let at = event.window!.start.at;
-  let found: Instant | null = null;
-  for (let newer = versions.length - 1; newer > 0; newer--) {
-    const earlier = sameWindow(at, versions[newer], versions[newer - 1]);
-    if (earlier?.details.noticeAt !== event.details.noticeAt) return found;
-    at = earlier.window!.start.at;
-    found = at;
-  }
-  return found;
+/** A window as one version has it, with the notice that it names. */
+export interface NamedWindow extends Placed {
+  readonly noticeAt: Instant | null;
 }
 
-/** The window of the version before that now begins at `at`. */
-function sameWindow(at: Instant, now: Version, before: Version): CalendarEvent | undefined {
-  const startsOf = (version: Version) =>
-    new Map(version.filter((one) => !recurs(one)).map((one) => [one.window!.start.at, one]));
-  const [starts, startsBefore] = [startsOf(now), startsOf(before)];
-  const same = startsBefore.get(at);
-  if (same) return same;
-  const moved = [...starts.keys()].filter((one) => !startsBefore.has(one)).sort((a, b) => a - b);
-  const gone = [...startsBefore.keys()].filter((one) => !starts.has(one)).sort((a, b) => a - b);
-  return startsBefore.get(gone[moved.indexOf(at)]);
+/** Nobody leaves more versions of a notice in a file to tell what was moved. */
+const MOST_VERSIONS = 10;
+
+/**
+ * For which starts the notices of the windows of the last version were given, where earlier versions in the file
+ * have the same notice: the start in the earliest of them. The versions are given the latest first.
+ */
+export function announcedStarts(
+  versions: Iterable<readonly NamedWindow[]>,
+  zone: string,
+): Map<NamedWindow, Instant> {
+  const starts = new Map<NamedWindow, Instant>();
+  let newer: readonly NamedWindow[] | null = null;
+  /** The windows of the version that was looked at last, with what they are in the latest one. */
+  let heirs = new Map<NamedWindow, NamedWindow>();
+  let looked = 0;
+  for (const version of versions) {
+    if (newer === null) heirs = new Map(version.map((window) => [window, window]));
+    else {
+      const earlier = new Map<NamedWindow, NamedWindow>();
+      for (const [window, ancestor] of ancestorsOf(newer, version, zone)) {
+        const heir = heirs.get(window);
+        if (!heir || ancestor.noticeAt !== heir.noticeAt) continue;
+        starts.set(heir, ancestor.start);
+        earlier.set(ancestor, heir);
+      }
+      heirs = earlier;
+    }
+    newer = version;
+    if (heirs.size === 0 || ++looked > MOST_VERSIONS) break;
+  }
+  return starts;
 }

@@ -1,53 +1,67 @@
 import { isoOf } from '../../../../src/calendars/iso.ts';
-import type { Instant, Period } from '../../../../src/calendars/period.ts';
+import type { Instant } from '../../../../src/calendars/period.ts';
+import type { WorkRecord } from '../../../../src/planned-work/work-record.ts';
+import { ancestorsOf, placeOf } from './ancestors.ts';
 import type { FoundWindow } from './series.ts';
 
-/** The id of one of several windows: `UID/20260330T000000Z`. */
-export function windowId(uid: string, start: Instant): string {
-  return `${uid}/${isoOf(start).replace(/\.\d+|[:-]/g, '')}`;
+/** What a window is on file. */
+export interface KnownWindow {
+  /** null for one that cannot be told apart from those on file. */
+  readonly id: string | null;
+  /** The work on file that it is, or that it replaced; null for one that is new. */
+  readonly before: WorkRecord | null;
+}
+
+/** What is on file of one notice, and how it is to be compared. */
+export interface FiledNotice {
+  readonly uid: string;
+  readonly works: ReadonlyMap<string, WorkRecord>;
+  /** Whether not all of the notice could be read. */
+  readonly partial: boolean;
+  /** The provider's zone: a move to another of its days is a move. */
+  readonly zone: string;
+  readonly now: Instant;
+  /** Since when windows are told: what ended before is in no calendar to be compared with. */
+  readonly since: Instant;
 }
 
 /**
- * The record ids of all windows with one UID. A window of a series is named by its original start. Single
- * windows keep the id that they have on file, `onFile` by id: first those whose start is the same; then,
- * since they must have been moved, those that are left, in order of time. Of the others the first listed is
- * named by the UID alone. A window that cannot be told apart from those on file, since not all of the notice
- * could be read (`partial`), has no id: null.
+ * What all windows with one UID are on file. Each keeps its id, also when it or its whole series is moved; one that
+ * has ended was not moved, but for a notice that never had another window. Of new windows the first single one is
+ * named by the UID alone, the others by UID and original start: `UID/20260330T000000Z`. No two have the same.
  */
-export function windowIds(
-  uid: string,
+export function knownWindows(
   windows: readonly FoundWindow[],
-  onFile: ReadonlyMap<string, Period>,
-  partial: boolean,
-  now: Instant,
-): Map<FoundWindow, string | null> {
-  const ids = new Map<FoundWindow, string | null>();
-  const taken = new Set<string>();
-  const name = (window: FoundWindow, id: string) => {
-    ids.set(window, id);
-    taken.add(id);
-  };
+  { uid, works, partial, zone, now, since }: FiledNotice,
+): Map<FoundWindow, KnownWindow> {
+  const idOf = new Map([...works].map(([id, work]) => [work, id]));
+  const single = [...windows, ...works.values()].every(({ original = null }) => original === null);
+  const isOnly = works.size === 1;
+  const movable = ({ end }: WorkRecord) =>
+    isOnly || (!partial && (single ? end > now : end > since));
+  const ancestors = ancestorsOf(windows, [...works.values()], zone, movable);
+  const known = new Map<FoundWindow, KnownWindow>();
+  const taken = new Set<string>(works.keys());
+  for (const [window, before] of ancestors) {
+    const stays = before.end > now || isOnly || placeOf(before) === placeOf(window);
+    if (stays) known.set(window, { id: idOf.get(before)!, before });
+  }
+  const matched = new Set(ancestors.values());
+  const doubtful =
+    partial && !isOnly && [...works.values()].some((one) => one.end > now && !matched.has(one));
   for (const window of windows) {
-    if (window.original !== null) name(window, windowId(uid, window.original));
+    if (known.has(window)) continue;
+    const id = doubtful ? null : newId(uid, window, taken);
+    if (id !== null) taken.add(id);
+    known.set(window, { id, before: ancestors.get(window) ?? null });
   }
-  const unnamed = () => windows.filter((window) => !ids.has(window));
-  const byStart = Map.groupBy(onFile.keys(), (id) => onFile.get(id)!.start);
-  for (const window of unnamed()) {
-    const same = byStart.get(window.start)?.find((id) => !taken.has(id));
-    if (same !== undefined) name(window, same);
-  }
-  // What has ended was not moved, but for a notice that never had another window.
-  const left = [...onFile]
-    .filter(([id, { end }]) => !taken.has(id) && (end > now || onFile.size === 1))
-    .sort(([, a], [, b]) => a.start - b.start);
-  if (partial && left.length > 0 && onFile.size > 1) {
-    for (const window of unnamed()) ids.set(window, null);
-    return ids;
-  }
-  const moved = unnamed().sort((a, b) => a.start - b.start);
-  for (const [i, [id]] of left.entries()) if (moved[i]) name(moved[i], id);
-  for (const window of unnamed()) {
-    name(window, taken.has(uid) || onFile.has(uid) ? windowId(uid, window.start) : uid);
-  }
-  return ids;
+  return known;
+}
+
+function newId(uid: string, window: FoundWindow, taken: ReadonlySet<string>): string {
+  if (window.original === null && !taken.has(uid)) return uid;
+  const name = `${uid}/${isoOf(placeOf(window)).replace(/\.\d+|[:-]/g, '')}`;
+  let id = name;
+  for (let other = 2; taken.has(id); other++) id = `${name}/${other}`;
+  return id;
 }

@@ -19,7 +19,7 @@ import type { Zones } from './zones.ts';
 /** Everything an event says besides when it is and to which notice it belongs. */
 export type WorkDetails = Omit<
   WorkRecord,
-  'provider' | 'start' | 'end' | 'notice' | 'series' | 'sequence'
+  'provider' | 'start' | 'end' | 'presumedEnd' | 'notice' | 'series' | 'original' | 'sequence'
 > & {
   readonly noticeAt: Instant | null;
 };
@@ -51,13 +51,14 @@ export function detailsOf(
       `${quoted(property.value)} is not after X-WALLCLOCK-ACTUAL-START; correct one`,
     );
   }
+  const notice = noticePropertyOf(properties, reading.notice);
   const url = properties.filled('URL')?.value.trim();
   return {
     kind: kindOf(properties, reading.kinds),
     title: properties.text('SUMMARY')?.replace(/\s+/g, ' ') ?? properties.text('UID')!,
     status: statusOf(properties, method),
     impact: impactOf(properties),
-    noticeAt: noticeInstantOf(instant, reading.notice),
+    noticeAt: notice ? instantOfProperty(notice, zones) : null,
     actualStart,
     actualEnd,
     downtimeMinutes: downtimeOf(properties.filled('X-WALLCLOCK-DOWNTIME')),
@@ -120,10 +121,11 @@ function impactOf(properties: Properties): WorkImpact {
   return WORK_IMPACTS.find((impact) => impact === word) ?? 'outage';
 }
 
-function noticeInstantOf(instant: (name: string) => Instant | null, rule: NoticeRule): Instant | null {
-  const own = instant('X-WALLCLOCK-NOTICE-AT');
-  if (own !== null || rule === 'none' || rule === 'first-read') return own;
-  return instant(rule === 'created' ? 'CREATED' : rule.property.toUpperCase());
+/** The property that says when work was announced, as the operator wants it to be read. */
+export function noticePropertyOf(properties: Properties, rule: NoticeRule): ContentLine | undefined {
+  const own = properties.filled('X-WALLCLOCK-NOTICE-AT');
+  if (own || rule === 'none' || rule === 'first-read') return own;
+  return properties.filled(rule === 'created' ? 'CREATED' : rule.property.toUpperCase());
 }
 
 function downtimeOf(property: ContentLine | undefined): number | null {

@@ -3,7 +3,7 @@ import type { Instant } from '../../../../src/calendars/period.ts';
 import { instantOf, isZone, type LocalDate } from '../../../../src/calendars/wall-time.ts';
 import { didYouMean } from '../../did-you-mean.ts';
 import type { Component } from './components.ts';
-import type { ContentLine } from './content-lines.ts';
+import { type ContentLine, textOfValue } from './content-lines.ts';
 import { quoted, Unreadable } from './problem.ts';
 import { ianaNameOf } from './windows-zones.ts';
 
@@ -39,7 +39,10 @@ export class Zones {
   constructor(floating: Zone, definitions: readonly Component[]) {
     this.floating = floating;
     this.#defined = new Map(
-      definitions.map((one) => [one.properties.find(({ name }) => name === 'TZID')?.value.trim() ?? '', one]),
+      definitions.map((one) => [
+        textOfValue(one.properties.find(({ name }) => name === 'TZID')?.value ?? ''),
+        one,
+      ]),
     );
   }
 
@@ -56,7 +59,7 @@ export class Zones {
   #find(id: string): Zone | string {
     const name = knownName(id);
     if (name !== null) return knownZone(name);
-    const definition = this.#defined.get(id);
+    const definition = this.#defined.get(textOfValue(id));
     if (definition) return definedZone(definition, id);
     const guess = this.#found.size < MOST_GUESSES && id.length < LONGEST_GUESS;
     const meant = ianaNameOf(id) ?? (guess ? didYouMean(id, Intl.supportedValuesOf('timeZone')) : null);
@@ -91,24 +94,25 @@ function definedZone(definition: Component, id: string): Zone | string {
   }
   try {
     const zone = new ICAL.Timezone(new ICAL.Component(ICAL.parse(definition.raw.replaceAll('\n', '\r\n'))));
-    const defined = {
-      instantOf(date: LocalDate, second: number) {
-        const [year, month, day] = date.split('-').map(Number);
-        const minute = Math.floor(second / 60);
-        const time = {
-          year,
-          month,
-          day,
-          hour: Math.floor(minute / 60),
-          minute: minute % 60,
-          second: second % 60,
-        };
-        return new ICAL.Time(time, zone).toUnixTime() * 1000;
-      },
-    };
+    const offsetAt = (wall: number) => zone.utcOffset(ICAL.Time.fromJSDate(new Date(wall), true)) * 1000;
+    const defined = { instantOf: (date: LocalDate, second: number) => instantAt(date, second, offsetAt) };
     if (Number.isFinite(defined.instantOf('2026-01-05', 0))) return defined;
   } catch {
     // Whatever it stumbled over, the remedy is the same.
   }
   return `${where} cannot be read; name a zone such as Europe/Copenhagen`;
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * The instant at which clocks show a time, by the offset that is told for a time on the wall, in milliseconds. Around
+ * a change of clocks the offset is the new one as soon as either may be meant; a time that is skipped or comes twice
+ * is taken by the offset of before, as `wall-time.ts` takes it.
+ */
+function instantAt(date: LocalDate, second: number, offsetAt: (wall: number) => number): Instant {
+  const wall = Date.parse(`${date}T00:00:00Z`) + second * 1000;
+  const [before, after] = [offsetAt(wall - DAY_MS), offsetAt(wall)];
+  const isEither = before !== after && offsetAt(wall - Math.abs(after - before)) === before;
+  return wall - (isEither ? before : after);
 }

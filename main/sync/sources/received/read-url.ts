@@ -9,13 +9,13 @@ export interface Validators {
 }
 
 /** What a URL answered: the content, or that it is as it was. `date` is the server's clock. */
-export type UrlAnswer = {
+type UrlAnswer = {
   readonly date: number | null;
   readonly validators: Validators;
   readonly content: Content | null;
 };
 
-export interface UrlRequest {
+interface UrlRequest {
   readonly wanted: Wanted;
   readonly url: string;
   /** The URL as messages name it: without its query. */

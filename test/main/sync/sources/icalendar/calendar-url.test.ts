@@ -49,7 +49,7 @@ describe('a calendar from a URL', () => {
     },
   );
 
-  test('a calendar that was refused by the store is asked for whole again', async () => {
+  test('a calendar that was refused is asked for whole again', async () => {
     const many = (count: number) =>
       calendarOf(
         ...Array.from({ length: count }, (_, i) => [`UID:${i}`, 'DTSTART:20260330T000000Z', 'DURATION:PT1H']),
@@ -64,8 +64,8 @@ describe('a calendar from a URL', () => {
     const filed = new Filed();
     await filed.poll(source);
     text = many(2);
-    await expect(filed.poll(source)).rejects.toThrow('work: 7 of 9 rows would vanish at once');
-    await expect(filed.poll(source)).rejects.toThrow('work: 7 of 9 rows would vanish at once');
+    await expect(filed.poll(source)).rejects.toThrow('7 of 9 notices with work to come would vanish');
+    await expect(filed.poll(source)).rejects.toThrow('7 of 9 notices with work to come would vanish');
     expect(filed.works.size).toBe(9);
   });
 

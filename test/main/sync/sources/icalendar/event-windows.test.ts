@@ -128,6 +128,31 @@ describe('when an event is', () => {
     ]);
   });
 
+  test.each([
+    ['20260329T013000', '2026-03-29T00:30:00Z'],
+    ['20260329T023000', '2026-03-29T01:30:00Z'],
+    ['20260329T030000', '2026-03-29T01:00:00Z'],
+    ['20261025T013000', '2026-10-24T23:30:00Z'],
+    ['20261025T023000', '2026-10-25T00:30:00Z'],
+    ['20261025T030000', '2026-10-25T02:00:00Z'],
+  ])('a zone of the file takes %s as a known one does', async (time, instant) => {
+    for (const id of ['Romance Standard Time', 'Europe/Copenhagen']) {
+      const calendar = defined(id).replaceAll('20260323T003000', time);
+      const { windows } = await readOnce(calendar.replace('RRULE:FREQ=WEEKLY;COUNT=2\r\n', ''));
+      expect(windows[0]).toMatch(`a ${instant}..`);
+    }
+  });
+
+  test('a zone of the file is known also where its name is written with commas', async () => {
+    const calendar = defined('(UTC+01:00) Amsterdam\\, Berlin').replaceAll(
+      /(DTSTART;TZID)=(.*):/g,
+      '$1="(UTC+01:00) Amsterdam, Berlin":',
+    );
+    const { windows, problems } = await readOnce(calendar);
+    expect(problems).toEqual([]);
+    expect(windows).toHaveLength(3);
+  });
+
   test('a known zone is what the machine knows, whatever the file says of it', async () => {
     const { windows } = await readOnce(defined('Asia/Tokyo'));
     expect(windows.at(-1)).toBe('b 2026-10-25T15:30:00Z..2026-10-25T16:30:00Z');
@@ -188,6 +213,18 @@ describe('when an event is', () => {
       "line 6, DURATION: 'PT0S' is not a length of time such as PT6H; write one above zero and below ten years",
     ],
     [
+      [...A, `DTEND;${ZONE}:20620330T060000`],
+      "line 6, DTEND: '20620330T060000' makes a window of 13,149 days, more than 31; correct it, or write several windows",
+    ],
+    [
+      [...A, 'DURATION:P32D'],
+      "line 6, DURATION: 'P32D' makes a window of 32 days, more than 31; correct it, or write several windows",
+    ],
+    [
+      [...A, 'DURATION:PT1H', 'RDATE;VALUE=PERIOD:20260403T000000Z/20270403T000000Z'],
+      "line 7, RDATE: '20260403T000000Z/20270403T000000Z' makes a window of 365 days, more than 31; correct it, or write several windows",
+    ],
+    [
       [...A, 'DURATION:PT1H', 'RRULE:FREQ=HOURLY'],
       'line 7, RRULE: FREQ=HOURLY is not read; planned work recurs DAILY, WEEKLY, MONTHLY, YEARLY',
     ],
@@ -241,6 +278,24 @@ describe('when an event is', () => {
     expect(problems).toEqual([`work.ics ${problem}`]);
     expect(windows).toEqual(['next 2026-03-30T00:00:00Z..2026-03-30T01:00:00Z']);
   });
+});
+
+test('an event that lists far too many times is said to be wrong', async () => {
+  const { windows, problems } = await read([
+    ...A,
+    'DURATION:PT1H',
+    `EXDATE:${Array(2001).fill('20260403T000000Z').join(',')}`,
+  ]);
+  expect(windows).toEqual([]);
+  expect(problems).toEqual([
+    'work.ics line 7, EXDATE: names 2,001 times, more than 2,000; leave out those of long ago, or write a rule',
+  ]);
+});
+
+test('a month in length is no mistake, also over the change of clocks', async () => {
+  const { windows, problems } = await read(['UID:a', 'DTSTART;VALUE=DATE:20261001', 'DURATION:P31D']);
+  expect(problems).toEqual([]);
+  expect(windows).toEqual(['a 2026-09-30T22:00:00Z..2026-10-31T23:00:00Z']);
 });
 
 describe('a series', () => {

@@ -37,6 +37,11 @@ describe('the configuration of a source of planned work', () => {
       { file: 'a.ics', notice: 'dtstamp' },
       'is not one of none, created, first-read and { property: X-PUBLISHED }',
     ],
+    [{ file: 'a.ics', notice: { property: 'DTSTAMP' } }, 'DTSTAMP says when the file was written or changed'],
+    [
+      { file: 'a.ics', notice: { property: 'last-modified' } },
+      'last-modified says when the file was written',
+    ],
     [{ file: 'a.ics', intervall: 5 }, 'Unrecognized key: \\"intervall\\"'],
   ])('says what is wrong: %j', (more, message) => {
     expect(JSON.stringify(parse(more).error?.issues)).toContain(message);

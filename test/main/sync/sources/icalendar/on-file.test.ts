@@ -174,9 +174,9 @@ describe('what is on file', () => {
       's/20260316T000000Z 2026-03-16T00:00:00Z',
       's/20260323T000000Z 2026-03-23T00:00:00Z',
       's/20260324T000000Z 2026-03-24T00:00:00Z',
-      's/20260331T000000Z 2026-03-31T00:00:00Z',
-      's/20260407T000000Z 2026-04-07T00:00:00Z',
-      's/20260414T000000Z 2026-04-14T00:00:00Z',
+      's/20260330T000000Z 2026-03-31T00:00:00Z',
+      's/20260406T000000Z 2026-04-07T00:00:00Z',
+      's/20260413T000000Z 2026-04-14T00:00:00Z',
     ]);
   });
 
@@ -232,7 +232,7 @@ describe('what is on file', () => {
     const { filed, file, source } = await filedAfter(of(8));
     file.write(of(3));
     await expect(filed.poll(source)).rejects.toThrow(
-      'work: 5 of 8 rows would vanish at once, which looks like a file cut off; what was stored stays. Mend the file, or if it is right set acceptFewer: 3',
+      'work.ics: 5 of 8 notices with work to come would vanish at once, which looks like a file that lost a part; what was stored stays. Mend the file, or if it is right set acceptFewer: 3 for it',
     );
     expect(filed.works.size).toBe(8);
     await filed.poll(sourceOf(file.folder, { file: 'work.ics', acceptFewer: 3 }));

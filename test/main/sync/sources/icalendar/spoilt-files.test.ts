@@ -98,6 +98,31 @@ describe('a calendar that is odd', () => {
     ]);
   });
 
+  test('an end without a beginning keeps what is on file', async () => {
+    const filed = new Filed();
+    const file = new CalendarFile(calendarOf(EVENT, ['UID:b', ...EVENT.slice(1)]));
+    const source = file.source();
+    await filed.poll(source);
+    file.write(calendarOf(EVENT).replace('END:VCALENDAR', 'END:VEVENT\r\nEND:VCALENDAR'));
+    await filed.poll(source);
+    expect([...filed.works.keys()]).toEqual(['a', 'b']);
+  });
+
+  test('what lies too deep within one another keeps what is on file, and takes no time', async () => {
+    const filed = new Filed();
+    const file = new CalendarFile(calendarOf(EVENT, ['UID:b', ...EVENT.slice(1)]));
+    const source = file.source();
+    await filed.poll(source);
+    file.write(calendarOf([...EVENT, ...Array(30_000).fill('BEGIN:VALARM')]));
+    const before = performance.now();
+    const [{ quarantined }] = await filed.poll(source);
+    expect(performance.now() - before).toBeLessThan(5000);
+    expect([...filed.works.keys()]).toEqual(['a', 'b']);
+    expect(quarantined.map(({ place, reason }) => `${place}: ${reason}`)).toEqual([
+      'work.ics line 18: lies more than 12 deep, so ends are missing before it; write the calendar anew, whole',
+    ]);
+  });
+
   test('an end without a beginning', async () => {
     const { windows, problems } = await readOnce(
       calendarOf(EVENT).replace('END:VCALENDAR', 'END:VEVENT\r\nEND:VCALENDAR'),
@@ -227,4 +252,18 @@ test('a large calendar does not hold anything up', async () => {
   clearInterval(watch);
   expect(found[0]).toMatch(/^work\.ics: 10,000 windows of 10,000 notices/);
   expect(longest).toBeLessThan(1000);
+});
+
+test('thousands of windows of one notice, in two versions, are read', async () => {
+  const version = (sequence: number, from: number) =>
+    Array.from({ length: 2000 }, (_, i) => {
+      const start = new Date(Date.parse('2026-04-01T00:00:00Z') + (i + from) * 3_600_000);
+      const text = start.toISOString().replaceAll(/[-:]|\.\d+/g, '');
+      return ['UID:u', `DTSTART:${text}`, 'DURATION:PT1H', `SEQUENCE:${sequence}`];
+    });
+  const file = new CalendarFile(calendarOf(...version(0, 0), ...version(1, 5000)));
+  const before = performance.now();
+  const found = await file.source().check(AbortSignal.timeout(20_000), () => NOW);
+  expect(found[0]).toMatch(/^work\.ics: 2,000 windows of 1 notice,/);
+  expect(performance.now() - before).toBeLessThan(5000);
 });

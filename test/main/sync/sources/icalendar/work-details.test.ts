@@ -105,3 +105,18 @@ describe('what an event says of its work', () => {
     expect(work.noticeUrl).toBeNull();
   });
 });
+
+test.each(['00001231T000000Z', '19700101T000000Z', '20210301T000000Z'])(
+  'an instant long before the work is no notice: %s',
+  async (created) => {
+    const { works, problems } = await readOnce(calendarOf([...EVENT, `CREATED:${created}`]), {
+      notice: 'created',
+    });
+    expect([...works.values()].map(({ notice }) => notice)).toEqual([{ kind: 'none' }]);
+    expect(problems).toEqual([
+      expect.stringMatching(
+        `^work.ics line \\d+, CREATED: '${created}' lies more than five years before the work, so it is no notice and was left out; write when the work was announced$`,
+      ),
+    ]);
+  },
+);
