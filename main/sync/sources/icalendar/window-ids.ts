@@ -37,8 +37,7 @@ export function knownWindows(
   const idOf = new Map([...works].map(([id, work]) => [work, id]));
   const single = [...windows, ...works.values()].every(({ original = null }) => original === null);
   const isOnly = works.size === 1;
-  const movable = ({ end }: WorkRecord) =>
-    isOnly || (!partial && (single ? end > now : end > since));
+  const movable = ({ end }: WorkRecord) => isOnly || (!partial && (single ? end > now : end > since));
   const ancestors = ancestorsOf(windows, [...works.values()], zone, movable);
   const known = new Map<FoundWindow, KnownWindow>();
   const taken = new Set<string>(works.keys());
