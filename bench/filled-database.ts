@@ -4,7 +4,7 @@ import { storeIn } from '../main/database/store.ts';
 import { plainMapping } from '../main/sync/plain-mapping.ts';
 import { NOTHING, type SourceRecord } from '../main/sync/source.ts';
 import { storeBatch } from '../main/sync/store-batch.ts';
-import { CALENDARS, PROVIDERS } from '../src/agreements/providers.ts';
+import { CALENDARS, PROVIDERS } from '../src/providers/providers.ts';
 
 const MINUTE = 60_000;
 /** Tickets of the last years, this far apart. */

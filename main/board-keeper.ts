@@ -1,3 +1,4 @@
+import { unchanging } from '../src/agreements/terms-history.ts';
 import type { BoardSettings, BoardTicket } from '../src/boards/board.ts';
 import type { Instant } from '../src/calendars/period.ts';
 import type { BoardFeed } from './api/board-feed.ts';
@@ -104,7 +105,7 @@ export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
   const terms = rules.terms.filter(({ provider }) => parts.providers.includes(provider));
   feed.replaceAll(
     'provider',
-    terms.map((one) => ({ kind: 'provider', id: one.provider, terms: one })),
+    terms.map((one) => ({ kind: 'provider', id: one.provider, versions: unchanging(one) })),
   );
   await readCalendars();
   await readAggregates();

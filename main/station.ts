@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { CALENDARS, PROVIDERS } from '../src/agreements/providers.ts';
 import type { BoardSettings } from '../src/boards/board.ts';
 import type { Instant } from '../src/calendars/period.ts';
+import { CALENDARS, PROVIDERS } from '../src/providers/providers.ts';
 import { stationApp } from './api/app.ts';
 import { type BoardFeed, boardFeed } from './api/board-feed.ts';
 import type { AllowedHosts } from './api/doorkeeper.ts';

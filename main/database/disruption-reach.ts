@@ -1,5 +1,5 @@
+import { disruptionTouches } from '../../src/boards/affected.ts';
 import type { Instant } from '../../src/calendars/period.ts';
-import { disruptionTouches } from '../../src/planned-work/affected.ts';
 import type { Db } from './database-file.ts';
 
 const MOST_NAMED = 5;

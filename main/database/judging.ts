@@ -1,5 +1,5 @@
-import type { TermsBook } from '../../src/agreements/providers.ts';
 import type { Terms } from '../../src/agreements/terms.ts';
+import { type TermsBook, termsAt } from '../../src/agreements/terms-history.ts';
 import { BeyondCalendar } from '../../src/calendars/calendar.ts';
 import type { CalendarBook } from '../../src/calendars/calendar-book.ts';
 import type { CalendarDefinition } from '../../src/calendars/hours.ts';
@@ -13,7 +13,7 @@ const MOST_STEPS = 10;
 
 /** Judges cases with calendars that are compiled as far as the tickets reach, and further when one does. */
 export function judging(
-  terms: TermsBook,
+  histories: TermsBook,
   definitions: readonly CalendarDefinition[],
   holidays: HolidayLookup,
 ) {
@@ -27,11 +27,14 @@ export function judging(
     calendars = calendarsOfYears(definitions, holidays, first, last);
   };
   return {
-    /** The terms of a provider; null for one nobody knows. */
-    terms: (provider: string): Terms | null => terms.get(provider) ?? null,
+    /** The terms of a provider that are in force at `now`; null for one nobody knows. */
+    terms: (provider: string, now: Instant): Terms | null => {
+      const history = histories.get(provider);
+      return history ? termsAt(history, now).terms : null;
+    },
     /** The verdict on a case at `now`; null when nobody knows its provider. */
     verdict(facts: Case, now: Instant): Verdict | null {
-      const ofProvider = terms.get(facts.ticket.provider);
+      const ofProvider = histories.get(facts.ticket.provider);
       if (!ofProvider) return null;
       const instants = [...facts.ticket.events.map((event) => event.at), now];
       reach(yearOf(Math.min(...instants)) - 1, yearOf(Math.max(...instants)) + 1);

@@ -7,7 +7,6 @@ import type { Db } from './database-file.ts';
 /** A settled clock as it is kept, with the facts it follows from by name. */
 export type StoredOutcome = Omit<Outcome, 'events' | 'basis'> & {
   readonly provider: string;
-  readonly terms: string;
   readonly followsFrom: readonly string[];
 };
 

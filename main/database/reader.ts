@@ -1,4 +1,3 @@
-import { PROVIDERS } from '../../src/agreements/providers.ts';
 import type {
   BoardAgreements,
   BoardCalendar,
@@ -15,6 +14,7 @@ import { addDays, type LocalDate, localDateAt, startOfDay } from '../../src/cale
 import type { Charge } from '../../src/clocks/charges.ts';
 import type { Clock } from '../../src/clocks/clock.ts';
 import type { Mark } from '../../src/clocks/marks.ts';
+import { PROVIDERS } from '../../src/providers/providers.ts';
 import { type AddressRecord, addressRecord } from './address-record.ts';
 import type { AgreementQuestion } from './agreement-filters.ts';
 import type { AgreementPage } from './agreement-list.ts';

@@ -1,5 +1,8 @@
+import { calendarsNamed } from '../../src/agreements/named-calendars.ts';
 import type { Terms } from '../../src/agreements/terms.ts';
+import type { TermsBook } from '../../src/agreements/terms-history.ts';
 import type { CalendarDefinition } from '../../src/calendars/hours.ts';
+import { ALL_TIME } from '../../src/calendars/period.ts';
 import type { HolidayLookup } from '../holidays/compiled-calendars.ts';
 import { type AddressObjects, addressObjectsIn } from './address-objects.ts';
 import { type AgreementTables, agreementTablesIn } from './agreement-tables.ts';
@@ -50,12 +53,15 @@ export interface Store {
 
 export function storeIn(db: Db, rules: Rules): Store {
   const terms = new Map(rules.terms.map((one) => [one.provider, one]));
+  const histories: TermsBook = new Map(
+    rules.terms.map((one) => [
+      one.provider,
+      [{ version: versionOf(one, rules.calendars), from: ALL_TIME.start, terms: one }],
+    ]),
+  );
   const tickets = ticketsIn(db);
   const events = eventsIn(db);
   const holidays = storedHolidays(db);
-  const versions = new Map(
-    rules.terms.map((one) => [one.provider, digest(canonicalJson([one, rules.calendars])).slice(0, 12)]),
-  );
   return {
     db,
     rules,
@@ -72,8 +78,14 @@ export function storeIn(db: Db, rules: Rules): Store {
     disruptionReach: disruptionReachIn(db),
     agreements: agreementTablesIn(db),
     holidays,
-    judging: judging(terms, rules.calendars, holidays),
-    termsVersion: (provider: string) => versions.get(provider) ?? '',
+    judging: judging(histories, rules.calendars, holidays),
+    termsVersion: (provider: string) => histories.get(provider)?.[0].version ?? '',
     caseOf: casesIn(db, tickets, events, (provider) => terms.get(provider)?.zone ?? null),
   };
+}
+
+/** The version of terms: it changes when they, or a calendar they name, do. */
+function versionOf(terms: Terms, calendars: readonly CalendarDefinition[]): string {
+  const named = new Set(calendarsNamed(terms));
+  return digest(canonicalJson([terms, calendars.filter(({ id }) => named.has(id))])).slice(0, 12);
 }

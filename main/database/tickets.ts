@@ -1,5 +1,5 @@
+import type { Standing } from '../../src/boards/standing.ts';
 import type { Instant } from '../../src/calendars/period.ts';
-import type { Standing } from '../../src/tickets/standing.ts';
 import type { DerivedTicket } from '../sync/mapping.ts';
 import type { Db } from './database-file.ts';
 

@@ -1,5 +1,5 @@
-import type { TermsBook } from '../../src/agreements/providers.ts';
-import type { Terms } from '../../src/agreements/terms.ts';
+import type { CurrentTerms, Terms } from '../../src/agreements/terms.ts';
+import { unchanging } from '../../src/agreements/terms-history.ts';
 import { dueAt, elapsed, isOpen, nextOpening } from '../../src/calendars/calendar.ts';
 import type { CalendarBook } from '../../src/calendars/calendar-book.ts';
 import { isoOf } from '../../src/calendars/iso.ts';
@@ -22,7 +22,7 @@ export class NotValid extends Error {
 const isoOrNull = (at: Instant | null) => (at === null ? null : isoOf(at));
 
 /** The answer to a ticket case, as `wallclock evaluate` prints it. Throws `NotValid`. */
-export function answerTicket(line: TicketLine, terms: TermsBook, calendars: CalendarBook) {
+export function answerTicket(line: TicketLine, terms: CurrentTerms, calendars: CalendarBook) {
   const ofProvider = terms.get(line.provider);
   if (!ofProvider) throw new NotValid(`provider: unknown provider '${line.provider}'`);
   const tiers = tiersOf(ofProvider, terms);
@@ -37,12 +37,12 @@ export function answerTicket(line: TicketLine, terms: TermsBook, calendars: Cale
   if (inOrder(line.ticket.events)[0].type !== 'opened') {
     throw new NotValid('ticket.events: an event comes before opened');
   }
-  const verdict = judge(caseOf(line, ofProvider.zone), ofProvider, calendars, line.now);
+  const verdict = judge(caseOf(line, ofProvider.zone), unchanging(ofProvider), calendars, line.now);
   return { id: line.id, ...shownVerdict(verdict, ofProvider.form === 'address-tiers') };
 }
 
 /** The tiers an agreement may name: the provider's, or any provider's where its own form has none. */
-function tiersOf(ofProvider: Terms, all: TermsBook): string[] {
+function tiersOf(ofProvider: Terms, all: CurrentTerms): string[] {
   const forms = ofProvider.form === 'address-tiers' ? [ofProvider] : [...all.values()];
   return forms.flatMap((terms) => (terms.form === 'address-tiers' ? Object.keys(terms.tiers) : []));
 }
@@ -101,7 +101,7 @@ function shownRepair(repair: Repair | null) {
 }
 
 /** The answer to a planned-work case. Planned work is that of the provider whose terms have windows. */
-export function answerWork(line: WorkLine, terms: TermsBook, calendars: CalendarBook) {
+export function answerWork(line: WorkLine, terms: CurrentTerms, calendars: CalendarBook) {
   for (const ofProvider of terms.values()) {
     if (ofProvider.form !== 'address-tiers') continue;
     const { plannedWork, zone } = ofProvider;
@@ -113,8 +113,10 @@ export function answerWork(line: WorkLine, terms: TermsBook, calendars: Calendar
       notice: notice.kind,
       latestNotice: notice.kind === 'not-required' ? null : isoOf(notice.latest),
       workingDaysGiven:
-        given === null ? null : workingDaysGiven(workingDays, given, localDateAt(line.work.start, zone)),
-      marks: workMarks(line.work, plannedWork, zone),
+        given === null
+          ? null
+          : workingDaysGiven(plannedWork, workingDays, given, localDateAt(line.work.start, zone)),
+      marks: workMarks(line.work, plannedWork, workingDays, zone),
     };
   }
   throw new NotValid('work: no provider with service windows is configured');

@@ -1,8 +1,8 @@
-import { CALENDARS, PROVIDERS } from '../../src/agreements/providers.ts';
 import { BeyondCalendar } from '../../src/calendars/calendar.ts';
 import type { CalendarBook } from '../../src/calendars/calendar-book.ts';
 import type { CalendarDefinition } from '../../src/calendars/hours.ts';
 import type { Instant } from '../../src/calendars/period.ts';
+import { CALENDARS, PROVIDERS } from '../../src/providers/providers.ts';
 import { calendarsOfYears } from '../holidays/compiled-calendars.ts';
 import { holidayBook } from '../holidays/public-holidays.ts';
 import { answerCalendar, answerTicket, answerWork, NotValid } from './answer.ts';

@@ -1,5 +1,5 @@
-import { PROVIDERS } from '../../src/agreements/providers.ts';
 import type { Instant } from '../../src/calendars/period.ts';
+import { PROVIDERS } from '../../src/providers/providers.ts';
 import type { ReadConfiguration } from '../configuration/read-configuration.ts';
 import { sourcesOf } from './sources.ts';
 

@@ -32,7 +32,7 @@ export function deriveTicket(
   const faults = [...derivation.quarantined, ...waiting.map(({ item }) => item)];
   const about = derivation.ticket;
   const opens = waiting.some(({ event }) => event.type === 'opened');
-  const unfit = about === null || opens ? null : whyUnfit(store, about.provider, events);
+  const unfit = about === null || opens ? null : whyUnfit(store, about.provider, events, now);
   if (unfit) faults.push({ place: `ticket ${record}`, raw: JSON.stringify(about), reason: unfit });
   store.quarantine.replace(source, `ticket ${record}`, faults, now);
   const until = waiting.length > 0 ? Math.min(...waiting.map((one) => one.until)) : null;
@@ -59,8 +59,13 @@ function arrived(derivation: Derivation, now: Instant) {
 }
 
 /** Why these events are no ticket: the same rules as for a case put to the engine by hand. */
-function whyUnfit(store: Store, provider: string, events: readonly StoredEvent[]): string | null {
-  if (!store.judging.terms(provider)) {
+function whyUnfit(
+  store: Store,
+  provider: string,
+  events: readonly StoredEvent[],
+  now: Instant,
+): string | null {
+  if (!store.judging.terms(provider, now)) {
     return `unknown provider '${provider}': correct the mapping or add its terms`;
   }
   const opened = events.filter((event) => event.type === 'opened').length;

@@ -83,7 +83,7 @@ function deriveWork(store: Store, key: WorkKey, now: Instant): void {
     store.quarantine.replace(key.source, about, [], now);
     return;
   }
-  const terms = store.judging.terms(body.provider);
+  const terms = store.judging.terms(body.provider, now);
   if (terms?.form !== 'address-tiers') {
     const reason = `'${body.provider}' is not a provider with planned work: name one that has it, or add its terms`;
     const item = { place: about, raw: JSON.stringify(body), reason };
@@ -93,7 +93,7 @@ function deriveWork(store: Store, key: WorkKey, now: Instant): void {
   store.quarantine.replace(key.source, about, [], now);
   store.works.put({
     ...key,
-    ...announced(versions, terms.zone),
+    ...announced(versions, terms.zone, terms.readings.movedWork),
     provider: body.provider,
     day: localDateAt(body.start, terms.zone),
     beginsAt: Math.min(body.start, body.actualStart ?? body.start),

@@ -1,6 +1,6 @@
+import { standingOf } from '../../src/boards/standing.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import { outcomesOf } from '../../src/compliance/outcome.ts';
-import { standingOf } from '../../src/tickets/standing.ts';
 import type { GatheredTicket } from '../database/cases.ts';
 import type { StoredOutcome } from '../database/outcomes.ts';
 import type { Store } from '../database/store.ts';
@@ -41,20 +41,17 @@ function judged(store: Store, gathered: GatheredTicket, cause: string, now: Inst
   const ticket = gathered.id;
   const verdict = store.judging.verdict(gathered, now);
   if (!verdict) return { outcomesChanged: false };
-  const terms = store.judging.terms(gathered.ticket.provider)!;
-  const standing = standingOf(verdict, gathered, terms, now);
+  const standing = standingOf(verdict, gathered, now);
   // What its system no longer shows leaves the clocks.
   store.tickets.setStanding(ticket, gathered.row.hidden === null ? standing : { ...standing, lookAt: null });
   // Events in the order of the ticket's life, which its outcomes refer to.
   const recorded = gathered.ticket.events;
   const facts = new Map(recorded.map((event) => [event as object, event.fact]));
   const factOf = (index: number) => facts.get(verdict.life.events[index])!;
-  const version = store.termsVersion(gathered.ticket.provider);
   const outcomes = outcomesOf(verdict).map(
     ({ events, basis, ...outcome }): StoredOutcome => ({
       ...outcome,
       provider: gathered.ticket.provider,
-      terms: version,
       followsFrom: [...new Set([...events.map(factOf), ...(basis ? [basis] : [])])],
     }),
   );

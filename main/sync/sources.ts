@@ -1,4 +1,4 @@
-import type { TermsBook } from '../../src/agreements/providers.ts';
+import type { CurrentTerms } from '../../src/agreements/terms.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import { impossible } from '../../src/impossible.ts';
 import type { SourceConfiguration } from '../configuration/configuration.ts';
@@ -9,7 +9,7 @@ import { tokenReader } from './token.ts';
 export interface SourceParts {
   /** The configuration file's folder, from which relative paths start. */
   readonly folder: string;
-  readonly terms: TermsBook;
+  readonly terms: CurrentTerms;
   /** When the database was made: the demo's story begins around it. */
   readonly anchor: Instant;
 }

@@ -121,7 +121,7 @@ function detailsOf(line: WorkLine, day: Day, t: TFunction): ReactNode[] {
   }
   if (marks.includes('longer-than-usual')) {
     const minutes = (count: number) => ageText(count * 60_000, t);
-    const usual = minutes(terms.plannedWork.preventive.usualDowntimeMinutes);
+    const usual = minutes(terms.plannedWork.preventive!.usualDowntimeMinutes);
     details.push(t('windows.preventive.down', { length: minutes(work.downtimeMinutes ?? 0), usual }));
   } else {
     details.push(<Reach reach={line.reach} />);

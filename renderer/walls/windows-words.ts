@@ -39,7 +39,9 @@ export function useWindowsHeading(providers: readonly AddressTiersTerms[]): stri
   if (!first || others.length > 0) {
     return t('windows.headingMany', { names: listOf(providers.map(({ name }) => name)) });
   }
-  const { window, noticeWorkingDays: count } = first.plannedWork;
+  const { windows, noticeWorkingDays: count } = first.plannedWork;
+  const [window] = windows;
+  if (!window) return t('windows.headingMany', { names: first.name });
   const times = `${minuteText(window.openMinute)}–${minuteText(window.closeMinute)}`;
   const hours = `${weekdayName(window.weekday)} ${times}`;
   const days = isInWords(count) ? t(`windows.days.n${count}`) : String(count);

@@ -1,8 +1,8 @@
 import type { AddressTiersTerms } from '../agreements/terms.ts';
 import type { Instant } from '../calendars/period.ts';
 import type { Attention, ClockKind } from '../clocks/clock.ts';
+import { agreementAt } from '../clocks/governing-tier.ts';
 import { allClearOwedSince } from '../clocks/marks.ts';
-import { agreementAt } from '../clocks/reaction.ts';
 import { type Cycle, latestCycle } from '../tickets/cycles.ts';
 import type { Agreement } from '../tickets/ticket.ts';
 import type { BoardTicket } from './board.ts';

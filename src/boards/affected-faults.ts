@@ -1,8 +1,8 @@
 import type { Instant } from '../calendars/period.ts';
 import type { Attention, ClockKind } from '../clocks/clock.ts';
-import { tierOf } from '../clocks/reaction.ts';
-import { overlapsWork, workTouches } from '../planned-work/affected.ts';
+import { tierOf } from '../clocks/governing-tier.ts';
 import { latestCycle } from '../tickets/cycles.ts';
+import { overlapsWork, workTouches } from './affected.ts';
 import type { DataTrust } from './data-age.ts';
 import { faultRows, type TierBadge, tierBadge } from './fault-rows.ts';
 import type { JudgedBoard } from './judged-board.ts';

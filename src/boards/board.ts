@@ -1,4 +1,4 @@
-import type { Terms } from '../agreements/terms.ts';
+import type { TermsHistory } from '../agreements/terms-history.ts';
 import type { CalendarData } from '../calendars/calendar.ts';
 import type { Instant } from '../calendars/period.ts';
 import type { LocalDate } from '../calendars/wall-time.ts';
@@ -44,11 +44,11 @@ export interface BoardCalendar {
   readonly holidays: readonly (readonly [date: LocalDate, name: string])[];
 }
 
-/** The terms of one provider. */
+/** The terms of one provider in all versions that tickets of the board are stamped with, and the one in force now. */
 export interface BoardProvider {
   readonly kind: 'provider';
   readonly id: string;
-  readonly terms: Terms;
+  readonly versions: TermsHistory;
 }
 
 /** Who is on duty for a provider, in order of time. */

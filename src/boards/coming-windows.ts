@@ -1,7 +1,8 @@
 import type { AddressTiersTerms } from '../agreements/terms.ts';
+import type { Calendar } from '../calendars/calendar.ts';
 import type { Instant, Period } from '../calendars/period.ts';
-import { addDays, type LocalDate, localDateAt, startOfDay } from '../calendars/wall-time.ts';
-import { nextWindow } from '../planned-work/service-window.ts';
+import { addDays, type LocalDate, localDateAt } from '../calendars/wall-time.ts';
+import { windowsOn } from '../planned-work/service-window.ts';
 
 /** One service window of a provider. */
 export interface ServiceWindow extends Period {
@@ -11,8 +12,8 @@ export interface ServiceWindow extends Period {
 
 /** The windows of one provider around an instant, in order of time. */
 export interface WindowsAround {
-  /** The one that closed last. */
-  readonly closed: ServiceWindow;
+  /** The one that closed last; null where there is none. */
+  readonly closed: ServiceWindow | null;
   /** Whether that was on the local day of the instant. */
   readonly closedToday: boolean;
   /** The one that is open. */
@@ -21,24 +22,32 @@ export interface WindowsAround {
   readonly coming: readonly ServiceWindow[];
 }
 
-/** The windows of a provider around `now`, with the `count` that open next. */
-export function windowsAround(terms: AddressTiersTerms, now: Instant, count: number): WindowsAround {
+/** A week without a holiday has every window; ten of them are looked through for those to come. */
+const AHEAD_DAYS = 70;
+
+/** The windows of a provider around `now`, with the `count` that open next, as far as there are so many. */
+export function windowsAround(
+  terms: AddressTiersTerms,
+  workingDays: Calendar,
+  now: Instant,
+  count: number,
+): WindowsAround {
   const { zone } = terms;
   const today = localDateAt(now, zone);
   const windows: ServiceWindow[] = [];
+  const coming = () => windows.filter(({ start }) => start > now);
   // A window that closes after midnight has opened a week ago at the earliest: the one before it is closed.
-  for (let from = addDays(today, -14); windows.filter(({ start }) => start > now).length < count; ) {
-    const window = nextWindow(terms.plannedWork, zone, startOfDay(from, zone));
-    const date = localDateAt(window.start, zone);
-    windows.push({ ...window, date });
-    from = addDays(date, 1);
+  for (let ahead = -14; ahead < AHEAD_DAYS && coming().length < count; ahead++) {
+    const date = addDays(today, ahead);
+    const opening = windowsOn(terms.plannedWork, workingDays, zone, date);
+    windows.push(...opening.map((window) => ({ ...window, date })));
   }
-  const closed = windows.findLast(({ end }) => end <= now)!;
+  const closed = windows.findLast(({ end }) => end <= now) ?? null;
   return {
     closed,
-    closedToday: localDateAt(closed.end, zone) === today,
+    closedToday: closed !== null && localDateAt(closed.end, zone) === today,
     open: windows.find(({ start, end }) => start <= now && now < end) ?? null,
-    coming: windows.filter(({ start }) => start > now),
+    coming: coming(),
   };
 }
 

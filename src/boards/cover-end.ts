@@ -1,5 +1,5 @@
 import { ALL_TIME, type Instant } from '../calendars/period.ts';
-import { agreementAt } from '../clocks/reaction.ts';
+import { agreementAt } from '../clocks/governing-tier.ts';
 import type { Case } from '../tickets/ticket.ts';
 
 /** The agreement that governs an address now, and how long the same tier goes on. */

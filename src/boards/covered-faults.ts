@@ -2,7 +2,7 @@ import type { AddressTiersTerms } from '../agreements/terms.ts';
 import type { Instant } from '../calendars/period.ts';
 import { addDays, localDateAt, startOfDay } from '../calendars/wall-time.ts';
 import type { Attention } from '../clocks/clock.ts';
-import { tierOf } from '../clocks/reaction.ts';
+import { tierOf } from '../clocks/governing-tier.ts';
 import { latestCycle } from '../tickets/cycles.ts';
 import { clocklessFault } from './clockless-fault.ts';
 import { type Cover, coverAt } from './cover-end.ts';

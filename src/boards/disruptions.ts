@@ -1,7 +1,7 @@
 import type { AddressTiersTerms } from '../agreements/terms.ts';
 import type { Instant } from '../calendars/period.ts';
-import { disruptionTouches } from '../planned-work/affected.ts';
 import { latestCycle } from '../tickets/cycles.ts';
+import { disruptionTouches } from './affected.ts';
 import type { BoardDisruption } from './board.ts';
 import type { FaultRow } from './fault-rows.ts';
 import type { JudgedBoard, JudgedTicket } from './judged-board.ts';

@@ -1,6 +1,6 @@
 import type { AddressTiersTerms } from '../agreements/terms.ts';
+import { tierOf } from '../clocks/governing-tier.ts';
 import { allClearOwedSince } from '../clocks/marks.ts';
-import { tierOf } from '../clocks/reaction.ts';
 import type { Repair } from '../clocks/repair.ts';
 import { latestCycle } from '../tickets/cycles.ts';
 import { type DataTrust, unknownSince } from './data-age.ts';

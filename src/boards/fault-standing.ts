@@ -1,7 +1,7 @@
 import type { AddressTiersTerms } from '../agreements/terms.ts';
 import type { Instant } from '../calendars/period.ts';
 import type { ClockKind } from '../clocks/clock.ts';
-import { customerNetworkSince, tierOf } from '../clocks/reaction.ts';
+import { customerNetworkSince, tierOf } from '../clocks/governing-tier.ts';
 import { impossible } from '../impossible.ts';
 import { type Cycle, latestCycle } from '../tickets/cycles.ts';
 import { clocklessFault } from './clockless-fault.ts';

@@ -1,5 +1,5 @@
-import type { TermsBook } from '../agreements/providers.ts';
 import type { AddressTiersTerms, EmergencyTicketsTerms, Terms } from '../agreements/terms.ts';
+import { type TermsHistory, termsAt } from '../agreements/terms-history.ts';
 import { type Calendar, calendarFrom } from '../calendars/calendar.ts';
 import { type CalendarBook, calendarOf } from '../calendars/calendar-book.ts';
 import type { Instant } from '../calendars/period.ts';
@@ -19,7 +19,7 @@ import type {
 } from './board.ts';
 import { type OpenClock, openClocksOf } from './open-clock.ts';
 
-/** A ticket of the board and what is true about it. */
+/** A ticket of the board and what is true about it; `terms` are those that govern its latest cycle. */
 export interface JudgedTicket<T extends Terms = Terms> {
   readonly ticket: BoardTicket;
   readonly terms: T;
@@ -58,7 +58,7 @@ export interface JudgedBoard {
  * apart with the reason, and takes no wall down.
  */
 export function judgeBoard(entities: ReadonlyMap<string, BoardEntity>, now: Instant): JudgedBoard {
-  const { tickets, calendars, terms, ...rest } = sorted(entities);
+  const { tickets, calendars, histories, ...rest } = sorted(entities);
   const calendar = (id: string) => calendarOf(calendars, id);
   const emergencies: JudgedTicket<EmergencyTicketsTerms>[] = [];
   const faults: JudgedTicket<AddressTiersTerms>[] = [];
@@ -67,8 +67,8 @@ export function judgeBoard(entities: ReadonlyMap<string, BoardEntity>, now: Inst
   const notJudged: NotJudged[] = [];
   for (const ticket of tickets) {
     try {
-      const ticketTerms = termsOf(terms, ticket.ticket.provider);
-      const verdict = judge(ticket, ticketTerms, calendars, now);
+      const verdict = judge(ticket, termsOf(histories, ticket.ticket.provider), calendars, now);
+      const ticketTerms = verdict.terms.terms;
       if (ticketTerms.form === 'emergency-tickets') {
         const judged = { ticket, terms: ticketTerms, verdict };
         const clocks = openClocksOf(judged, calendar, now);
@@ -84,7 +84,8 @@ export function judgeBoard(entities: ReadonlyMap<string, BoardEntity>, now: Inst
       notJudged.push({ ticket, reason: error instanceof Error ? error.message : String(error) });
     }
   }
-  const base = { now, terms: [...terms.values()], calendars, ...rest };
+  const terms = [...histories.values()].map((history) => termsAt(history, now).terms);
+  const base = { now, terms, calendars, ...rest };
   return { ...base, emergencies, faults, emergencyClocks, faultClocks, notJudged };
 }
 
@@ -92,7 +93,7 @@ export function judgeBoard(entities: ReadonlyMap<string, BoardEntity>, now: Inst
 function sorted(entities: ReadonlyMap<string, BoardEntity>) {
   const tickets: BoardTicket[] = [];
   const calendars = new Map<string, Calendar>();
-  const terms = new Map<string, Terms>() satisfies TermsBook;
+  const histories = new Map<string, TermsHistory>();
   const duties = new Map<string, BoardDuty>();
   const outcomes: BoardOutcomes[] = [];
   const works: BoardWork[] = [];
@@ -110,7 +111,7 @@ function sorted(entities: ReadonlyMap<string, BoardEntity>) {
         holidays.set(entity.id, new Map(entity.holidays));
         break;
       case 'provider':
-        terms.set(entity.id, entity.terms);
+        histories.set(entity.id, entity.versions);
         break;
       case 'duty':
         duties.set(entity.id, entity);
@@ -135,7 +136,7 @@ function sorted(entities: ReadonlyMap<string, BoardEntity>) {
     }
   }
   const facts = { duties, outcomes, works, disruptions, agreements, holidays };
-  return { tickets, calendars, terms, ...facts, settings: settings as BoardSettings | null };
+  return { tickets, calendars, histories, ...facts, settings: settings as BoardSettings | null };
 }
 
 const made = new WeakMap<BoardCalendar, Calendar>();

@@ -99,7 +99,7 @@ export function liveWindow(
 function frameOf(around: WindowsAround, running: readonly WorkLine[], now: Instant): LiveFrame {
   const { open, closed } = around;
   if (open) return { kind: 'open', window: open, leftMs: open.end - now };
-  if (running.some((line) => overlap(workSpan(line, now).outline, closed))) {
+  if (closed && running.some((line) => overlap(workSpan(line, now).outline, closed))) {
     return { kind: 'closed', window: closed, sinceMs: now - closed.end };
   }
   const endsAt = Math.max(...running.map(({ work }) => work.end));

@@ -77,8 +77,8 @@ function timeOf(id: string | null, board: JudgedBoard): string {
   if (id === null) return ALWAYS;
   const calendar = board.calendars.get(id);
   if (!calendar) return `missing ${id}`;
-  const { starts, ends, known } = calendar;
-  const never = starts.length === 1 && starts[0] <= known.start && ends[0] >= known.end;
+  const { count, starts, ends, known } = calendar;
+  const never = count === 1 && starts[0] <= known.start && ends[0] >= known.end;
   // The version follows from the zone, the span and every opening and closing in it.
   return never && known.end >= ALL_TIME.end ? ALWAYS : `${calendar.zone} ${calendar.version}`;
 }

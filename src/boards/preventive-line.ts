@@ -12,7 +12,7 @@ export interface PreventiveDay {
   readonly terms: AddressTiersTerms;
   readonly date: LocalDate;
   readonly today: boolean;
-  /** The hour in which it may happen. */
+  /** The hour in which it may happen; where it is bound to none, the time of the first work. */
   readonly hour: Period;
   /** What asks for most first, then by start; at least one. */
   readonly works: readonly WorkLine[];
@@ -60,7 +60,7 @@ function preventiveDay(lines: readonly WorkLine[], now: number): PreventiveDay |
     terms,
     date,
     today: date === localDateAt(now, terms.zone),
-    hour: preventiveHour(terms.plannedWork, terms.zone, work.start),
+    hour: preventiveHour(terms.plannedWork, terms.zone, work.start) ?? work,
     works,
     cancelled: lines.length - works.length,
     level: worstOf(works.map(({ level }) => level)),

@@ -1,4 +1,4 @@
-import type { Place } from '../planned-work/affected.ts';
+import type { Place } from './affected.ts';
 import type { BoardTicket } from './board.ts';
 
 /** The address of a ticket as work and disruptions name it. */

@@ -1,4 +1,5 @@
 import type { AddressTiersTerms } from '../agreements/terms.ts';
+import { calendarOf } from '../calendars/calendar-book.ts';
 import type { Instant } from '../calendars/period.ts';
 import { localDateAt } from '../calendars/wall-time.ts';
 import type { Attention } from '../clocks/clock.ts';
@@ -77,7 +78,7 @@ export function windowsBoard(board: JudgedBoard, trust: DataTrust): WindowsBoard
       .filter(({ work }) => work.provider === terms.provider)
       .map((entity) => workLine(entity, terms, board)),
   );
-  const windows = providers.map((terms, i) => windowsOf(terms, lines[i], now));
+  const windows = providers.map((terms, i) => windowsOf(terms, lines[i], board));
   const lives = liveWindows(windows, band ? LIVE_PLACES_UNDER_BAND : LIVE_PLACES, now);
   const rows = windows.flatMap((each) => rowsOf(each, board)).sort((a, b) => a.window.start - b.window.start);
   const ready = rows.filter(({ state }) => state.kind === 'coming');
@@ -124,12 +125,16 @@ function isCurrent({ work, terms, progress }: WorkLine, now: Instant): boolean {
  * Each work with the window that is nearest to it: of those to come, for what has begun before it closes also
  * the one that is open, and for what is over also today's.
  */
-function windowsOf(terms: AddressTiersTerms, lines: readonly WorkLine[], now: Instant): ProviderWindows {
+function windowsOf(
+  terms: AddressTiersTerms,
+  lines: readonly WorkLine[],
+  { now, calendars }: JudgedBoard,
+): ProviderWindows {
   // One more than is shown, so that what lies beyond is not drawn to the last one.
-  const around = windowsAround(terms, now, COMING + 1);
+  const around = windowsAround(terms, calendarOf(calendars, terms.plannedWork.workingDays), now, COMING + 1);
   const { open, closed, closedToday, coming } = around;
   const ahead = open ? [open, ...coming] : coming;
-  const begun = closedToday ? [closed, ...ahead] : ahead;
+  const begun = closed && closedToday ? [closed, ...ahead] : ahead;
   const candidates = ({ work, progress }: WorkLine) => {
     if (progress.kind === 'planned') return open && work.start >= open.end ? coming : ahead;
     return begun;
@@ -144,7 +149,7 @@ function windowsOf(terms: AddressTiersTerms, lines: readonly WorkLine[], now: In
 function rowsOf({ terms, around, byWindow }: ProviderWindows, board: JudgedBoard): WindowRow[] {
   const { open, closed, closedToday, coming } = around;
   const shown = [
-    ...(closedToday && byWindow.has(closed) ? [closed] : []),
+    ...(closed && closedToday && byWindow.has(closed) ? [closed] : []),
     ...(open ? [open] : []),
     ...coming,
   ];

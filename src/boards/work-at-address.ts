@@ -1,7 +1,7 @@
 import type { AddressTiersTerms } from '../agreements/terms.ts';
 import type { Instant } from '../calendars/period.ts';
-import { overlapsWork, workTouches } from '../planned-work/affected.ts';
 import { latestCycle } from '../tickets/cycles.ts';
+import { overlapsWork, workTouches } from './affected.ts';
 import type { JudgedBoard, JudgedTicket } from './judged-board.ts';
 import { placeOf } from './ticket-place.ts';
 

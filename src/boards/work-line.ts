@@ -77,8 +77,8 @@ function judged(
 ): Pick<WorkLine, 'notice' | 'marks'> {
   let marks: readonly WorkMark[] = [];
   try {
-    marks = workMarks(work, terms.plannedWork, terms.zone);
     const workingDays = calendarOf(board.calendars, terms.plannedWork.workingDays);
+    marks = workMarks(work, terms.plannedWork, workingDays, terms.zone);
     return { notice: noticeAt(work, terms.plannedWork, workingDays, board.now), marks };
   } catch {
     return { notice: null, marks };

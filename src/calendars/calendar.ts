@@ -1,3 +1,4 @@
+import { type Buckets, bucketsOf } from './buckets.ts';
 import { ALL_TIME, type Instant, type Period } from './period.ts';
 
 /**
@@ -10,10 +11,16 @@ export interface Calendar {
   readonly version: string;
   readonly zone: string;
   readonly known: Period;
-  /** The open stretches in order, none touching the next: beginnings, ends, and open milliseconds before each. */
+  /** How many open stretches there are; the arrays below end with one more, empty one at the end of what is known. */
+  readonly count: number;
+  /** The open stretches in order, none touching the next. The last end, a guard, is never reached. */
   readonly starts: Float64Array;
   readonly ends: Float64Array;
-  readonly before: Float64Array;
+  /** At an instant of stretch i, `ahead[i] + instant` milliseconds of open time have passed since `known.start`. */
+  readonly ahead: Float64Array;
+  /** Where to look for the stretch of an instant, and of an amount of open time. */
+  readonly byInstant: Buckets;
+  readonly byOpenTime: Buckets;
 }
 
 /** A calendar as it travels between the station and its pages: `open` lists start, end, start, end, … */
@@ -40,42 +47,48 @@ function describe(at: Instant): string {
 }
 
 /** A calendar made ready for arithmetic from the form in which it travels. */
-export function calendarFrom(data: CalendarData): Calendar {
-  const count = data.open.length / 2;
-  const starts = new Float64Array(count);
-  const ends = new Float64Array(count);
-  const before = new Float64Array(count + 1);
+export function calendarFrom({ id, version, zone, known, open }: CalendarData): Calendar {
+  const count = open.length / 2;
+  const starts = new Float64Array(count + 1);
+  const ends = new Float64Array(count + 1);
+  const ahead = new Float64Array(count + 1);
+  const passed = new Float64Array(count + 1);
+  let sum = 0;
   for (let i = 0; i < count; i++) {
-    starts[i] = data.open[2 * i];
-    ends[i] = data.open[2 * i + 1];
-    before[i + 1] = before[i] + (ends[i] - starts[i]);
+    starts[i] = open[2 * i];
+    ends[i] = open[2 * i + 1];
+    ahead[i] = sum - starts[i];
+    sum += ends[i] - starts[i];
+    passed[i] = sum;
   }
-  return { id: data.id, version: data.version, zone: data.zone, known: data.known, starts, ends, before };
+  starts[count] = known.end;
+  ahead[count] = sum - known.end;
+  ends[count] = passed[count] = Number.POSITIVE_INFINITY;
+  const byInstant = bucketsOf(ends, known.start, known.end);
+  const byOpenTime = bucketsOf(passed, 0, sum);
+  return { id, version, zone, known, count, starts, ends, ahead, byInstant, byOpenTime };
 }
 
-/** The index of the last open stretch that begins at or before `at`; -1 when there is none. */
+/** The index of the first open stretch that ends after `at`: the one that it is in, or the next. */
 function stretchAt(calendar: Calendar, at: Instant): number {
-  const { starts, known } = calendar;
+  const { known, ends, byInstant } = calendar;
   if (!(known.start <= at && at <= known.end)) throw new BeyondCalendar(calendar, at);
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (starts[middle] <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
-function openBefore(calendar: Calendar, at: Instant): number {
-  const i = stretchAt(calendar, at);
-  if (i < 0) return 0;
-  return calendar.before[i] + Math.min(at, calendar.ends[i]) - calendar.starts[i];
+  let i = byInstant.first[((at - byInstant.from) / byInstant.width) | 0];
+  while (ends[i] <= at) i++;
+  return i;
 }
 
 /** The milliseconds of open time in `[from, to)`; 0 when `to` is not after `from`. */
 export function elapsed(calendar: Calendar, from: Instant, to: Instant): number {
-  return to <= from ? 0 : openBefore(calendar, to) - openBefore(calendar, from);
+  if (to <= from) return 0;
+  const { starts, ahead } = calendar;
+  const i = stretchAt(calendar, from);
+  const j = stretchAt(calendar, to);
+  const start = starts[i];
+  const end = starts[j];
+  // What is ahead cancels within one stretch; added up, it could exceed what a number holds exactly.
+  const between = i === j ? 0 : ahead[j] - ahead[i];
+  return between + ((to > end ? to : end) - (from > start ? from : start));
 }
 
 /**
@@ -85,47 +98,45 @@ export function elapsed(calendar: Calendar, from: Instant, to: Instant): number 
  */
 export function dueAt(calendar: Calendar, start: Instant, goalMs: number): Instant {
   if (goalMs <= 0) return start;
-  const target = openBefore(calendar, start) + goalMs;
-  const { before, starts } = calendar;
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (before[middle + 1] >= target) high = middle;
-    else low = middle + 1;
-  }
-  if (low === starts.length) throw new BeyondCalendar(calendar, calendar.known.end);
-  return starts[low] + (target - before[low]);
+  const { starts, ends, ahead, byOpenTime } = calendar;
+  let i = stretchAt(calendar, start);
+  const from = start > starts[i] ? start : starts[i];
+  if (i < calendar.count && goalMs <= ends[i] - from) return from + goalMs;
+  const target = ahead[i] + from + goalMs;
+  const bucket = ((target - byOpenTime.from) / byOpenTime.width) | 0;
+  i = bucket < byOpenTime.first.length ? byOpenTime.first[bucket] : calendar.count;
+  while (ahead[i] + ends[i] < target) i++;
+  if (i === calendar.count) throw new BeyondCalendar(calendar, calendar.known.end);
+  return target - ahead[i];
 }
 
 /** Whether the calendar is open at an instant: from the opening on, and no longer at the closing. */
 export function isOpen(calendar: Calendar, at: Instant): boolean {
   const i = stretchAt(calendar, at);
-  return i >= 0 && at < calendar.ends[i];
+  return i < calendar.count && calendar.starts[i] <= at;
 }
 
 /** When the calendar opens next; null while it is open. Throws `BeyondCalendar` when it never does in the known span. */
 export function nextOpening(calendar: Calendar, at: Instant): Instant | null {
   const i = stretchAt(calendar, at);
-  if (i >= 0 && at < calendar.ends[i]) return null;
-  if (i + 1 >= calendar.starts.length) throw new BeyondCalendar(calendar, calendar.known.end);
-  return calendar.starts[i + 1];
+  if (i === calendar.count) throw new BeyondCalendar(calendar, calendar.known.end);
+  return calendar.starts[i] <= at ? null : calendar.starts[i];
 }
 
 /** When the calendar closes next; null while it is closed, and for one that never closes. */
 export function nextClosing(calendar: Calendar, at: Instant): Instant | null {
   const i = stretchAt(calendar, at);
-  if (i < 0 || at >= calendar.ends[i] || calendar.ends[i] >= calendar.known.end) return null;
-  return calendar.ends[i];
+  const { starts, ends, known, count } = calendar;
+  return i < count && starts[i] <= at && ends[i] < known.end ? ends[i] : null;
 }
 
 /** The open stretches within `[from, to)`, cut to it, in order. */
 export function openStretches(calendar: Calendar, from: Instant, to: Instant): Period[] {
   const result: Period[] = [];
   if (to <= from) return result;
-  const { starts, ends } = calendar;
+  const { starts, ends, count } = calendar;
   const last = stretchAt(calendar, to);
-  for (let i = Math.max(0, stretchAt(calendar, from)); i <= last; i++) {
+  for (let i = stretchAt(calendar, from); i <= last && i < count; i++) {
     const start = Math.max(starts[i], from);
     const end = Math.min(ends[i], to);
     if (start < end) result.push({ start, end });

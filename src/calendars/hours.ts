@@ -23,8 +23,17 @@ export interface CalendarDefinition {
     readonly country: string;
     readonly region?: string;
     readonly close: HolidayRule;
+    /** Days that close it though they are no public holidays: each year's `12-24`, or one `2026-12-24`. */
+    readonly also?: readonly ClosingDay[];
+    /** Public holidays on which it keeps its hours: each year's `12-26`, or one `2026-12-26`. */
+    readonly except?: readonly ClosingDay[];
   } | null;
+  /** The sentence of the agreement that gives the hours. */
+  readonly sentence?: string;
 }
+
+/** A day of each year, `MM-DD`, or of one, `YYYY-MM-DD`. */
+export type ClosingDay = string;
 
 /** The same stretches on Monday to Friday, and others at the weekend. */
 export function weekly(

@@ -1,5 +1,5 @@
-import type { CalendarDefinition } from './hours.ts';
-import { type LocalDate, weekdayOf } from './wall-time.ts';
+import type { CalendarDefinition, ClosingDay } from './hours.ts';
+import { addDays, type LocalDate, weekdayOf } from './wall-time.ts';
 
 /** The public holidays of one country or region: local date to name, over the years that were asked for. */
 export type Holidays = ReadonlyMap<LocalDate, string>;
@@ -28,8 +28,15 @@ export function closingHoliday(
   if (!key) return null;
   const holidays = book.get(key);
   if (!holidays) throw new Error(`calendar ${definition.id}: the public holidays of ${key} were not given`);
-  if (definition.holidays?.close === 'monday-to-friday' && weekday > 5) return null;
-  return holidays.get(date) ?? null;
+  const { close, also = [], except = [] } = definition.holidays!;
+  if (close === 'monday-to-friday' && weekday > 5) return null;
+  if (listed(also, date)) return holidays.get(date) ?? date;
+  return listed(except, date) ? null : (holidays.get(date) ?? null);
+}
+
+/** Whether a list of days, of each year or of one, has this one. */
+function listed(days: readonly ClosingDay[], date: LocalDate): boolean {
+  return days.length > 0 && days.some((day) => day === date || day === date.slice(5));
 }
 
 /**
@@ -42,10 +49,11 @@ export function closingHolidays(
   from: LocalDate,
   until: LocalDate,
 ): (readonly [date: LocalDate, name: string])[] {
-  const key = holidayKey(definition);
-  const all = key === null ? [] : [...(book.get(key) ?? [])];
-  return all
-    .filter(([date]) => from <= date && date < until)
-    .filter(([date]) => closingHoliday(definition, book, date, weekdayOf(date)) !== null)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const closed: [LocalDate, string][] = [];
+  if (!definition.holidays) return closed;
+  for (let date = from; date < until; date = addDays(date, 1)) {
+    const name = closingHoliday(definition, book, date, weekdayOf(date));
+    if (name !== null) closed.push([date, name]);
+  }
+  return closed;
 }

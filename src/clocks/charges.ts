@@ -1,4 +1,5 @@
 import type { EmergencyTicketsTerms } from '../agreements/terms.ts';
+import { type TermsHistory, termsAt } from '../agreements/terms-history.ts';
 import type { Instant } from '../calendars/period.ts';
 import {
   type Cycle,
@@ -25,33 +26,38 @@ export interface Charge {
  * end and before the next belongs to it. Nothing is charged for a ticket outside the ticket system, nor for a
  * child account that was never accepted.
  */
-export function chargesOf(facts: Case, life: Life, terms: EmergencyTicketsTerms): Charge[] {
+export function chargesOf(facts: Case, life: Life, history: TermsHistory<EmergencyTicketsTerms>): Charge[] {
   const opened = life.events[0];
   if (opened?.type !== 'opened' || opened.channel !== 'ticket-system') return [];
   if (acceptedAt(facts, life) === null) return [];
   const flag = switchChanges(life, 'emergency-flagged', 'emergency-unflagged');
-  return life.cycles.flatMap((cycle) => chargesInCycle(life, cycle, flag, terms));
+  return life.cycles.flatMap((cycle) => {
+    const classified = lastOf(life, ['impact-classified'], cycle.first, cycle.next);
+    if (classified === null || !isNotImpacting(life.events[classified])) return [];
+    return chargesInCycle(life, cycle, flag, termsAt(history, cycle.startedAt).terms);
+  });
 }
 
+/** Reading (`carriedFlag`): a flag carried over by `reopened` is not another flagged ticket. */
 function chargesInCycle(
   life: Life,
   cycle: Cycle,
   flag: readonly SwitchChange[],
-  terms: EmergencyTicketsTerms,
+  { chargeEurNet: eurNet, readings }: EmergencyTicketsTerms,
 ): Charge[] {
-  const classified = lastOf(life, ['impact-classified'], cycle.first, cycle.next);
-  if (classified === null || !isNotImpacting(life.events[classified])) return [];
-  const { eurNet, replies } = terms.charge;
   const charges: Charge[] = [];
+  if (eurNet === 0) return charges;
+  const { chargedReplies, carriedFlag } = readings;
   for (let i = cycle.first; i < cycle.next; i++) {
     const event = life.events[i];
-    const flagSetHere = flag.some(({ index, on }) => on && index === i);
-    if (flagSetHere) charges.push({ at: event.at, for: 'ticket', eurNet, cycle: cycle.number });
+    const setHere = flag.some(({ index, on }) => on && index === i);
+    const carriedHere = carriedFlag === 'charged' && i === cycle.first && isOnBefore(flag, i);
+    if (setHere || carriedHere) charges.push({ at: event.at, for: 'ticket', eurNet, cycle: cycle.number });
     if (event.type !== 'customer-replied') continue;
     const charged =
-      replies === 'while-flagged'
+      chargedReplies === 'while-flagged'
         ? isOnBefore(flag, i)
-        : replies === 'flagged-only' && event.flagged === true;
+        : chargedReplies === 'flagged-only' && event.flagged === true;
     if (charged) charges.push({ at: event.at, for: 'response', eurNet, cycle: cycle.number });
   }
   return charges;

@@ -1,5 +1,6 @@
 import type { Goal, Thresholds } from '../agreements/terms.ts';
 import { type Calendar, dueAt, elapsed, isOpen, nextOpening } from '../calendars/calendar.ts';
+import { type CalendarBook, calendarOf } from '../calendars/calendar-book.ts';
 import type { Instant } from '../calendars/period.ts';
 import { impossible } from '../impossible.ts';
 
@@ -43,6 +44,10 @@ export interface ClockPromise {
   readonly kind: ClockKind;
   readonly cycle: number;
   readonly tier: string | null;
+  /** The version of the terms that governs its cycle. */
+  readonly terms: string;
+  /** From which share of its goal it asks for attention. */
+  readonly thresholds: Thresholds;
   readonly startedAt: Instant;
   /** null: no promise can be read off, so there is nothing to count. */
   readonly goal: Goal | null;
@@ -73,13 +78,8 @@ export interface Clock extends ClockPromise {
  *
  * `used` is "`elapsed(start, min(stop, end of cycle, now))`, never capped".
  */
-export function measure(
-  promise: ClockPromise,
-  calendarOf: (id: string) => Calendar,
-  thresholds: Thresholds,
-  now: Instant,
-): Clock {
-  const { goal, startedAt, stoppedAt, cycleEndedAt, voidReason } = promise;
+export function measure(promise: ClockPromise, calendars: CalendarBook, now: Instant): Clock {
+  const { goal, startedAt, voidReason } = promise;
   if (!goal) {
     const reason = voidReason ?? 'no-agreement';
     // "on the walls a void address-unknown is shown as watch": someone must look.
@@ -87,10 +87,9 @@ export function measure(
     const state: ClockState = { kind: 'void', reason };
     return { ...promise, state, dueAt: null, usedMs: null, remainingMs: null, attention };
   }
-  const calendar = calendarOf(goal.calendar);
+  const calendar = calendarOf(calendars, goal.calendar);
   const due = dueAt(calendar, startedAt, goal.goalMs);
-  const until = Math.min(stoppedAt ?? now, cycleEndedAt ?? now, now);
-  const usedMs = elapsed(calendar, startedAt, until);
+  const usedMs = elapsed(calendar, startedAt, countedUntil(promise, now));
   const state = stateAt(promise, calendar, due, now);
   return {
     ...promise,
@@ -98,8 +97,13 @@ export function measure(
     dueAt: due,
     usedMs,
     remainingMs: goal.goalMs - usedMs,
-    attention: attentionOf(state, usedMs, goal.goalMs, thresholds),
+    attention: attentionOf(state, usedMs, goal.goalMs, promise.thresholds),
   };
+}
+
+/** Up to when a promise has been counted: "min(stop, end of cycle, now)". */
+export function countedUntil({ stoppedAt, cycleEndedAt }: ClockPromise, now: Instant): Instant {
+  return Math.min(stoppedAt ?? now, cycleEndedAt ?? now, now);
 }
 
 function stateAt(promise: ClockPromise, calendar: Calendar, due: Instant, now: Instant): ClockState {
@@ -108,8 +112,10 @@ function stateAt(promise: ClockPromise, calendar: Calendar, due: Instant, now: I
   if (stoppedAt !== null) return { kind: stoppedAt <= due ? 'met' : 'breached' };
   if (due < Math.min(now, cycleEndedAt ?? now)) return { kind: 'breached' };
   if (cycleEndedAt !== null) return { kind: 'cancelled' };
-  if (isOpen(calendar, now)) return { kind: 'running' };
-  return { kind: 'waiting', resumesAt: nextOpening(calendar, now)! };
+  // Under the reading `starts-at-opening` a clock may start after now.
+  const from = Math.max(now, promise.startedAt);
+  if (from === now && isOpen(calendar, now)) return { kind: 'running' };
+  return { kind: 'waiting', resumesAt: nextOpening(calendar, from) ?? from };
 }
 
 /**

@@ -27,7 +27,8 @@ export function emergencySupport(facts: Case, terms: EmergencyTicketsTerms, at: 
   }
   if (activationAt(facts, at)) return 'activated';
   const revenue = facts.customer?.monthlyRevenueEur ?? 0;
-  return revenue >= terms.freeActivationFromEur ? 'requestable-free' : 'contact-upfront';
+  const freeFrom = terms.freeActivationFromEur;
+  return freeFrom !== null && revenue >= freeFrom ? 'requestable-free' : 'contact-upfront';
 }
 
 /** The activation on file for the case's service that is valid at an instant. */

@@ -1,5 +1,7 @@
 import type { EmergencyTicketsTerms } from '../agreements/terms.ts';
-import { type Calendar, dueAt } from '../calendars/calendar.ts';
+import { type TermsHistory, type TermsVersion, termsAt } from '../agreements/terms-history.ts';
+import { dueAt } from '../calendars/calendar.ts';
+import { type CalendarBook, calendarOf } from '../calendars/calendar-book.ts';
 import type { Instant } from '../calendars/period.ts';
 import {
   type Cycle,
@@ -23,8 +25,8 @@ import { activationAt, countsAsEmergency, emergencySupport } from './emergency-s
 export function firstReactions(
   facts: Case,
   life: Life,
-  terms: EmergencyTicketsTerms,
-  calendarOf: (id: string) => Calendar,
+  history: TermsHistory<EmergencyTicketsTerms>,
+  calendars: CalendarBook,
 ): ClockPromise[] {
   const flag = switchChanges(life, 'emergency-flagged', 'emergency-unflagged');
   return life.cycles.flatMap((cycle) => {
@@ -32,9 +34,10 @@ export function firstReactions(
     const within = flag.filter(({ index }) => cycle.first <= index && index < end);
     const starts = within.filter(({ on }) => on).map(({ index }) => index);
     if (isOnBefore(flag, cycle.first)) starts.unshift(cycle.first);
+    const terms = termsAt(history, cycle.startedAt);
     return starts.map((flagged) => {
       const withdrawn = within.find(({ index, on }) => !on && index > flagged)?.index ?? null;
-      return firstReaction(facts, life, cycle, { flagged, withdrawn }, terms, calendarOf);
+      return firstReaction(facts, life, cycle, { flagged, withdrawn }, terms, calendars);
     });
   });
 }
@@ -44,8 +47,8 @@ function firstReaction(
   life: Life,
   cycle: Cycle,
   flag: { flagged: number; withdrawn: number | null },
-  terms: EmergencyTicketsTerms,
-  calendarOf: (id: string) => Calendar,
+  { version, terms }: TermsVersion<EmergencyTicketsTerms>,
+  calendars: CalendarBook,
 ): ClockPromise {
   const end = endIndex(life, cycle);
   const acceptance = acceptedAt(facts, life);
@@ -55,15 +58,18 @@ function firstReaction(
   const start = inTime ? Math.max(flag.flagged, acceptance) : flag.flagged;
   const startedAt = life.events[start].at;
   // "Stops at the first `staff-replied` or `restored` from its start on."
-  const stop = firstOf(life, ['staff-replied', 'restored'], start, end);
+  const stop = firstOf(life, terms.readings.reactions, start, end);
   const { goalMs, calendar } = terms.firstReaction;
-  const due = dueAt(calendarOf(calendar), startedAt, goalMs);
-  const withdrawal = withdrawnInTime(life, flag.withdrawn, stop, due);
+  const due = dueAt(calendarOf(calendars, calendar), startedAt, goalMs);
+  const voids = terms.readings.withdrawnFlag === 'voids-until-due';
+  const withdrawal = voids ? withdrawnInTime(life, flag.withdrawn, stop, due) : null;
   const { reason, by } = voidReason(facts, life, cycle, { startedAt, accepted: inTime, withdrawal }, terms);
   return {
     kind: 'first-reaction',
     cycle: cycle.number,
     tier: null,
+    terms: version,
+    thresholds: terms.thresholds,
     startedAt,
     goal: terms.firstReaction,
     stoppedAt: stop === null ? null : life.events[stop].at,

@@ -1,10 +1,11 @@
 import type { AddressTiersTerms } from '../agreements/terms.ts';
-import { type Calendar, isOpen } from '../calendars/calendar.ts';
+import { isOpen } from '../calendars/calendar.ts';
+import { type CalendarBook, calendarOf } from '../calendars/calendar-book.ts';
 import type { Instant } from '../calendars/period.ts';
 import { endIndex, firstOf, type Life, lastOf, latestCycle } from '../tickets/cycles.ts';
 import type { Case } from '../tickets/ticket.ts';
 import { acceptedAt } from './first-reaction.ts';
-import { customerNetworkSince, tierOf } from './reaction.ts';
+import { customerNetworkSince, tierOf } from './governing-tier.ts';
 import type { Repair } from './repair.ts';
 
 /** What somebody has to know about a ticket besides its clocks. */
@@ -84,7 +85,7 @@ export function addressTierMarks(
   facts: Case,
   life: Life,
   terms: AddressTiersTerms,
-  calendarOf: (id: string) => Calendar,
+  calendars: CalendarBook,
   repair: Repair | null,
 ): Mark[] {
   const marks: Mark[] = [];
@@ -101,7 +102,7 @@ export function addressTierMarks(
   if (reporting?.kind === 'hours') {
     const opened = life.events[0];
     const channel = opened.type === 'opened' ? opened.channel : 'other';
-    const inHours = isOpen(calendarOf(reporting.calendar), cycle.startedAt);
+    const inHours = isOpen(calendarOf(calendars, reporting.calendar), cycle.startedAt);
     if (!inHours || reporting.notBy.includes(channel)) marks.push('outside-reporting-hours');
   }
   if (repair?.kind === 'non-stop' && repair.interrupted) marks.push('repair-interrupted');

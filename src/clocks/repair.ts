@@ -1,9 +1,10 @@
 import type { AddressTiersTerms } from '../agreements/terms.ts';
-import { type Calendar, nextOpening } from '../calendars/calendar.ts';
+import { nextOpening } from '../calendars/calendar.ts';
+import { type CalendarBook, calendarOf } from '../calendars/calendar-book.ts';
 import type { Instant } from '../calendars/period.ts';
 import { firstOf, type Life, lastOf, latestCycle } from '../tickets/cycles.ts';
 import type { Case } from '../tickets/ticket.ts';
-import { tierOf } from './reaction.ts';
+import { tierOf } from './governing-tier.ts';
 
 /** The state of the repair work on a fault. */
 export type Repair =
@@ -20,7 +21,7 @@ export function repairAt(
   facts: Case,
   life: Life,
   terms: AddressTiersTerms,
-  calendarOf: (id: string) => Calendar,
+  calendars: CalendarBook,
   now: Instant,
 ): Repair | null {
   const cycle = latestCycle(life);
@@ -33,6 +34,6 @@ export function repairAt(
     const last = lastOf(life, ['repair-paused', 'repair-resumed'], cycle.first, life.events.length);
     return { kind: 'non-stop', interrupted: last !== null && life.events[last].type === 'repair-paused' };
   }
-  const resumesAt = nextOpening(calendarOf(repair.calendar), now);
+  const resumesAt = nextOpening(calendarOf(calendars, repair.calendar), now);
   return resumesAt === null ? { kind: 'working' } : { kind: 'suspended', resumesAt };
 }

@@ -12,6 +12,8 @@ export interface Outcome {
   /** 1 for the first clock of its kind in the cycle, in the order in which they began. */
   readonly ordinal: number;
   readonly tier: string | null;
+  /** The version of the terms that governs its cycle. */
+  readonly terms: string;
   readonly state: OutcomeState;
   readonly reason: VoidReason | null;
   /** Breached, but an access refused before it was due excuses it. */
@@ -58,6 +60,7 @@ function outcome(clock: Clock & { state: { kind: OutcomeState } }, ordinal: numb
     cycle: clock.cycle,
     ordinal,
     tier: clock.tier,
+    terms: clock.terms,
     state: state.kind,
     reason: clock.state.kind === 'void' ? clock.state.reason : null,
     excused: state.kind === 'breached' && clock.excusedBy !== null,

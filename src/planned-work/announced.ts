@@ -1,3 +1,4 @@
+import type { AddressTiersReadings } from '../agreements/readings.ts';
 import type { Instant } from '../calendars/period.ts';
 import { localDateAt } from '../calendars/wall-time.ts';
 import type { WorkVersion } from './work-record.ts';
@@ -18,16 +19,21 @@ interface Notice {
 
 /**
  * The notice of the latest of the versions, which are given in the order in which they arrived; `zone` is the
- * provider's. Reading: "moving work to another local day, or earlier, voids its old notice"; moved back to where
+ * provider's. Reading (`movedWork`): "moving work to another local day, or earlier, voids its old notice"; moved back to where
  * it was announced, or later on that day, the notice counts again.
  */
-export function announced(versions: readonly WorkVersion[], zone: string): Announced {
+export function announced(
+  versions: readonly WorkVersion[],
+  zone: string,
+  movedWork: AddressTiersReadings['movedWork'],
+): Announced {
   const now = versions.at(-1);
   if (!now) return { noticeAt: null, voidedAt: null };
   const { notice, start } = now.record;
   if (notice.kind === 'none') return { noticeAt: null, voidedAt: null };
   const notices = notice.kind === 'at' ? datedNotices(versions) : readNotices(versions, zone);
-  const stands = (one: Notice) => standsFor(one, start, zone);
+  const keeps = movedWork === 'keeps-notice';
+  const stands = (one: Notice) => keeps || standsFor(one, start, zone);
   // A calendar that is itself the announcement has given a notice for each day on which the work ever stood.
   const given = notice.kind === 'at' ? notices.slice(-1) : notices;
   const noticeAt = given.find(stands)?.at ?? null;

@@ -17,7 +17,7 @@ export type NoticeState =
 const looked = new WeakMap<Calendar, Map<LocalDate, boolean>>();
 
 /** Whether a local day is a whole working day. */
-function isWorkingDay(workingDays: Calendar, date: LocalDate): boolean {
+export function isWorkingDay(workingDays: Calendar, date: LocalDate): boolean {
   let days = looked.get(workingDays);
   if (!days) {
     days = new Map();
@@ -35,8 +35,8 @@ function isWorkingDay(workingDays: Calendar, date: LocalDate): boolean {
 
 /**
  * The latest notice for work that starts on the local day `date`: "Varsles så vidt muligt minimum fem
- * arbejdsdage i forvejen". Reading: the start of the latest working day from which five whole working days lie
- * before that day.
+ * arbejdsdage i forvejen". Reading (`noticeCounted`): the start of the latest working day from which five whole working
+ * days lie before that day; under `day-of-notice-too` that day may be used up, since the day of the notice counts.
  */
 export function latestNotice(terms: PlannedWorkTerms, workingDays: Calendar, date: LocalDate): Instant {
   let day = date;
@@ -44,14 +44,21 @@ export function latestNotice(terms: PlannedWorkTerms, workingDays: Calendar, dat
     day = addDays(day, -1);
     if (isWorkingDay(workingDays, day)) found++;
   }
-  return startOfDay(day, workingDays.zone);
+  if (terms.noticeCounted === 'whole-days') return startOfDay(day, workingDays.zone);
+  return startOfDay(addDays(day, 1), workingDays.zone) - 1;
 }
 
-/** The whole working days between a notice and the local day `date` of the work. */
-export function workingDaysGiven(workingDays: Calendar, noticeAt: Instant, date: LocalDate): number {
+/** The working days between a notice and the local day `date` of the work: whole ones, or with the day of the notice. */
+export function workingDaysGiven(
+  { noticeCounted }: PlannedWorkTerms,
+  workingDays: Calendar,
+  noticeAt: Instant,
+  date: LocalDate,
+): number {
   let count = 0;
   let day = localDateAt(noticeAt, workingDays.zone);
-  if (startOfDay(day, workingDays.zone) < noticeAt) day = addDays(day, 1);
+  const begun = startOfDay(day, workingDays.zone) < noticeAt;
+  if (begun && noticeCounted === 'whole-days') day = addDays(day, 1);
   for (; day < date; day = addDays(day, 1)) if (isWorkingDay(workingDays, day)) count++;
   return count;
 }
@@ -69,7 +76,7 @@ export function noticeAt(
   const latest = latestNotice(terms, workingDays, date);
   if (work.noticeAt !== null && work.noticeAt <= now) {
     if (work.noticeAt <= latest) return { kind: 'in-time', latest };
-    const given = workingDaysGiven(workingDays, work.noticeAt, date);
+    const given = workingDaysGiven(terms, workingDays, work.noticeAt, date);
     return { kind: 'short-notice', latest, workingDaysGiven: given };
   }
   return { kind: now <= latest ? 'to-announce' : 'unannounced', latest };

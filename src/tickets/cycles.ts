@@ -28,9 +28,20 @@ export interface Life {
 }
 
 /** Events in their order: "by time, and in one instant as recorded". */
-export function inOrder(events: readonly TicketEvent[]): TicketEvent[] {
-  // Sorting is stable, so the recorded order holds within an instant.
-  return [...events].sort((a, b) => a.at - b.at);
+export function inOrder(events: readonly TicketEvent[]): readonly TicketEvent[] {
+  for (let i = 1; i < events.length; i++) {
+    // Sorting is stable, so the recorded order holds within an instant.
+    if (events[i].at < events[i - 1].at) return events.toSorted((a, b) => a.at - b.at);
+  }
+  return events;
+}
+
+/** The events up to `now`, in order; the same list where that is all of them. */
+function upTo(recorded: readonly TicketEvent[], now: Instant): readonly TicketEvent[] {
+  const events = inOrder(recorded);
+  let count = events.length;
+  while (count > 0 && events[count - 1].at > now) count--;
+  return count === events.length ? events : events.slice(0, count);
 }
 
 /**
@@ -42,34 +53,39 @@ export function inOrder(events: readonly TicketEvent[]): TicketEvent[] {
  * change nothing."
  */
 export function lifeOf(recorded: readonly TicketEvent[], now: Instant): Life {
-  const events = inOrder(recorded).filter((event) => event.at <= now);
-  const cycles: Cycle[] = [];
-  let open: { first: number; restored: boolean } | null = null;
-  const finish = (end: number | null) => {
-    const { first } = open!;
-    cycles.push({
-      number: cycles.length + 1,
-      first,
-      startedAt: events[first].at,
-      end,
-      endedAt: end === null ? null : events[end].at,
-      endedBy: end === null ? null : (events[end].type as CycleEnd),
-      next: events.length,
-    });
-    open = null;
-  };
-  for (const [i, event] of events.entries()) {
-    if (event.type === 'opened') open = { first: i, restored: false };
-    else if (event.type === 'restored' && open) open.restored = true;
-    else if ((event.type === 'closed' || event.type === 'merged') && open) finish(i);
-    else if (event.type === 'reopened') {
-      if (open?.restored) finish(i);
-      if (!open) open = { first: i, restored: false };
+  const events = upTo(recorded, now);
+  const cycles: ReturnType<typeof cycleOf>[] = [];
+  let first = -1;
+  let restored = false;
+  for (let i = 0; i < events.length; i++) {
+    const { type } = events[i];
+    const open = first >= 0;
+    if (type === 'restored') restored = open;
+    else if (open && (type === 'closed' || type === 'merged' || (type === 'reopened' && restored))) {
+      cycles.push(cycleOf(events, cycles.length + 1, first, i));
+      first = -1;
+    }
+    if (type === 'opened' || (type === 'reopened' && first < 0)) {
+      first = i;
+      restored = false;
     }
   }
-  if (open) finish(null);
-  const ended = cycles.map((cycle, i) => ({ ...cycle, next: cycles[i + 1]?.first ?? events.length }));
-  return { events, cycles: ended };
+  if (first >= 0) cycles.push(cycleOf(events, cycles.length + 1, first, null));
+  for (let i = 0; i + 1 < cycles.length; i++) cycles[i].next = cycles[i + 1].first;
+  return { events, cycles };
+}
+
+/** A cycle of a life whose events are known, before the next one is: it reaches up to the last event. */
+function cycleOf(events: readonly TicketEvent[], number: number, first: number, end: number | null) {
+  return {
+    number,
+    first,
+    startedAt: events[first].at,
+    end,
+    endedAt: end === null ? null : events[end].at,
+    endedBy: end === null ? null : (events[end].type as CycleEnd),
+    next: events.length,
+  };
 }
 
 /** The index of the first event of one of `types` in `[from, to)`; null when there is none. */
@@ -102,11 +118,11 @@ export function latestCycle(life: Life): Cycle | undefined {
 export function switchChanges(life: Life, set: EventType, unset: EventType): readonly SwitchChange[] {
   const changes: SwitchChange[] = [];
   let on = false;
-  for (const [i, event] of life.events.entries()) {
-    if (event.type !== set && event.type !== unset) continue;
-    if ((event.type === set) === on) continue;
+  for (let index = 0; index < life.events.length; index++) {
+    const { type } = life.events[index];
+    if (type !== (on ? unset : set)) continue;
     on = !on;
-    changes.push({ index: i, on });
+    changes.push({ index, on });
   }
   return changes;
 }

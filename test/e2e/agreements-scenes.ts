@@ -1,5 +1,5 @@
-import { AURA } from '../../src/agreements/aura.ts';
 import type { AddressTiersTerms } from '../../src/agreements/terms.ts';
+import { unchanging } from '../../src/agreements/terms-history.ts';
 import type {
   BoardAgreements,
   BoardEntity,
@@ -17,6 +17,7 @@ import {
   startOfDay,
   weekdayOf,
 } from '../../src/calendars/wall-time.ts';
+import { AURA } from '../../src/providers/aura.ts';
 import { fault, march } from './mock-board.ts';
 import { burningScene, type Scene, silentClocksScene } from './mock-data.ts';
 
@@ -201,12 +202,14 @@ export const longNamesScene: Scene = {
       return { ...entity, holidays: [['2026-03-23', name] as const, ['2026-03-24', name] as const] };
     }
     if (entity.kind !== 'provider') return entity;
-    const { terms } = entity;
+    const { terms } = entity.versions[0];
     const desks = terms.desks.map((desk) => ({ ...desk, name }));
     const contacts = terms.contacts.map(({ value }) => ({ label: name.slice(0, 60), value }));
-    if (terms.form === 'emergency-tickets') return { ...entity, terms: { ...terms, name, desks, contacts } };
+    if (terms.form === 'emergency-tickets')
+      return { ...entity, versions: unchanging({ ...terms, name, desks, contacts }) };
     const basis = { ...terms.tiers.basis, name: name.slice(0, 40) };
-    return { ...entity, terms: { ...terms, name, desks, contacts, tiers: { ...terms.tiers, basis } } };
+    const tiers = { ...terms.tiers, basis };
+    return { ...entity, versions: unchanging({ ...terms, name, desks, contacts, tiers }) };
   }),
 };
 
@@ -252,7 +255,7 @@ function northWind(): BoardEntity[] {
     endFirst: [{ addressId: 'n1', address: '1 Harbour Road, Leith', tier: 'gold', to: '2026-03-25' }],
   });
   return [
-    { kind: 'provider', id: 'north', terms },
+    { kind: 'provider', id: 'north', versions: unchanging(terms) },
     ...definitions.map((definition) => ({
       kind: 'calendar' as const,
       id: definition.id,

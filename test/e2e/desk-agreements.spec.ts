@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { AURA } from '../../src/agreements/aura.ts';
+import { unchanging } from '../../src/agreements/terms-history.ts';
 import type { BoardEntity } from '../../src/boards/board.ts';
+import { AURA } from '../../src/providers/aura.ts';
 import { type FrozenDesk, openDesk } from './desk-page.ts';
 import { deskApi, deskScene, SONDER } from './desk-scenes.ts';
 import { hardToRead } from './legibility.ts';
@@ -369,7 +370,7 @@ test('more than can be counted quickly is said to be more; several providers are
   const totals = deskScene.entities.filter(({ kind }) => kind === 'agreements');
   const entities = [
     ...deskScene.entities,
-    { kind: 'provider', id: 'vind', terms: other } as const,
+    { kind: 'provider', id: 'vind', versions: unchanging(other) } as const,
     ...totals.map((each) => ({ ...each, id: 'vind', today: { basis: 9 }, endFirst: [] }) as BoardEntity),
   ];
   const { api, asked } = listening(async (url) => {

@@ -1,5 +1,5 @@
 import { holidayBook } from '../../main/holidays/public-holidays.ts';
-import { CALENDARS, PROVIDERS } from '../../src/agreements/providers.ts';
+import { unchanging } from '../../src/agreements/terms-history.ts';
 import type {
   Acknowledgement,
   BoardDuty,
@@ -12,6 +12,7 @@ import type {
 import { compile } from '../../src/calendars/compile.ts';
 import { ALL_TIME, type Instant } from '../../src/calendars/period.ts';
 import { closingHolidays, holidayKey } from '../../src/calendars/public-holidays.ts';
+import { CALENDARS, PROVIDERS } from '../../src/providers/providers.ts';
 import type { Channel, Happening } from '../../src/tickets/event.ts';
 
 /** An instant of the days in March 2026 that the design draws, all an hour ahead of UTC: `23 15:20:14`. */
@@ -145,7 +146,9 @@ export function terms(): BoardEntity[] {
   const keys = new Set(CALENDARS.map(holidayKey).filter((key) => key !== null));
   const book = holidayBook(keys, 2026, 2027);
   return [
-    ...[...PROVIDERS].map(([id, provider]) => ({ kind: 'provider', id, terms: provider }) as const),
+    ...[...PROVIDERS].map(
+      ([id, provider]) => ({ kind: 'provider', id, versions: unchanging(provider) }) as const,
+    ),
     ...CALENDARS.map((definition) => {
       const calendar = compile(definition, book, '2026-01-20', '2027-04-01');
       const holidays = closingHolidays(definition, book, '2026-01-20', '2027-04-01');

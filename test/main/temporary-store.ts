@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openForWriting } from '../../main/database/database-file.ts';
 import { type Store, storeIn } from '../../main/database/store.ts';
-import { CALENDARS, PROVIDERS } from '../../src/agreements/providers.ts';
+import { CALENDARS, PROVIDERS } from '../../src/providers/providers.ts';
 
 export const RULES = { terms: [...PROVIDERS.values()], calendars: CALENDARS };
 

@@ -6,10 +6,10 @@ import { dateText, daysBetween, dayText, monthText } from '../../renderer/desk/l
 import { endLevel, faultsOfRows } from '../../renderer/desk/row-faults.ts';
 import type { AgreementRow } from '../../renderer/feed/door.ts';
 import { countText } from '../../renderer/i18n/count.ts';
-import { AURA } from '../../src/agreements/aura.ts';
 import type { AddressFault } from '../../src/boards/address-faults.ts';
 import { addressKey } from '../../src/boards/covered-faults.ts';
 import { startOfDay } from '../../src/calendars/wall-time.ts';
+import { AURA } from '../../src/providers/aura.ts';
 
 const ZONE = AURA.zone;
 

@@ -7,7 +7,7 @@ import { NOTHING, type SourceRecord } from '../../../main/sync/source.ts';
 import { storeBatch } from '../../../main/sync/store-batch.ts';
 import type { BoardAgreements } from '../../../src/boards/board.ts';
 import { addDays, localDateAt, startOfDay, weekdayOf } from '../../../src/calendars/wall-time.ts';
-import { agreementAt } from '../../../src/clocks/reaction.ts';
+import { agreementAt } from '../../../src/clocks/governing-tier.ts';
 import { temporaryStore } from '../temporary-store.ts';
 
 const MAPPING = { number: 1, map: plainMapping };

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type DatedAgreement, tierSpans } from '../../../src/agreements/tier-spans.ts';
 import { ALL_TIME } from '../../../src/calendars/period.ts';
 import { addDays, startOfDay } from '../../../src/calendars/wall-time.ts';
-import { agreementAt } from '../../../src/clocks/reaction.ts';
+import { agreementAt } from '../../../src/clocks/governing-tier.ts';
 import type { Case } from '../../../src/tickets/ticket.ts';
 
 const ZONE = 'Europe/Copenhagen';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { coverAt } from '../../../src/boards/cover-end.ts';
 import { ALL_TIME } from '../../../src/calendars/period.ts';
-import { agreementAt } from '../../../src/clocks/reaction.ts';
+import { agreementAt } from '../../../src/clocks/governing-tier.ts';
 import type { Agreement } from '../../../src/tickets/ticket.ts';
 import { fault } from './board-of.ts';
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { holidayBook } from '../../../main/holidays/public-holidays.ts';
-import { CALENDARS } from '../../../src/agreements/providers.ts';
 import { deskTape } from '../../../src/boards/desk-tape.ts';
 import { calendarFrom, isOpen } from '../../../src/calendars/calendar.ts';
 import { compile } from '../../../src/calendars/compile.ts';
 import { merged, type Period } from '../../../src/calendars/period.ts';
 import { holidayKey } from '../../../src/calendars/public-holidays.ts';
+import { CALENDARS } from '../../../src/providers/providers.ts';
 
 const HOUR = 3_600_000;
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { AURA } from '../../../src/agreements/aura.ts';
 import { noticeLadder } from '../../../src/boards/notice-ladder.ts';
 import { calendarOf } from '../../../src/calendars/calendar-book.ts';
 import { addDays, startOfDay } from '../../../src/calendars/wall-time.ts';
+import { AURA } from '../../../src/providers/aura.ts';
 import { boardOf } from './board-of.ts';
 import { copenhagen } from './work-on-board.ts';
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { unchanging } from '../../../src/agreements/terms-history.ts';
 import type { BoardWork } from '../../../src/boards/board.ts';
 import { WORK_IMPACTS, WORK_KINDS, WORK_STATUSES } from '../../../src/planned-work/work.ts';
 import { terms } from './board-of.ts';
@@ -228,10 +229,11 @@ test('work of days does not squeeze the night out of the picture', () => {
 
 test('a window over the change of clocks has the hours that there were', () => {
   const sunday = terms().map((entity) => {
-    if (entity.kind !== 'provider' || entity.terms.form !== 'address-tiers') return entity;
-    const { plannedWork } = entity.terms;
-    const window = { ...plannedWork.window, weekday: 7 };
-    return { ...entity, terms: { ...entity.terms, plannedWork: { ...plannedWork, window } } };
+    if (entity.kind !== 'provider') return entity;
+    const { terms } = entity.versions[0];
+    if (terms.form !== 'address-tiers') return entity;
+    const windows = terms.plannedWork.windows.map((window) => ({ ...window, weekday: 7 }));
+    return { ...entity, versions: unchanging({ ...terms, plannedWork: { ...terms.plannedWork, windows } }) };
   });
   const rows = rowsOf(windowsAt(now, [...sunday, workOn('work', '03-29 01:00', '03-29 06:00')]));
   expect(rows[0].window.end - rows[0].window.start).toBe(5 * 3_600_000);

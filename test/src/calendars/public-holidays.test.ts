@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { holidayBook } from '../../../main/holidays/public-holidays.ts';
-import { AURA_CALENDARS } from '../../../src/agreements/aura.ts';
 import { closingHolidays } from '../../../src/calendars/public-holidays.ts';
+import { AURA_CALENDARS } from '../../../src/providers/aura.ts';
 
 const book = holidayBook(new Set(['DK']), 2025, 2027);
 const calendar = (id: string) => AURA_CALENDARS.find((one) => one.id === id)!;

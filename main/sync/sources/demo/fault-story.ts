@@ -1,8 +1,8 @@
-import { AURA } from '../../../../src/agreements/aura.ts';
 import type { Goal } from '../../../../src/agreements/terms.ts';
 import { dueAt } from '../../../../src/calendars/calendar.ts';
 import { type CalendarBook, calendarOf } from '../../../../src/calendars/calendar-book.ts';
 import type { Instant } from '../../../../src/calendars/period.ts';
+import { AURA } from '../../../../src/providers/aura.ts';
 import type { Chance } from './chance.ts';
 import { AURA_STAFF, TECHNICIANS } from './duty.ts';
 import type { TicketStory } from './ticket-story.ts';

@@ -1,7 +1,7 @@
-import { AUROLOGIC } from '../../../../src/agreements/aurologic.ts';
 import { dueAt } from '../../../../src/calendars/calendar.ts';
 import { type CalendarBook, calendarOf } from '../../../../src/calendars/calendar-book.ts';
 import { instantOf, type LocalDate, weekdayOf } from '../../../../src/calendars/wall-time.ts';
+import { AUROLOGIC } from '../../../../src/providers/aurologic.ts';
 import { Chance } from './chance.ts';
 import { HOSTING_CUSTOMERS } from './customers.ts';
 import { HIGHER_LEVEL, ZONE } from './duty.ts';

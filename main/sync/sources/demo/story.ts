@@ -1,7 +1,7 @@
-import { CALENDARS } from '../../../../src/agreements/providers.ts';
 import type { CalendarBook } from '../../../../src/calendars/calendar-book.ts';
 import { contains, type Instant } from '../../../../src/calendars/period.ts';
 import { addDays, type LocalDate, localDateAt, startOfDay } from '../../../../src/calendars/wall-time.ts';
+import { CALENDARS } from '../../../../src/providers/providers.ts';
 import { calendarsOfYears } from '../../../holidays/compiled-calendars.ts';
 import { holidayBook } from '../../../holidays/public-holidays.ts';
 import type { SourceRecord } from '../../source.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { TermsBook } from '../../../../src/agreements/providers.ts';
+import type { CurrentTerms } from '../../../../src/agreements/terms.ts';
 import type { Instant, Period } from '../../../../src/calendars/period.ts';
 import { localDateAt } from '../../../../src/calendars/wall-time.ts';
 import type { WorkRecord } from '../../../../src/planned-work/work-record.ts';
@@ -30,7 +30,7 @@ const DAYS_AHEAD = 400;
  * relative paths; `terms` are the providers at hand. Throws `SourceError` for a provider without planned
  * work.
  */
-export function icalendarSource(config: IcalendarSourceConfig, folder: string, terms: TermsBook): Source {
+export function icalendarSource(config: IcalendarSourceConfig, folder: string, terms: CurrentTerms): Source {
   const { provider, zone } = providerOf(config, terms);
   const calendar = new Calendar(config, folder, provider, zone);
   return {
@@ -48,7 +48,7 @@ export function icalendarSource(config: IcalendarSourceConfig, folder: string, t
 }
 
 /** Whose work this is: as configured, else the only provider with planned work. */
-function providerOf(config: IcalendarSourceConfig, terms: TermsBook): { provider: string; zone: string } {
+function providerOf(config: IcalendarSourceConfig, terms: CurrentTerms): { provider: string; zone: string } {
   const fitting = [...terms.values()].filter(({ form }) => form === 'address-tiers');
   const names = fitting.map((one) => one.provider).join(', ');
   const found = fitting.find((one) => one.provider === config.provider);

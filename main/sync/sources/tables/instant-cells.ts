@@ -1,5 +1,5 @@
 import { parseInstant, parseLocalDate } from '../../../../src/calendars/iso.ts';
-import { instantsShowing, localTimeWithOffset } from '../../../../src/calendars/local-time.ts';
+import { instantsShowing, localTimeWithOffset } from '../local-time.ts';
 import type { Reading } from './cells.ts';
 
 const WRITTEN =

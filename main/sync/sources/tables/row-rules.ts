@@ -1,4 +1,4 @@
-import type { TermsBook } from '../../../../src/agreements/providers.ts';
+import type { CurrentTerms } from '../../../../src/agreements/terms.ts';
 import { isoOf } from '../../../../src/calendars/iso.ts';
 import { didYouMean } from '../../did-you-mean.ts';
 import type { Reading } from './cells.ts';
@@ -17,7 +17,7 @@ export interface TableReading {
   readonly shown: string;
   /** Whose activations, agreements or disruptions these are, where a row does not say. */
   readonly provider: string;
-  readonly terms: TermsBook;
+  readonly terms: CurrentTerms;
 }
 
 /**

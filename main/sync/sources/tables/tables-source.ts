@@ -1,4 +1,4 @@
-import type { TermsBook } from '../../../../src/agreements/providers.ts';
+import type { CurrentTerms } from '../../../../src/agreements/terms.ts';
 import { type Batch, NOTHING, type Poll, type Source, SourceError, type SourceRecord } from '../../source.ts';
 import type { Content } from '../received/content.ts';
 import { readableTokens, shownPlace } from '../received/place.ts';
@@ -16,7 +16,7 @@ import { digestOf, foundIn, readContent, type WholeTable, wholeTable } from './w
  * `folder` is that of the configuration file, for relative paths; `terms` are the providers at hand. Throws
  * `SourceError` for a provider that does not fit a table.
  */
-export function tablesSource(config: TablesSourceConfig, folder: string, terms: TermsBook): Source {
+export function tablesSource(config: TablesSourceConfig, folder: string, terms: CurrentTerms): Source {
   const readings = new Map<TableName, TableReading>();
   for (const name of TABLES) {
     const place = config.tables[name];
@@ -47,7 +47,7 @@ export function tablesSource(config: TablesSourceConfig, folder: string, terms: 
  * Whose rows these are where they do not say: as configured, else the provider whose terms have such a
  * table.
  */
-function providerOf(name: TableName, config: TablesSourceConfig, terms: TermsBook): string {
+function providerOf(name: TableName, config: TablesSourceConfig, terms: CurrentTerms): string {
   if (name !== 'activations' && name !== 'agreements' && name !== 'disruptions') return '';
   const form = name === 'activations' ? 'emergency-tickets' : 'address-tiers';
   const fitting = [...terms.values()].filter((one) => one.form === form).map((one) => one.provider);

@@ -1,17 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { SourceRecord } from '../../../../../main/sync/source.ts';
 import { ADDRESSES } from '../../../../../main/sync/sources/demo/addresses.ts';
-import { AURA } from '../../../../../src/agreements/aura.ts';
+import { workTouches } from '../../../../../src/boards/affected.ts';
 import { calendarOf } from '../../../../../src/calendars/calendar-book.ts';
 import type { Instant } from '../../../../../src/calendars/period.ts';
 import { addDays, localDateAt, startOfDay, weekdayOf } from '../../../../../src/calendars/wall-time.ts';
-import { workTouches } from '../../../../../src/planned-work/affected.ts';
 import { announced } from '../../../../../src/planned-work/announced.ts';
 import { noticeAt } from '../../../../../src/planned-work/notice.ts';
 import { workProgress } from '../../../../../src/planned-work/progress.ts';
 import { workMarks } from '../../../../../src/planned-work/service-window.ts';
 import type { ScheduledWork } from '../../../../../src/planned-work/work.ts';
 import type { WorkRecord } from '../../../../../src/planned-work/work-record.ts';
+import { AURA } from '../../../../../src/providers/aura.ts';
 import { ANCHOR, CALENDAR_BOOK, DAY, HOUR, toldUntil, ZONE } from './told.ts';
 
 const MINUTE = 60_000;
@@ -26,7 +26,7 @@ function worksAt(records: readonly SourceRecord[], now: Instant) {
   );
   return [...versions].map(([id, told]) => {
     const bodies = told.map(({ at, body }) => ({ record: body as WorkRecord, arrivedAt: at }));
-    const { noticeAt, voidedAt } = announced(bodies, ZONE);
+    const { noticeAt, voidedAt } = announced(bodies, ZONE, 'voids-notice');
     const work: ScheduledWork = { ...bodies.at(-1)!.record, noticeAt };
     return { id, work, voidedAt };
   });
@@ -49,7 +49,7 @@ describe('planned work of the demo', () => {
         if (work.end < now - DAY) continue;
         seen.add(noticeAt(work, TERMS, WORKING_DAYS, now).kind);
         if (voidedAt !== null && work.noticeAt === null) seen.add('voided');
-        for (const mark of workMarks(work, TERMS, ZONE)) seen.add(mark);
+        for (const mark of workMarks(work, TERMS, WORKING_DAYS, ZONE)) seen.add(mark);
       }
     }
     for (const { id, work } of worksAt(told, end)) {

@@ -3,10 +3,11 @@ import { holidayBook } from '../../../../../main/holidays/public-holidays.ts';
 import type { Batch, SourceRecord } from '../../../../../main/sync/source.ts';
 import { demoSourceConfig } from '../../../../../main/sync/sources/demo/demo-config.ts';
 import { demoSource } from '../../../../../main/sync/sources/demo/demo-source.ts';
-import { CALENDARS, PROVIDERS } from '../../../../../src/agreements/providers.ts';
+import { unchanging } from '../../../../../src/agreements/terms-history.ts';
 import type { Instant, Period } from '../../../../../src/calendars/period.ts';
 import { startOfDay } from '../../../../../src/calendars/wall-time.ts';
 import { judge, type Verdict } from '../../../../../src/clocks/verdict.ts';
+import { CALENDARS, PROVIDERS } from '../../../../../src/providers/providers.ts';
 import type { TicketEvent } from '../../../../../src/tickets/event.ts';
 import type { Activation, Agreement, Case, Customer, Ticket } from '../../../../../src/tickets/ticket.ts';
 
@@ -87,5 +88,5 @@ export function casesOf(records: readonly SourceRecord[]): Map<string, Case> {
 
 /** What is true about a case at an instant. */
 export function judged(facts: Case, now: Instant): Verdict {
-  return judge(facts, PROVIDERS.get(facts.ticket.provider)!, CALENDAR_BOOK, now);
+  return judge(facts, unchanging(PROVIDERS.get(facts.ticket.provider)!), CALENDAR_BOOK, now);
 }

@@ -3,8 +3,8 @@ import { parseConfiguration } from '../../../../../main/configuration/read-confi
 import { icalendarSourceConfig } from '../../../../../main/sync/sources/icalendar/icalendar-config.ts';
 import { icalendarSource } from '../../../../../main/sync/sources/icalendar/icalendar-source.ts';
 import { sourcesOf } from '../../../../../main/sync/sources.ts';
-import { AURA } from '../../../../../src/agreements/aura.ts';
-import { PROVIDERS } from '../../../../../src/agreements/providers.ts';
+import { AURA } from '../../../../../src/providers/aura.ts';
+import { PROVIDERS } from '../../../../../src/providers/providers.ts';
 
 const parse = (more: object) => icalendarSourceConfig.safeParse({ id: 'work', type: 'icalendar', ...more });
 

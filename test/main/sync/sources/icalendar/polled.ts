@@ -8,9 +8,9 @@ import type { Batch, Poll, Source } from '../../../../../main/sync/source.ts';
 import { icalendarSourceConfig } from '../../../../../main/sync/sources/icalendar/icalendar-config.ts';
 import { icalendarSource } from '../../../../../main/sync/sources/icalendar/icalendar-source.ts';
 import { storeBatch } from '../../../../../main/sync/store-batch.ts';
-import { PROVIDERS } from '../../../../../src/agreements/providers.ts';
 import { isoOf } from '../../../../../src/calendars/iso.ts';
 import type { WorkRecord } from '../../../../../src/planned-work/work-record.ts';
+import { PROVIDERS } from '../../../../../src/providers/providers.ts';
 import { canonicalDump } from '../../../../canonical-dump.ts';
 import { temporaryStore } from '../../../temporary-store.ts';
 

@@ -3,9 +3,10 @@ import { calendarsOfYears } from '../../../../../main/holidays/compiled-calendar
 import { holidayBook } from '../../../../../main/holidays/public-holidays.ts';
 import { rtMappingConfig } from '../../../../../main/sync/sources/rt/rt-config.ts';
 import { rtMapping } from '../../../../../main/sync/sources/rt/rt-mapping.ts';
-import { CALENDARS, PROVIDERS } from '../../../../../src/agreements/providers.ts';
+import { unchanging } from '../../../../../src/agreements/terms-history.ts';
 import { ALL_TIME } from '../../../../../src/calendars/period.ts';
 import { judge } from '../../../../../src/clocks/verdict.ts';
+import { CALENDARS, PROVIDERS } from '../../../../../src/providers/providers.ts';
 import { LANGUAGES, type Language, type Word } from '../../../../rt/languages.ts';
 import { change, status, type Told, ticketFacts } from './facts.ts';
 import { instant } from './instants.ts';
@@ -55,7 +56,12 @@ function judged({ ticket, events }: ReturnType<typeof told>) {
     activations: [],
     agreements: [{ addressId: 'A-1', tier: 'pro', valid: ALL_TIME }],
   };
-  const { clocks, charges, marks } = judge(facts, PROVIDERS.get(provider)!, calendars, instant('12:00'));
+  const { clocks, charges, marks } = judge(
+    facts,
+    unchanging(PROVIDERS.get(provider)!),
+    calendars,
+    instant('12:00'),
+  );
   return { clocks, charges, marks };
 }
 

@@ -9,8 +9,8 @@ import { type RtSourceConfig, rtSourceConfig } from '../../../../../main/sync/so
 import { rtMapping } from '../../../../../main/sync/sources/rt/rt-mapping.ts';
 import { rtSource } from '../../../../../main/sync/sources/rt/rt-source.ts';
 import { storeBatch } from '../../../../../main/sync/store-batch.ts';
-import { CALENDARS, PROVIDERS } from '../../../../../src/agreements/providers.ts';
 import type { Instant } from '../../../../../src/calendars/period.ts';
+import { CALENDARS, PROVIDERS } from '../../../../../src/providers/providers.ts';
 
 /** A source that polls into a real database of its own, as the station does. */
 export interface Synced {

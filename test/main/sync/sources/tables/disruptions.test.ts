@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { localTimeWithOffset } from '../../../../../main/sync/sources/local-time.ts';
 import { readInstant } from '../../../../../main/sync/sources/tables/instant-cells.ts';
 import { isoOf } from '../../../../../src/calendars/iso.ts';
-import { localTimeWithOffset } from '../../../../../src/calendars/local-time.ts';
 import { folderWith, problemsOf, Stored, sourceOf } from './polled.ts';
 
 const HEADER = 'id,title,objects,area,from,to\n';

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import type { Batch, Poll, Source } from '../../../../../main/sync/source.ts';
 import { tablesSourceConfig } from '../../../../../main/sync/sources/tables/tables-config.ts';
 import { tablesSource } from '../../../../../main/sync/sources/tables/tables-source.ts';
-import { PROVIDERS } from '../../../../../src/agreements/providers.ts';
+import { PROVIDERS } from '../../../../../src/providers/providers.ts';
 
 /** A new folder with these files, for as long as the test runs. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { instantsShowing, localTimeWithOffset } from '../../../src/calendars/local-time.ts';
+import { instantsShowing, localTimeWithOffset } from '../../../../main/sync/sources/local-time.ts';
 
 const ZONE = 'Europe/Copenhagen';
 

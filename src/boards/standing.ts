@@ -3,8 +3,8 @@ import type { Instant } from '../calendars/period.ts';
 import { isLive } from '../clocks/clock.ts';
 import { allClearOwedSince, escalationOf } from '../clocks/marks.ts';
 import type { Verdict } from '../clocks/verdict.ts';
-import { isOnBefore, type Life, latestCycle, switchChanges } from './cycles.ts';
-import type { Case } from './ticket.ts';
+import { isOnBefore, type Life, latestCycle, switchChanges } from '../tickets/cycles.ts';
+import type { Case } from '../tickets/ticket.ts';
 
 /** Where a ticket stands between two events. */
 export interface Standing {
@@ -18,18 +18,19 @@ export interface Standing {
   readonly emergencyUntil: Instant | null;
 }
 
-/**
- * What is owed on a closed ticket stays on the walls for so long. Reading: a mark holds for good, but where
- * nobody records all-clears or calls it would fill the walls with years of history.
- */
-export const OWED_SHOWN_MS = 30 * 86_400_000;
+const DAY_MS = 86_400_000;
 
-/** Where a ticket stands by its verdict at `now`. */
-export function standingOf(verdict: Verdict, facts: Case, terms: Terms, now: Instant): Standing {
+/**
+ * Where a ticket stands by its verdict at `now`. Reading (`owedShownDays`): a mark holds for good, but what is owed on
+ * a closed ticket leaves the walls in the end: where nobody records all-clears or calls it would fill them with years of
+ * history.
+ */
+export function standingOf(verdict: Verdict, facts: Case, now: Instant): Standing {
   const { life, clocks } = verdict;
+  const { terms } = verdict.terms;
   const open = latestCycle(life)?.end === null;
   const since = owedSince(life, facts, terms);
-  const shownUntil = since === null ? null : since + OWED_SHOWN_MS;
+  const shownUntil = since === null ? null : since + terms.owedShownDays * DAY_MS;
   const owed = shownUntil !== null && now < shownUntil;
   // "Not stopped, and `due < now`": one millisecond after due.
   const looks = clocks.filter(isLive).map((clock) => clock.dueAt! + 1);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { disruptionTouches, overlapsWork, workTouches } from '../../../src/planned-work/affected.ts';
+import { disruptionTouches, overlapsWork, workTouches } from '../../../src/boards/affected.ts';
 import { workProgress } from '../../../src/planned-work/progress.ts';
 import type { ScheduledWork } from '../../../src/planned-work/work.ts';
-import { anyWork, workOf } from './works.ts';
+import { anyWork, workOf } from '../planned-work/works.ts';
 
 const PLACE = { addressId: 'A1', lines: ['L-17', 'L-18'], address: 'Søndergade 14, 8660 Skanderborg' };
 

@@ -1,7 +1,7 @@
 import { type Instant, merged, overlap, type Period } from '../calendars/period.ts';
 import { impossible } from '../impossible.ts';
-import { workProgress } from './progress.ts';
-import type { ScheduledWork } from './work.ts';
+import { workProgress } from '../planned-work/progress.ts';
+import type { ScheduledWork } from '../planned-work/work.ts';
 
 /** An address as far as work and disruptions can name it. */
 export interface Place {

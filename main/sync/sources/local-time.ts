@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Instant } from './period.ts';
+import type { Instant } from '../../../src/calendars/period.ts';
 
 /**
  * The instants at which a clock on the wall of `zone` shows a local date and time, `2026-03-23T14:10`, in order: none
