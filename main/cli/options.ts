@@ -5,6 +5,11 @@ const OPTIONS = {
   config: { type: 'string' },
   data: { type: 'string' },
   port: { type: 'string' },
+  at: { type: 'string' },
+  provider: { type: 'string' },
+  reason: { type: 'string' },
+  by: { type: 'string' },
+  json: { type: 'boolean', default: false },
   demo: { type: 'boolean', default: false },
   'first-run': { type: 'boolean', default: false },
   'no-open': { type: 'boolean', default: false },
@@ -24,7 +29,7 @@ export function readOptions() {
     throw new Error(`Unknown option '${unknown.rawName}'${meant ? `: did you mean --${meant}?` : ''}`);
   }
   const read = parseArgs({ allowPositionals: true, options: OPTIONS });
-  for (const name of ['config', 'data', 'port'] as const)
+  for (const name of ['config', 'data', 'port', 'at', 'provider', 'reason', 'by'] as const)
     if (read.values[name] === '') throw new Error(`--${name} needs a value: it is empty`);
   return read;
 }

@@ -8,16 +8,32 @@ const USAGE = `Wallclock: a NOC wallboard for internet and hosting providers.
   wallclock serve      sync the sources and serve the walls (without a configuration: the demo)
   wallclock check      read the configuration, try each source, and say what was found or what is wrong
   wallclock evaluate   answer JSON lines from standard input with the engine that drives the walls
+  wallclock explain TICKET
+                       say how each clock of a ticket came about, stretch by stretch, with the agreement's sentences
+  wallclock terms show PROVIDER
+                       print a provider's terms as an agreement file
+  wallclock terms diff say which past verdicts terms that reach back would alter
+  wallclock terms apply --reason TEXT
+                       let them; the reason stays on record
+  wallclock schema     print the JSON Schema of the agreement file, for editors
 
 Options
   --config FILE   the configuration; else wallclock.yaml in this user's configuration folder
   --data FOLDER   where the database is kept; else this user's data folder
   --port N        serve at this port, or the next free one
   --demo          run the demo, whatever the configuration says
+  --at INSTANT    explain: as of then, such as 2026-03-23T13:22:00+01:00; else now
+  --provider ID   terms: of this provider only
+  --reason TEXT   terms apply: why, for the record
+  --by NAME       terms apply: who decided it
+  --json          explain, terms diff: as data
   --first-run     without a configuration: say where it belongs and wait for it, instead of the demo
   --no-open       open no browser
   --help          this text
 `;
+
+/** How many words may follow a command; none where it is not named here. */
+const MOST_WORDS: Readonly<Record<string, number>> = { explain: 1, terms: 2 };
 
 const NEEDED = 24;
 
@@ -46,8 +62,9 @@ async function main(): Promise<number> {
     process.stdout.write(USAGE);
     return values.help || command === 'help' ? 0 : 2;
   }
-  if (rest.length > 0) {
-    process.stderr.write(`'${rest[0]}' is one word too many\n\n${USAGE}`);
+  const most = MOST_WORDS[command] ?? 0;
+  if (rest.length > most) {
+    process.stderr.write(`'${rest[most]}' is one word too many\n\n${USAGE}`);
     return 2;
   }
   switch (command) {
@@ -60,6 +77,12 @@ async function main(): Promise<number> {
       return (await import('./check.ts')).check(values);
     case 'evaluate':
       return (await import('./evaluate.ts')).evaluate(values);
+    case 'explain':
+      return (await import('./explain.ts')).explain(rest, values);
+    case 'terms':
+      return (await import('./terms.ts')).terms(rest, values);
+    case 'schema':
+      return (await import('./schema.ts')).schema();
     default:
       process.stderr.write(`there is no command '${command}'\n\n${USAGE}`);
       return 2;

@@ -1,0 +1,5 @@
+import type { Options } from './options.ts';
+
+export async function explain(_words: readonly string[], _options: Options): Promise<number> {
+  throw new Error('to be written');
+}

@@ -1,0 +1,3 @@
+export async function schema(): Promise<number> {
+  throw new Error('to be written');
+}
