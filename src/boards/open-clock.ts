@@ -40,9 +40,13 @@ export function openClocksOf<T extends Terms>(
   calendarOf: (id: string) => Calendar,
   now: Instant,
 ): OpenClock<T>[] {
-  return judged.verdict.clocks.flatMap((clock, index) => {
-    if (!isMeasured(clock) || !isOwed(clock)) return [];
+  const open: OpenClock<T>[] = [];
+  const { clocks } = judged.verdict;
+  for (let index = 0; index < clocks.length; index++) {
+    const clock = clocks[index];
+    if (!isMeasured(clock) || !isOwed(clock)) continue;
     const key = `${judged.ticket.id}/${clock.kind}/${clock.cycle}/${clock.startedAt}/${index}`;
-    return [{ key, judged, clock, resumesAt: nextOpening(calendarOf(clock.goal.calendar), now) }];
-  });
+    open.push({ key, judged, clock, resumesAt: nextOpening(calendarOf(clock.goal.calendar), now) });
+  }
+  return open;
 }

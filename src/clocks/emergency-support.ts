@@ -22,8 +22,7 @@ export function emergencySupport(facts: Case, terms: EmergencyTicketsTerms, at: 
   const { service, serviceKind } = facts.ticket;
   const compared = serviceKind ?? service;
   if (compared !== null) {
-    const key = serviceKey(compared);
-    if (terms.includedServices.some((name) => serviceKey(name) === key)) return 'included';
+    if (includedKeys(terms.includedServices).has(serviceKey(compared))) return 'included';
   }
   if (activationAt(facts, at)) return 'activated';
   const revenue = facts.customer?.monthlyRevenueEur ?? 0;
@@ -31,9 +30,22 @@ export function emergencySupport(facts: Case, terms: EmergencyTicketsTerms, at: 
   return freeFrom !== null && revenue >= freeFrom ? 'requestable-free' : 'contact-upfront';
 }
 
+/** The keys of services that are included, made once for each list: every ticket is compared with them each second. */
+const keysOf = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function includedKeys(services: readonly string[]): ReadonlySet<string> {
+  let keys = keysOf.get(services);
+  if (!keys) {
+    keys = new Set(services.map(serviceKey));
+    keysOf.set(services, keys);
+  }
+  return keys;
+}
+
 /** The activation on file for the case's service that is valid at an instant. */
 export function activationAt(facts: Case, at: Instant): Activation | undefined {
   const { service, serviceKind } = facts.ticket;
+  if (facts.activations.length === 0) return undefined;
   const keys = [serviceKind, service].filter((name) => name !== null).map(serviceKey);
   return facts.activations.find(
     (activation) => contains(activation.valid, at) && keys.includes(serviceKey(activation.service)),

@@ -29,17 +29,19 @@ export function firstReactions(
   calendars: CalendarBook,
 ): ClockPromise[] {
   const flag = switchChanges(life, 'emergency-flagged', 'emergency-unflagged');
-  return life.cycles.flatMap((cycle) => {
+  const promises: ClockPromise[] = [];
+  if (flag.length === 0) return promises;
+  for (const cycle of life.cycles) {
     const end = endIndex(life, cycle);
-    const within = flag.filter(({ index }) => cycle.first <= index && index < end);
-    const starts = within.filter(({ on }) => on).map(({ index }) => index);
-    if (isOnBefore(flag, cycle.first)) starts.unshift(cycle.first);
     const terms = termsAt(history, cycle.startedAt);
-    return starts.map((flagged) => {
-      const withdrawn = within.find(({ index, on }) => !on && index > flagged)?.index ?? null;
-      return firstReaction(facts, life, cycle, { flagged, withdrawn }, terms, calendars);
-    });
-  });
+    const begin = (flagged: number) => {
+      const withdrawn = flag.find(({ index, on }) => !on && flagged < index && index < end)?.index ?? null;
+      promises.push(firstReaction(facts, life, cycle, { flagged, withdrawn }, terms, calendars));
+    };
+    if (isOnBefore(flag, cycle.first)) begin(cycle.first);
+    for (const { index, on } of flag) if (on && cycle.first <= index && index < end) begin(index);
+  }
+  return promises;
 }
 
 function firstReaction(

@@ -61,9 +61,9 @@ export function emergencyTicketMarks(facts: Case, life: Life): Mark[] {
 /** Since when an all-clear is owed: "du får en klarmelding, når fejlen er rettet". Null when none is. */
 export function allClearOwedSince(facts: Case, life: Life, terms: AddressTiersTerms): Instant | null {
   const cycle = latestCycle(life);
-  if (!cycle || !tierOf(facts, cycle, terms)?.terms.keepsInformed) return null;
+  if (!cycle) return null;
   const restored = lastOf(life, ['restored'], cycle.first, endIndex(life, cycle));
-  if (restored === null) return null;
+  if (restored === null || !tierOf(facts, cycle, terms)?.terms.keepsInformed) return null;
   const sent = firstOf(life, ['all-clear-sent'], restored, life.events.length);
   return sent === null ? life.events[restored].at : null;
 }

@@ -106,8 +106,11 @@ function judgeAddressTier(
 const NONE: readonly never[] = [];
 
 function measured(promises: readonly ClockPromise[], calendars: CalendarBook, now: Instant): Clock[] {
-  const clocks = promises.map((promise) => measure(promise, calendars, now));
-  return clocks.sort((a, b) => a.startedAt - b.startedAt || compareText(a.kind, b.kind) || a.cycle - b.cycle);
+  return promises.map((promise) => measure(promise, calendars, now)).sort(byStart);
+}
+
+function byStart(a: Clock, b: Clock): number {
+  return a.startedAt - b.startedAt || compareText(a.kind, b.kind) || a.cycle - b.cycle;
 }
 
 function compareText(a: string, b: string): number {

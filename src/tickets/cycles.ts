@@ -134,5 +134,6 @@ export interface SwitchChange {
 
 /** Whether the switch is on just before the event with this index. */
 export function isOnBefore(changes: readonly SwitchChange[], index: number): boolean {
-  return changes.findLast((change) => change.index < index)?.on ?? false;
+  for (let i = changes.length - 1; i >= 0; i--) if (changes[i].index < index) return changes[i].on;
+  return false;
 }
