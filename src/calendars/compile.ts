@@ -10,7 +10,6 @@ import {
   type LocalDay,
   localDays,
   startOfDay,
-  weekdayOf,
 } from './wall-time.ts';
 
 /** A calendar that never opens: no goal on it could ever be due. */
@@ -41,7 +40,7 @@ export function compile(
   const periods: Period[] = [];
   // Two days early, for hours that run past midnight into the first day.
   for (const day of daysOf(zone, addDays(from, -2), until)) {
-    const weekday = weekdayOf(day.date);
+    const { weekday } = day;
     if (hours[weekday - 1].length === 0 || closingHoliday(definition, book, day.date, weekday)) continue;
     for (const [open, close] of hours[weekday - 1]) {
       const start = Math.max(minuteOf(day, open, zone), known.start);
@@ -50,7 +49,7 @@ export function compile(
     }
   }
   const open = merged(periods).flatMap((period) => [period.start, period.end]);
-  return { id, zone, version: digest([zone, from, until, ...open]), known, open };
+  return { id, zone, version: digest(`${zone} ${from} ${until}`, open), known, open };
 }
 
 /** The days last walked, a zone each: calendars of one zone are compiled one after the other, over one span. */
@@ -71,14 +70,18 @@ function minuteOf(day: LocalDay, minute: number, zone: string): Instant {
   return plain ? day.start + minute * 60_000 : instantOf(day.date, minute, zone);
 }
 
-/** A short fingerprint of a list: 53 bits, enough to tell two versions of a calendar apart (cyrb53). */
-function digest(parts: readonly (string | number)[]): string {
+/** A short fingerprint of a text and instants: 53 bits, enough to tell two versions of a calendar apart (cyrb53). */
+function digest(text: string, instants: readonly Instant[]): string {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
-  for (const character of parts.join()) {
-    const code = character.charCodeAt(0);
+  const mix = (code: number) => {
     a = Math.imul(a ^ code, 2654435761);
     b = Math.imul(b ^ code, 1597334677);
+  };
+  for (let i = 0; i < text.length; i++) mix(text.charCodeAt(i));
+  for (const at of instants) {
+    mix(Math.floor(at / 4294967296));
+    mix(at % 4294967296);
   }
   a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
   b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);

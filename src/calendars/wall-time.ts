@@ -34,18 +34,33 @@ const DAY_MS = 86_400_000;
 
 /** The date `days` days after `date`; before it, when negative. */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  // Counting days is the same in every zone, and far quicker in UTC.
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+  return dateOf(dayNumber(date) + days);
+}
+
+/** The days from 1 January 1970 up to a date. Counting days is the same in every zone, and far quicker in UTC. */
+function dayNumber(date: LocalDate): number {
+  return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+}
+
+function dateOf(day: number): LocalDate {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** The day of the week: 1 is Monday, 7 is Sunday. */
 export function weekdayOf(date: LocalDate): number {
-  return new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+  return weekdayOfDay(dayNumber(date));
+}
+
+function weekdayOfDay(day: number): number {
+  // 1 January 1970 was a Thursday; days before it count down.
+  return ((((day + 3) % 7) + 7) % 7) + 1;
 }
 
 /** One local day of a zone. */
 export interface LocalDay {
   readonly date: LocalDate;
+  /** 1 is Monday, 7 is Sunday. */
+  readonly weekday: number;
   readonly start: Instant;
   /** Where the next local day begins. */
   readonly end: Instant;
@@ -60,14 +75,16 @@ export function* localDays(from: LocalDate, until: LocalDate, zone: string): Gen
   let change = nextChange(start, zone);
   // Around a change the zone is asked for the day after, too: Samoa skipped a whole one.
   let settled = false;
-  for (let date = from; date < until; ) {
-    const next = addDays(date, 1);
+  const last = dayNumber(until);
+  let next = from;
+  for (let day = dayNumber(from); day < last; day++) {
+    const date = next;
+    next = dateOf(day + 1);
     const plain = start + DAY_MS < change;
     const end = plain && settled ? start + DAY_MS : startOfDay(next, zone);
-    yield { date, start, end };
+    yield { date, weekday: weekdayOfDay(day), start, end };
     if (!plain) change = nextChange(end, zone);
     settled = plain;
-    date = next;
     start = end;
   }
 }
