@@ -41,7 +41,9 @@ export function compile(
   // Two days early, for hours that run past midnight into the first day.
   for (const day of daysOf(zone, addDays(from, -2), until)) {
     const { weekday } = day;
-    if (hours[weekday - 1].length === 0 || closingHoliday(definition, book, day.date, weekday)) continue;
+    // A day that a zone skips has no hours: they would fall on the day after.
+    if (day.start === day.end || hours[weekday - 1].length === 0) continue;
+    if (closingHoliday(definition, book, day.date, weekday)) continue;
     for (const [open, close] of hours[weekday - 1]) {
       const start = Math.max(minuteOf(day, open, zone), known.start);
       const end = Math.min(minuteOf(day, close, zone), known.end);

@@ -94,7 +94,8 @@ function promiseOf(
   voidReason: VoidReason | null,
   refused: number | null,
 ): ClockPromise {
-  const startedAt = startOf(life.events[by.start].at, tier, version.terms, calendars);
+  const reported = reportedAt(cycle.startedAt, tier, version.terms, calendars);
+  const startedAt = Math.max(reported, life.events[by.start].at);
   const isExcused =
     refused !== null &&
     goal !== null &&
@@ -116,8 +117,8 @@ function promiseOf(
   };
 }
 
-/** Reading (`outsideReportingHours`): a report outside the hours leaves the clock unchanged, or moves its start. */
-function startOf(
+/** Reading (`outsideReportingHours`): a report outside the hours leaves its clocks unchanged, or starts them later. */
+function reportedAt(
   at: Instant,
   tier: GoverningTier | null,
   { readings }: AddressTiersTerms,

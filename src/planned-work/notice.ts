@@ -27,7 +27,8 @@ export function isWorkingDay(workingDays: Calendar, date: LocalDate): boolean {
   if (is === undefined) {
     const start = startOfDay(date, workingDays.zone);
     const end = startOfDay(addDays(date, 1), workingDays.zone);
-    is = elapsed(workingDays, start, end) === end - start;
+    // A day that its zone skips is none.
+    is = start < end && elapsed(workingDays, start, end) === end - start;
     days.set(date, is);
   }
   return is;
