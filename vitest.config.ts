@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', 'test/rt/**', 'node_modules/**'],
-    setupFiles: ['test/quiet-console.ts'],
+    setupFiles: ['test/quiet-console.ts', 'test/property-cases.ts'],
     // Two cores: property tests keep both busy, more workers only wait.
     maxWorkers: 2,
     testTimeout: 60_000,

@@ -265,6 +265,7 @@ function tell(step: Step, at: number): Told {
   const event: Line = { at: writeInstant(at, step.writing), type: step.type };
   if (step.type === 'impact-classified') event.impact = step.impact;
   if (step.type === 'coverage-classified') event.coverage = step.coverage;
+  if (step.type === 'customer-replied' && step.by) event.flagged = true;
   if (step.type === 'escalated' && step.by) event.level = 2;
   if (step.type === 'merged' && step.by) event.into = 'T9';
   if (step.by) event.by = 'somebody';

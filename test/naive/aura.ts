@@ -1,25 +1,12 @@
 // The agreement of AURA: tiers that belong to an address.
 import { naiveIsOpen, naiveNextOpening } from './calendars.ts';
-import { clockAnswers, type Promised } from './clocks.ts';
+import { type ClockAnswer, clockAnswers, type Promised } from './clocks.ts';
 import { type Cycle, coverageOf, cyclesOf, eventsInCycle } from './cycles.ts';
-import type { NaiveHolidays } from './holidays.ts';
 import { isValidAt, printInstant } from './instants.ts';
 import type { Agreement, NaiveEvent, TicketLine } from './lines.ts';
-import { standardCalendar } from './standard-calendars.ts';
+import { governing, type NaiveAddressTerms, type NaiveTier, type NaiveVersion } from './terms.ts';
 
 const zone = 'Europe/Copenhagen';
-const hourMs = 3_600_000;
-
-const goals = {
-  'remote-reaction': {
-    basis: { ms: 3 * hourMs, calendar: 'aura-basis-repair' },
-    pro: { ms: 1 * hourMs, calendar: 'aura-pro' },
-  },
-  'onsite-reaction': {
-    basis: { ms: 8 * hourMs, calendar: 'aura-basis-onsite' },
-    pro: { ms: 3 * hourMs, calendar: 'aura-pro' },
-  },
-} as const;
 
 // "the one valid at the start of the cycle governs it, whatever changes later. Of two valid the later `from`
 // governs, then the later listed."
@@ -77,34 +64,39 @@ function firstInCycle(
 }
 
 // "`void` reasons before those, first that applies: `address-unknown` ...; `no-agreement` ...; `not-covered`"
-function earlierVoidReason(line: TicketLine, events: readonly NaiveEvent[], cycle: Cycle): string | null {
+function earlierVoidReason({ line, events, cycle, terms }: Asked): string | null {
   if (line.addressId === null) return 'address-unknown';
   if (agreementOf(line, cycle) === null) return 'no-agreement';
+  if (terms.customerNetwork === 'clock-unchanged') return null;
   if (coverageOf(events, cycle) === 'customer-network') return 'not-covered';
   return null;
 }
 
-function goalOf(
-  line: TicketLine,
-  holidays: NaiveHolidays,
-  cycle: Cycle,
-  kind: 'remote-reaction' | 'onsite-reaction',
-): Promised['goal'] {
-  const agreement = agreementOf(line, cycle);
-  if (agreement === null) return null;
-  const goal = goals[kind][agreement.tier];
-  return { ms: goal.ms, calendar: standardCalendar(holidays, goal.calendar) };
+/** What the promises of one cycle follow from. */
+interface Asked {
+  readonly line: TicketLine;
+  readonly events: readonly NaiveEvent[];
+  readonly cycle: Cycle;
+  /** Those of the version in force when the cycle started. */
+  readonly terms: NaiveAddressTerms;
 }
 
-function remoteReaction(
-  line: TicketLine,
-  holidays: NaiveHolidays,
-  events: readonly NaiveEvent[],
-  cycle: Cycle,
-): Promised {
-  const kind = 'remote-reaction';
-  // "`remote-reaction` stops at the first `repair-started`, `technician-arrived` or `restored`."
-  const stop = firstInCycle(events, cycle, ['repair-started', 'technician-arrived', 'restored']);
+function tierOf({ line, cycle, terms }: Omit<Asked, 'events'>): NaiveTier | null {
+  const agreement = agreementOf(line, cycle);
+  return agreement === null ? null : (terms.tiers[agreement.tier] ?? null);
+}
+
+/** When the report counts as made: with the cycle, or at the opening after it if it came outside the hours. */
+function reportedAt(asked: Asked): number {
+  const { cycle, terms } = asked;
+  const reporting = tierOf(asked)?.reporting ?? null;
+  if (terms.outsideReportingHours === 'clock-unchanged' || reporting === null) return cycle.start.at;
+  return naiveNextOpening(reporting.calendar, cycle.start.at) ?? cycle.start.at;
+}
+
+function remoteReaction(asked: Asked): Promised {
+  const { events, cycle, terms } = asked;
+  const stop = firstInCycle(events, cycle, terms.remoteStops);
   const change = lastVisitChange(events, cycle);
   // "and `remote-reaction`, if it had not stopped before the `technician-required`, is `void`
   // (`visit-required`)"; "a `remote-reaction` that was void for `visit-required` is back, with its first
@@ -112,25 +104,32 @@ function remoteReaction(
   const visitVoids =
     change !== null && change.type === 'technician-required' && !(stop !== null && stop.order < change.order);
   return {
-    kind,
+    kind: 'remote-reaction',
     cycle,
-    // "Both start when the cycle starts, with the report"
-    startAt: cycle.start.at,
-    goal: goalOf(line, holidays, cycle, kind),
+    startAt: reportedAt(asked),
+    goal: tierOf(asked)?.remote ?? null,
+    thresholds: terms,
     stop,
-    voidReason: earlierVoidReason(line, events, cycle) ?? (visitVoids ? 'visit-required' : null),
+    voidReason: earlierVoidReason(asked) ?? (visitVoids ? 'visit-required' : null),
+    refusals: [],
   };
 }
 
-function onsiteReaction(
-  line: TicketLine,
-  holidays: NaiveHolidays,
-  events: readonly NaiveEvent[],
-  cycle: Cycle,
-): Promised {
-  const kind = 'onsite-reaction';
-  // "which stops at the first `technician-arrived` or `restored` of the cycle"
-  const stop = firstInCycle(events, cycle, ['technician-arrived', 'restored']);
+/** The event with which the onsite reaction of a cycle starts: the report, or the last one to require a visit. */
+function onsiteStart({ events, cycle, terms }: Asked): NaiveEvent {
+  if (terms.onsiteStarts === 'report') return cycle.start;
+  const required = eventsInCycle(events, cycle).filter(
+    (event) => event.type === 'technician-required' && changesVisit(events, event),
+  );
+  // A visit that was required before is required from the start.
+  return required.at(-1) ?? cycle.start;
+}
+
+function onsiteReaction(asked: Asked): Promised {
+  const { events, cycle, terms } = asked;
+  const start = onsiteStart(asked);
+  const fromStart = eventsInCycle(events, cycle).filter((event) => event.order >= start.order);
+  const stop = fromStart.find((event) => terms.onsiteStops.includes(event.type)) ?? null;
   const change = lastVisitChange(events, cycle);
   // "A later `technician-not-required` makes `onsite-reaction` void (`visit-not-required`) unless it had
   // stopped"
@@ -138,25 +137,23 @@ function onsiteReaction(
     change !== null &&
     change.type === 'technician-not-required' &&
     !(stop !== null && stop.order < change.order);
+  const excuses = terms.accessRefused === 'excuses';
   return {
-    kind,
+    kind: 'onsite-reaction',
     cycle,
-    startAt: cycle.start.at,
-    goal: goalOf(line, holidays, cycle, kind),
+    startAt: Math.max(reportedAt(asked), start.at),
+    goal: tierOf(asked)?.onsite ?? null,
+    thresholds: terms,
     stop,
-    voidReason: earlierVoidReason(line, events, cycle) ?? (visitVoids ? 'visit-not-required' : null),
+    voidReason: earlierVoidReason(asked) ?? (visitVoids ? 'visit-not-required' : null),
+    refusals: excuses ? fromStart.filter((event) => event.type === 'access-refused') : [],
   };
 }
 
-function clocksOf(
-  line: TicketLine,
-  holidays: NaiveHolidays,
-  events: readonly NaiveEvent[],
-  cycle: Cycle,
-): Promised[] {
-  const clocks = [remoteReaction(line, holidays, events, cycle)];
+function clocksOf(asked: Asked): Promised[] {
+  const clocks = [remoteReaction(asked)];
   // "Then there is an `onsite-reaction` clock"
-  if (wasVisitRequired(events, cycle)) clocks.push(onsiteReaction(line, holidays, events, cycle));
+  if (wasVisitRequired(asked.events, asked.cycle)) clocks.push(onsiteReaction(asked));
   return clocks;
 }
 
@@ -165,18 +162,13 @@ function isRepairGoingOn(events: readonly NaiveEvent[], cycle: Cycle): boolean {
   return cycle.end === null && !eventsInCycle(events, cycle).some((event) => event.type === 'restored');
 }
 
-function repairOf(
-  line: TicketLine,
-  holidays: NaiveHolidays,
-  events: readonly NaiveEvent[],
-  cycle: Cycle,
-): { state: string; resumesAt: string | null } | null {
-  const agreement = agreementOf(line, cycle);
+function repairOf(asked: Asked): { state: string; resumesAt: string | null } | null {
+  const tier = tierOf(asked);
   // "null once restored or closed, and without an agreement"
-  if (agreement === null || !isRepairGoingOn(events, cycle)) return null;
-  if (agreement.tier === 'pro') return { state: 'non-stop', resumesAt: null };
+  if (tier === null || !isRepairGoingOn(asked.events, asked.cycle)) return null;
+  if (tier.repair === null) return { state: 'non-stop', resumesAt: null };
   // "Basis is `working` while `aura-basis-repair` is open and `suspended` until its next opening otherwise"
-  const opening = naiveNextOpening(standardCalendar(holidays, 'aura-basis-repair'), line.now);
+  const opening = naiveNextOpening(tier.repair, asked.line.now);
   if (opening === null) return { state: 'working', resumesAt: null };
   return { state: 'suspended', resumesAt: printInstant(opening) };
 }
@@ -191,12 +183,14 @@ function isAllClearOwed(events: readonly NaiveEvent[], latest: Cycle): boolean {
   return !events.some((event) => event.type === 'all-clear-sent' && event.order > restored.order);
 }
 
-function isOutsideReportingHours(line: TicketLine, holidays: NaiveHolidays, latest: Cycle): boolean {
+function isOutsideReportingHours(
+  { line, cycle }: Asked,
+  reporting: NonNullable<NaiveTier['reporting']>,
+): boolean {
   // "A Basis report at another time, or by e-mail, is marked `outside-reporting-hours`, judged for the latest
   // cycle"
-  const channel = line.events.find((event) => event.type === 'opened')?.channel;
-  const open = naiveIsOpen(standardCalendar(holidays, 'aura-basis-phone'), latest.start.at);
-  return channel === 'email' || !open;
+  const channel = line.events.find((event) => event.type === 'opened')?.channel ?? '';
+  return reporting.notBy.includes(channel) || !naiveIsOpen(reporting.calendar, cycle.start.at);
 }
 
 function isRepairInterrupted(events: readonly NaiveEvent[], latest: Cycle): boolean {
@@ -208,40 +202,50 @@ function isRepairInterrupted(events: readonly NaiveEvent[], latest: Cycle): bool
   return isRepairGoingOn(events, latest) && last?.type === 'repair-paused';
 }
 
-function marksOf(
-  line: TicketLine,
-  holidays: NaiveHolidays,
-  events: readonly NaiveEvent[],
-  latest: Cycle,
-): string[] {
+function marksOf(asked: Asked): string[] {
+  const { line, events, cycle: latest } = asked;
   const marks: string[] = [];
-  const tier = agreementOf(line, latest)?.tier ?? null;
+  const tier = tierOf(asked);
   // "Mark `customer-bears-cost` while the latest cycle is classified `customer-network`, and for good after
   // an `access-refused`"
   const refused = events.some((event) => event.type === 'access-refused');
   if (refused || coverageOf(events, latest) === 'customer-network') marks.push('customer-bears-cost');
   // "A ticket without a customer number is marked `customer-number-missing`"
   if (line.customerId === null) marks.push('customer-number-missing');
-  if (tier === 'basis' && isOutsideReportingHours(line, holidays, latest)) {
-    marks.push('outside-reporting-hours');
-  }
-  // "Status and all-clear ..., Pro only"
-  if (tier === 'pro' && isAllClearOwed(events, latest)) marks.push('all-clear-owed');
-  if (tier === 'pro' && isRepairInterrupted(events, latest)) marks.push('repair-interrupted');
+  const reporting = tier?.reporting ?? null;
+  if (reporting !== null && isOutsideReportingHours(asked, reporting)) marks.push('outside-reporting-hours');
+  if (tier?.keepsInformed && isAllClearOwed(events, latest)) marks.push('all-clear-owed');
+  // "Pro is `non-stop` until `restored` ..., with the mark `repair-interrupted`"
+  if (tier?.repair === null && isRepairInterrupted(events, latest)) marks.push('repair-interrupted');
   return marks.toSorted();
 }
 
+/** What is answered about a ticket; whether a breach is excused is known to compliance only. */
+export interface TicketAnswer {
+  readonly clocks: readonly ClockAnswer[];
+  readonly charges: readonly object[];
+  readonly alarms: readonly string[];
+  readonly marks: readonly string[];
+  readonly repair: object | null;
+  readonly emergencySupport: string | null;
+}
+
 /** `events`: those up to `now`, in event order; empty when the ticket is opened after `now`. */
-export function auraAnswer(line: TicketLine, events: readonly NaiveEvent[], holidays: NaiveHolidays): object {
-  const cycles = cyclesOf(events);
-  const latest = cycles.at(-1);
-  const clocks = cycles.flatMap((cycle) => clocksOf(line, holidays, events, cycle));
+export function auraAnswer(
+  line: TicketLine,
+  events: readonly NaiveEvent[],
+  versions: readonly NaiveVersion<NaiveAddressTerms>[],
+): TicketAnswer {
+  const asked = cyclesOf(events).map((cycle): Asked => {
+    return { line, events, cycle, terms: governing(versions, cycle.start.at) };
+  });
+  const latest = asked.at(-1);
   return {
-    clocks: clockAnswers(clocks, line.now),
+    clocks: clockAnswers(asked.flatMap(clocksOf), line.now),
     charges: [],
     alarms: [],
-    marks: latest === undefined ? [] : marksOf(line, holidays, events, latest),
-    repair: latest === undefined ? null : repairOf(line, holidays, events, latest),
+    marks: latest === undefined ? [] : marksOf(latest),
+    repair: latest === undefined ? null : repairOf(latest),
     emergencySupport: null,
   };
 }

@@ -1,20 +1,22 @@
 // The agreement of aurologic: emergency tickets.
+
+import type { TicketAnswer } from './aura.ts';
 import { naiveDueAt } from './calendars.ts';
 import { clockAnswers, type Promised } from './clocks.ts';
 import { type Cycle, cyclesOf, eventsInCycle, eventsUntilNextCycle, impactOf } from './cycles.ts';
-import type { NaiveHolidays } from './holidays.ts';
 import { isValidAt, printInstant } from './instants.ts';
 import type { NaiveEvent, TicketLine } from './lines.ts';
-import { standardCalendar } from './standard-calendars.ts';
+import { governing, type NaiveEmergencyTerms, type NaiveVersion } from './terms.ts';
 
 const zone = 'Europe/Berlin';
-const goalMs = 30 * 60_000;
 
 /** A flag as one clock sees it: since when it is set in the cycle. */
 interface FlagSpell {
   readonly cycle: Cycle;
   /** The `emergency-flagged`, or the `reopened` for a flag carried over. */
   readonly set: NaiveEvent;
+  /** Those of the version in force when the cycle started. */
+  readonly terms: NaiveEmergencyTerms;
 }
 
 // "whole, without regard to case, spaces and hyphens"
@@ -23,12 +25,10 @@ function sameService(one: string | null, other: string): boolean {
   return one !== null && bare(one) === bare(other);
 }
 
-export function emergencySupportAt(line: TicketLine, instant: number): string {
+function emergencySupportAt(line: TicketLine, instant: number, terms: NaiveEmergencyTerms): string {
   // "What is compared is the service's *kind*, or, where none is synced, its name"
   const compared = line.serviceKind ?? line.service;
-  // "`included` for DDoS-Protection, IP-Transit and Colocation"
-  const included = ['DDoS-Protection', 'IP-Transit', 'Colocation'];
-  if (included.some((name) => sameService(compared, name))) return 'included';
+  if (terms.includedServices.some((name) => sameService(compared, name))) return 'included';
   // "`activated` when an activation is on file and valid"; "an activation counts when it names the kind or
   // the name"
   const activated = line.activations.some(
@@ -39,7 +39,8 @@ export function emergencySupportAt(line: TicketLine, instant: number): string {
   if (activated) return 'activated';
   // "else `requestable-free` when the customer's monthly revenue is at least 500.00 EUR; else
   // `contact-upfront`"; "a missing revenue counts as below 500"
-  return (line.monthlyRevenueEur ?? 0) >= 500 ? 'requestable-free' : 'contact-upfront';
+  if (terms.freeFromEur === null) return 'contact-upfront';
+  return (line.monthlyRevenueEur ?? 0) >= terms.freeFromEur ? 'requestable-free' : 'contact-upfront';
 }
 
 // "Setting a flag that is set changes nothing."
@@ -57,13 +58,13 @@ function setsFlag(events: readonly NaiveEvent[], event: NaiveEvent): boolean {
 
 // "Starts when the emergency flag is set (at opening if the ticket is opened with it; at `reopened` if the
 // flag is still set)"
-function flagSpells(events: readonly NaiveEvent[], cycle: Cycle): FlagSpell[] {
+function flagSpells(events: readonly NaiveEvent[], cycle: Cycle, terms: NaiveEmergencyTerms): FlagSpell[] {
   return eventsInCycle(events, cycle)
     .filter((event) => {
       const carriedOver = event.order === cycle.start.order && isFlagSetBefore(events, event);
       return carriedOver || setsFlag(events, event);
     })
-    .map((set) => ({ cycle, set }));
+    .map((set) => ({ cycle, set, terms }));
 }
 
 /** The unsetting that ends a spell, if it comes before the cycle's end. */
@@ -98,9 +99,9 @@ function startOf(line: TicketLine, events: readonly NaiveEvent[], spell: FlagSpe
 }
 
 // "Stops at the first `staff-replied` or `restored` from its start on"
-function stopOf(events: readonly NaiveEvent[], cycle: Cycle, start: NaiveEvent): NaiveEvent | null {
-  const after = eventsInCycle(events, cycle).filter((event) => event.order >= start.order);
-  return after.find((event) => event.type === 'staff-replied' || event.type === 'restored') ?? null;
+function stopOf(events: readonly NaiveEvent[], spell: FlagSpell, start: NaiveEvent): NaiveEvent | null {
+  const after = eventsInCycle(events, spell.cycle).filter((event) => event.order >= start.order);
+  return after.find((event) => spell.terms.reactions.includes(event.type)) ?? null;
 }
 
 // "Unsetting it before a reaction and not later than the due instant makes the clock `void`
@@ -111,6 +112,7 @@ function isWithdrawn(
   stop: NaiveEvent | null,
   dueAt: number,
 ): boolean {
+  if (spell.terms.withdrawnFlag === 'changes-nothing') return false;
   const withdrawn = withdrawalOf(events, spell);
   if (withdrawn === null) return false;
   if (stop !== null && stop.order < withdrawn.order) return false;
@@ -121,17 +123,13 @@ function channelOf(events: readonly NaiveEvent[]): string | null {
   return events.find((event) => event.type === 'opened')?.channel ?? null;
 }
 
-function firstReaction(
-  line: TicketLine,
-  holidays: NaiveHolidays,
-  events: readonly NaiveEvent[],
-  spell: FlagSpell,
-): Promised {
-  const calendar = standardCalendar(holidays, 'aurologic-emergency');
+function firstReaction(line: TicketLine, events: readonly NaiveEvent[], spell: FlagSpell): Promised {
+  const { cycle, terms } = spell;
+  const { goal } = terms;
   const start = startOf(line, events, spell);
-  const stop = stopOf(events, spell.cycle, start);
-  const dueAt = naiveDueAt(calendar, start.at, goalMs);
-  const support = emergencySupportAt(line, start.at);
+  const stop = stopOf(events, spell, start);
+  const dueAt = naiveDueAt(goal.calendar, start.at, goal.ms);
+  const support = emergencySupportAt(line, start.at, terms);
   let voidReason: string | null = null;
   // "`void` reasons, first that applies: `outside-ticket-system` ...; `child-account` ...;
   // `emergency-not-activated` (the service has no emergency support at the clock's start);
@@ -148,26 +146,51 @@ function firstReaction(
   } else if (isWithdrawn(events, spell, stop, dueAt)) {
     voidReason = 'flag-withdrawn';
   }
-  const goal = { ms: goalMs, calendar };
-  return { kind: 'first-reaction', cycle: spell.cycle, startAt: start.at, goal, stop, voidReason };
+  const thresholds = terms;
+  const kind = 'first-reaction';
+  return { kind, cycle, startAt: start.at, goal, thresholds, stop, voidReason, refusals: [] };
 }
 
 // "Alarm ...: raised at every start of a `first-reaction` clock, as judged at `now`, whatever becomes of the
 // clock, but for `outside-ticket-system` and `child-account`"
-function alarmsOf(clocks: readonly Promised[]): number[] {
+function alarmsOf(clocks: readonly Promised[], versions: Versions): number[] {
   return clocks
-    .filter((clock) => clock.voidReason !== 'outside-ticket-system' && clock.voidReason !== 'child-account')
+    .filter(({ cycle, voidReason }) => {
+      const { noAlarmFor } = governing(versions, cycle.start.at);
+      return voidReason === null || !noAlarmFor.includes(voidReason);
+    })
     .map((clock) => clock.startAt)
     .toSorted((a, b) => a - b);
+}
+
+type Versions = readonly NaiveVersion<NaiveEmergencyTerms>[];
+
+function isCarried(
+  events: readonly NaiveEvent[],
+  cycle: Cycle,
+  event: NaiveEvent,
+  terms: NaiveEmergencyTerms,
+): boolean {
+  const carried = event.order === cycle.start.order && isFlagSetBefore(events, event);
+  return carried && terms.carriedFlag === 'charged';
+}
+
+function isReplyCharged(
+  events: readonly NaiveEvent[],
+  reply: NaiveEvent,
+  { chargedReplies }: NaiveEmergencyTerms,
+): boolean {
+  if (chargedReplies === 'flagged-only') return reply.flagged;
+  return chargedReplies === 'while-flagged' && isFlagSetBefore(events, reply);
 }
 
 interface Charge {
   readonly at: string;
   readonly for: 'ticket' | 'response';
-  readonly eurNet: 30;
+  readonly eurNet: number;
 }
 
-function chargesOf(line: TicketLine, events: readonly NaiveEvent[]): Charge[] {
+function chargesOf(line: TicketLine, events: readonly NaiveEvent[], versions: Versions): Charge[] {
   // "Nothing is charged for a ticket outside the ticket system, nor for a child account without any
   // `case-accepted`, as judged at `now`"
   if (channelOf(events) !== 'ticket-system') return [];
@@ -176,14 +199,19 @@ function chargesOf(line: TicketLine, events: readonly NaiveEvent[]): Charge[] {
   for (const cycle of cyclesOf(events)) {
     // "while a cycle's last classification is `not-impacting`"
     if (impactOf(events, cycle) !== 'not-impacting') continue;
+    const terms = governing(versions, cycle.start.at);
+    const eurNet = terms.chargeEurNet;
+    if (eurNet === 0) continue;
     // "What happens after a cycle's end and before the next belongs to the cycle before."
     for (const event of eventsUntilNextCycle(events, cycle)) {
       const at = printInstant(event.at);
       // "one charge of 30.00 EUR net for each time the flag was set in it, dated at the flag"
-      if (setsFlag(events, event)) charges.push({ at, for: 'ticket', eurNet: 30 });
+      if (setsFlag(events, event) || isCarried(events, cycle, event, terms)) {
+        charges.push({ at, for: 'ticket', eurNet });
+      }
       // "and one for each `customer-replied` while the flag was set ..., dated at the reply"
-      if (event.type === 'customer-replied' && isFlagSetBefore(events, event)) {
-        charges.push({ at, for: 'response', eurNet: 30 });
+      if (event.type === 'customer-replied' && isReplyCharged(events, event, terms)) {
+        charges.push({ at, for: 'response', eurNet });
       }
     }
   }
@@ -213,21 +241,23 @@ function marksOf(line: TicketLine, events: readonly NaiveEvent[]): string[] {
 export function aurologicAnswer(
   line: TicketLine,
   events: readonly NaiveEvent[],
-  holidays: NaiveHolidays,
-): object {
+  versions: Versions,
+): TicketAnswer {
   const clocks = cyclesOf(events).flatMap((cycle) =>
-    flagSpells(events, cycle).map((spell) => firstReaction(line, holidays, events, spell)),
+    flagSpells(events, cycle, governing(versions, cycle.start.at)).map((spell) =>
+      firstReaction(line, events, spell),
+    ),
   );
   // "A ticket opened after `now` has no clocks, charges, alarms or marks, and `repair` is null;
   // `emergencySupport` is still given."
   const exists = events.length > 0;
   return {
     clocks: clockAnswers(clocks, line.now),
-    charges: exists ? chargesOf(line, events) : [],
-    alarms: alarmsOf(clocks).map(printInstant),
+    charges: exists ? chargesOf(line, events, versions) : [],
+    alarms: alarmsOf(clocks, versions).map(printInstant),
     marks: exists ? marksOf(line, events) : [],
     repair: null,
     // "aurologic only, else null: of the ticket's service at `now`"
-    emergencySupport: emergencySupportAt(line, line.now),
+    emergencySupport: emergencySupportAt(line, line.now, governing(versions, line.now)),
   };
 }

@@ -11,6 +11,9 @@ export interface NaiveCalendar {
   readonly hours: 'always' | readonly NaiveHours[];
   readonly closedDays: ReadonlySet<string>;
   readonly closed: 'none' | 'all' | 'weekdays-only';
+  /** Days that close it besides `closedDays`, and those among them that do not: `12-24` or `2026-12-24`. */
+  readonly also?: readonly string[];
+  readonly except?: readonly string[];
 }
 
 /** Half-open: `[open, close)`, in epoch milliseconds. */
@@ -33,30 +36,58 @@ export function localInstant(date: Temporal.PlainDate, minuteOfDay: number, zone
   return wanted.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
 }
 
-function isClosedDay(calendar: NaiveCalendar, date: Temporal.PlainDate): boolean {
+function isListed(days: readonly string[] | undefined, date: string): boolean {
+  return days?.some((day) => day === date || `${date.slice(0, 4)}-${day}` === date) ?? false;
+}
+
+/** Whether a local date, whose day of the week is 1 for Monday, is one on which the calendar stays closed. */
+export function isClosedDay(calendar: NaiveCalendar, date: string, dayOfWeek: number): boolean {
   if (calendar.closed === 'none') return false;
-  if (!calendar.closedDays.has(date.toString())) return false;
-  if (calendar.closed === 'weekdays-only') return date.dayOfWeek <= 5;
-  return true;
+  // "only those that fall on Monday to Friday"
+  if (calendar.closed === 'weekdays-only' && dayOfWeek > 5) return false;
+  if (isListed(calendar.also, date)) return true;
+  return calendar.closedDays.has(date) && !isListed(calendar.except, date);
+}
+
+/** Whether the zone ever had this day: Samoa had no 30 December 2011. */
+function comes(date: Temporal.PlainDate, zone: string): boolean {
+  return localDateAt(localInstant(date, 720, zone), zone).equals(date);
 }
 
 function hoursOfDay(calendar: NaiveCalendar, date: Temporal.PlainDate): NaiveHours {
-  if (isClosedDay(calendar, date)) return [];
-  if (calendar.hours === 'always') return [[0, 1440]];
-  return calendar.hours[date.dayOfWeek - 1] ?? [];
+  if (isClosedDay(calendar, date.toString(), date.dayOfWeek)) return [];
+  const hours: NaiveHours =
+    calendar.hours === 'always' ? [[0, 1440]] : (calendar.hours[date.dayOfWeek - 1] ?? []);
+  return hours.length > 0 && comes(date, calendar.zone) ? hours : [];
+}
+
+/** What was found out about a calendar's days: days are asked for again and again, and never change. */
+const known = new WeakMap<NaiveCalendar, Map<string, readonly Stretch[]>>();
+
+/** The openings of one local day. */
+function stretchesOfDay(calendar: NaiveCalendar, date: Temporal.PlainDate): readonly Stretch[] {
+  const days = known.get(calendar) ?? new Map<string, readonly Stretch[]>();
+  known.set(calendar, days);
+  const day = date.toString();
+  const stretches =
+    days.get(day) ??
+    hoursOfDay(calendar, date)
+      .map(([open, close]) => ({
+        open: localInstant(date, open, calendar.zone),
+        close: localInstant(date, close, calendar.zone),
+      }))
+      .filter(({ open, close }) => open < close);
+  days.set(day, stretches);
+  return stretches;
 }
 
 /** Every opening that may touch `[from, to)`, day by day, ordered and with those that meet joined. */
 export function naiveStretches(calendar: NaiveCalendar, from: number, to: number): Stretch[] {
-  const first = localDateAt(from, calendar.zone).subtract({ days: 2 });
+  const first = localDateAt(from, calendar.zone).subtract({ days: 3 });
   const last = localDateAt(to, calendar.zone).add({ days: 2 });
   const found: Stretch[] = [];
   for (let date = first; Temporal.PlainDate.compare(date, last) <= 0; date = date.add({ days: 1 })) {
-    for (const [openMinute, closeMinute] of hoursOfDay(calendar, date)) {
-      const open = localInstant(date, openMinute, calendar.zone);
-      const close = localInstant(date, closeMinute, calendar.zone);
-      if (open < close) found.push({ open, close });
-    }
+    found.push(...stretchesOfDay(calendar, date));
   }
   found.sort((a, b) => a.open - b.open);
   const joined: Stretch[] = [];
@@ -83,6 +114,17 @@ export function naiveNextOpening(calendar: NaiveCalendar, at: number): number | 
     if (next !== undefined) return next.open;
   }
   throw new Error(`calendar ${calendar.id} never opens`);
+}
+
+/** The instant at which the calendar closes next; null while it is closed. */
+export function naiveNextClosing(calendar: NaiveCalendar, at: number): number | null {
+  for (let reach = 7 * dayMs; ; reach *= 2) {
+    const now = naiveStretches(calendar, at, at + reach).find(({ open, close }) => open <= at && at < close);
+    if (now === undefined) return null;
+    if (now.close < at + reach) return now.close;
+    // Still open where the walk ended: around the clock without a gap for years is never closing.
+    if (reach > neverMs) return Number.POSITIVE_INFINITY;
+  }
 }
 
 // "`elapsed(a, b)` = the milliseconds of open time in `[a, b)`; 0 when `b <= a`."

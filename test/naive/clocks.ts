@@ -4,15 +4,19 @@ import { naiveDueAt, naiveElapsed, naiveIsOpen, naiveNextOpening } from './calen
 import type { Cycle } from './cycles.ts';
 import { printInstant } from './instants.ts';
 import type { NaiveEvent } from './lines.ts';
+import type { NaiveGoal, NaiveThresholds } from './terms.ts';
 
 export interface Promised {
   readonly kind: string;
   readonly cycle: Cycle;
   readonly startAt: number;
   /** What is promised; null where no promise can be read off. */
-  readonly goal: { readonly ms: number; readonly calendar: NaiveCalendar } | null;
+  readonly goal: NaiveGoal | null;
+  readonly thresholds: NaiveThresholds;
   readonly stop: NaiveEvent | null;
   readonly voidReason: string | null;
+  /** Those `access-refused` that would excuse it if they came before it was due. */
+  readonly refusals: readonly NaiveEvent[];
 }
 
 export interface ClockAnswer {
@@ -27,6 +31,7 @@ export interface ClockAnswer {
   readonly remainingMs: number | null;
   readonly attention: string;
   readonly resumesAt: string | null;
+  readonly excused: boolean;
 }
 
 // "State of a clock at instant `now` ... the first that applies"
@@ -43,16 +48,22 @@ function stateOf(promised: Promised, dueAt: number, calendar: NaiveCalendar, now
   // "`cancelled` | the cycle ended ... before the clock stopped"
   if (endAt !== null) return 'cancelled';
   // "`running` | not stopped, calendar open at `now`"; "`waiting` | not stopped, calendar closed at `now`"
-  return naiveIsOpen(calendar, now) ? 'running' : 'waiting';
+  // A clock that starts at an opening to come waits for it.
+  return now >= promised.startAt && naiveIsOpen(calendar, now) ? 'running' : 'waiting';
 }
 
 // "`calm` below 50 % of the goal used, `watch` from 50 %, `urgent` from 80 %, `late` once breached; clocks
 // that are met, void or cancelled are `calm`"
-function attentionOf(state: string, usedMs: number, goalMs: number): string {
+function attentionOf(
+  state: string,
+  usedMs: number,
+  goalMs: number,
+  { watchPercent, urgentPercent }: NaiveThresholds,
+): string {
   if (state === 'met' || state === 'void' || state === 'cancelled') return 'calm';
   if (state === 'breached') return 'late';
-  if (usedMs * 100 >= goalMs * 80) return 'urgent';
-  if (usedMs * 100 >= goalMs * 50) return 'watch';
+  if (usedMs * 100 >= goalMs * urgentPercent) return 'urgent';
+  if (usedMs * 100 >= goalMs * watchPercent) return 'watch';
   return 'calm';
 }
 
@@ -67,7 +78,7 @@ export function clockAnswer(promised: Promised, now: number): ClockAnswer {
   // "For void clocks without a goal ... `dueAt`, `usedMs` and `remainingMs` are null."
   if (promised.goal === null) {
     const attention = promised.voidReason === 'address-unknown' ? 'watch' : 'calm';
-    const nothing = { dueAt: null, usedMs: null, remainingMs: null, resumesAt: null };
+    const nothing = { dueAt: null, usedMs: null, remainingMs: null, resumesAt: null, excused: false };
     return { ...common, ...nothing, state: 'void', attention };
   }
   const { ms: goalMs, calendar } = promised.goal;
@@ -77,7 +88,8 @@ export function clockAnswer(promised: Promised, now: number): ClockAnswer {
   const until = Math.min(promised.stop?.at ?? now, promised.cycle.end?.at ?? now, now);
   const usedMs = naiveElapsed(calendar, promised.startAt, until);
   // "`resumesAt` is set only when `waiting`."
-  const resumes = state === 'waiting' ? naiveNextOpening(calendar, now) : null;
+  const from = Math.max(now, promised.startAt);
+  const resumes = state === 'waiting' ? (naiveNextOpening(calendar, from) ?? from) : null;
   return {
     ...common,
     state,
@@ -85,8 +97,10 @@ export function clockAnswer(promised: Promised, now: number): ClockAnswer {
     usedMs,
     // "`remaining` = `goal - used`"
     remainingMs: goalMs - usedMs,
-    attention: attentionOf(state, usedMs, goalMs),
+    attention: attentionOf(state, usedMs, goalMs, promised.thresholds),
     resumesAt: resumes === null ? null : printInstant(resumes),
+    // "an `onsite-reaction` of the cycle that was not yet due then is `excused` in compliance if it is breached"
+    excused: state === 'breached' && promised.refusals.some((refused) => refused.at < dueAt),
   };
 }
 

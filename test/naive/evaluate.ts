@@ -1,22 +1,30 @@
 // One line of `evaluate`, answered as literally as the rules read. The oracle of the property tests: every
 // question is asked of the whole list of events again, and nothing is remembered between two questions.
-import { auraAnswer } from './aura.ts';
+import { auraAnswer, type TicketAnswer } from './aura.ts';
 import { aurologicAnswer } from './aurologic.ts';
 import { naiveDueAt, naiveElapsed, naiveNextOpening } from './calendars.ts';
 import type { NaiveHolidays } from './holidays.ts';
 import { printInstant } from './instants.ts';
 import { readCalendarQuestion, readFields, readTicketLine, readWorkLine } from './lines.ts';
 import { standardCalendar } from './standard-calendars.ts';
-import { workAnswer } from './work.ts';
+import { standardTerms } from './standard-terms.ts';
+import type { NaiveTerms } from './terms.ts';
+import { standardWorkTerms, workAnswer } from './work.ts';
 
-function ticketAnswer(fields: Record<string, unknown>, holidays: NaiveHolidays): object {
+/** What is answered about a ticket under any terms. Throws where the line is not valid. */
+export function naiveTicketAnswer(fields: Record<string, unknown>, terms: NaiveTerms): TicketAnswer {
   const line = readTicketLine(fields);
   // "events after `now` do not exist yet"
   const events = line.events.filter((event) => event.at <= line.now);
   // "A ticket opened after `now` has no clocks, charges, alarms or marks" (`opened` is the first event).
   return line.provider === 'aurologic'
-    ? aurologicAnswer(line, events, holidays)
-    : auraAnswer(line, events, holidays);
+    ? aurologicAnswer(line, events, terms.aurologic)
+    : auraAnswer(line, events, terms.aura);
+}
+
+function ticketAnswer(fields: Record<string, unknown>, holidays: NaiveHolidays): object {
+  const answered = naiveTicketAnswer(fields, standardTerms(holidays));
+  return { ...answered, clocks: answered.clocks.map(({ excused: _, ...clock }) => clock) };
 }
 
 function calendarAnswer(fields: Record<string, unknown>, holidays: NaiveHolidays): object {
@@ -38,7 +46,7 @@ function answer(fields: Record<string, unknown>, holidays: NaiveHolidays): objec
   const asked = ['ticket', 'work', 'calendar'].filter((name) => fields[name] !== undefined);
   if (asked.length !== 1) throw new Error('exactly one of ticket, work and calendar must be there');
   if (asked[0] === 'ticket') return ticketAnswer(fields, holidays);
-  if (asked[0] === 'work') return workAnswer(readWorkLine(fields), holidays);
+  if (asked[0] === 'work') return workAnswer(readWorkLine(fields), standardWorkTerms(holidays));
   return calendarAnswer(fields, holidays);
 }
 

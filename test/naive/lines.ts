@@ -9,6 +9,8 @@ export interface NaiveEvent {
   readonly channel: string | null;
   readonly impact: string | null;
   readonly coverage: string | null;
+  /** Whether a customer flagged this single reply. */
+  readonly flagged: boolean;
 }
 
 export interface Activation {
@@ -129,6 +131,7 @@ function readEvent(value: unknown, where: string): NaiveEvent {
     at,
     type,
     channel: type === 'opened' ? readOneOf(event.channel, channels, `${where}.channel`) : null,
+    flagged: event.flagged === true,
     impact: type === 'impact-classified' ? readOneOf(event.impact, impacts, `${where}.impact`) : null,
     coverage:
       type === 'coverage-classified' ? readOneOf(event.coverage, coverages, `${where}.coverage`) : null,

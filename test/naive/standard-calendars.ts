@@ -12,7 +12,15 @@ function mondayToFriday(from: number, to: number): NaiveHours[] {
   return week([[from * hour, to * hour]], [[from * hour, to * hour]], []);
 }
 
+const made = new WeakMap<NaiveHolidays, Record<string, NaiveCalendar>>();
+
 export function standardCalendars(holidays: NaiveHolidays): Record<string, NaiveCalendar> {
+  const calendars = made.get(holidays) ?? makeStandardCalendars(holidays);
+  made.set(holidays, calendars);
+  return calendars;
+}
+
+function makeStandardCalendars(holidays: NaiveHolidays): Record<string, NaiveCalendar> {
   const berlin = { zone: 'Europe/Berlin', closedDays: holidays.he };
   const copenhagen = { zone: 'Europe/Copenhagen', closedDays: holidays.dk };
   // "Mon–Fri 08–20, Sat–Sun 10–14"

@@ -16,7 +16,7 @@ const answer = evaluator();
 const holidays = naiveHolidays();
 
 /** Lines a kind of case is tried with. */
-const RUNS = Number(process.env.WALLCLOCK_RUNS ?? 3000);
+const RUNS = Number(process.env.WALLCLOCK_RUNS ?? 2000);
 
 const kinds = {
   'emergency tickets': aurologicTicketLine(),
