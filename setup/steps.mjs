@@ -42,8 +42,12 @@ function reported(run, read) {
   return well || count.failed > 0 ? count : counted(count.passed, 1);
 }
 
-/** The unit and property tests. */
+/** So many cases the property tests try at the least; fewer would mean that some of them do not run. */
+const LEAST_CASES = 20_000;
+
+/** The unit and property tests; that the latter tried enough cases counts as one more. */
 export function unitTests() {
+  const started = Date.now();
   return reported(
     (report) =>
       runModule('vitest/vitest.mjs', [
@@ -52,9 +56,23 @@ export function unitTests() {
         '--reporter=json',
         `--outputFile.json=${report}`,
       ]),
-    ({ numPassedTests, numFailedTests, numFailedTestSuites }) =>
-      counted(numPassedTests, numFailedTests || Math.min(1, numFailedTestSuites)),
+    ({ numPassedTests, numFailedTests, numFailedTestSuites, testResults }) => {
+      const cases = propertyCases(testResults);
+      const enough = cases >= LEAST_CASES;
+      const took = ((Date.now() - started) / 1000).toFixed(0);
+      process.stdout.write(
+        `${enough ? '✓' : '✗'} ${cases} property cases, ${LEAST_CASES} at the least (all unit tests: ${took} s)\n`,
+      );
+      const failed = numFailedTests || Math.min(1, numFailedTestSuites);
+      return counted(numPassedTests + (enough ? 1 : 0), failed + (enough ? 0 : 1));
+    },
   );
+}
+
+/** The cases of all properties, as `test/property-cases.ts` counted them for each test. */
+function propertyCases(files) {
+  const tests = files.flatMap(({ assertionResults }) => assertionResults);
+  return tests.reduce((sum, { meta }) => sum + (meta?.propertyCases ?? 0), 0);
 }
 
 /** The tests of one Playwright project, in the browser that `findBrowser` found. */

@@ -1,0 +1,117 @@
+/** Mutants of the calendars. */
+export const CALENDAR_MUTANTS = [
+  {
+    name: 'closed end included: a calendar is open at its closing',
+    file: 'src/calendars/calendar.ts',
+    from: 'while (ends[i] <= at) i++;',
+    to: 'while (ends[i] < at) i++;',
+  },
+  {
+    name: 'closed end included: a period holds its own end',
+    file: 'src/calendars/period.ts',
+    from: 'return period.start <= at && at < period.end;',
+    to: 'return period.start <= at && at <= period.end;',
+  },
+  {
+    name: 'closed end included: hours end a millisecond later',
+    file: 'src/calendars/compile.ts',
+    from: 'const end = Math.min(minuteOf(day, close, zone), known.end);',
+    to: 'const end = Math.min(minuteOf(day, close, zone) + 1, known.end);',
+  },
+  {
+    name: 'opening left out: a calendar is closed at its opening',
+    file: 'src/calendars/calendar.ts',
+    from: 'return i < calendar.count && calendar.starts[i] <= at;',
+    to: 'return i < calendar.count && calendar.starts[i] < at;',
+  },
+  {
+    name: 'next opening of an instant that is one',
+    file: 'src/calendars/calendar.ts',
+    from: 'return calendar.starts[i] <= at ? null : calendar.starts[i];',
+    to: 'return calendar.starts[i] < at ? null : calendar.starts[i];',
+  },
+  {
+    name: 'holiday shifted by a day: it closes the day after',
+    file: 'src/calendars/public-holidays.ts',
+    from: 'return listed(except, date) ? null : (holidays.get(date) ?? null);',
+    to: 'return listed(except, date) ? null : (holidays.get(addDays(date, -1)) ?? null);',
+  },
+  {
+    name: 'holiday shifted by a day: it closes the day before',
+    file: 'src/calendars/public-holidays.ts',
+    from: 'return listed(except, date) ? null : (holidays.get(date) ?? null);',
+    to: 'return listed(except, date) ? null : (holidays.get(addDays(date, 1)) ?? null);',
+  },
+  {
+    name: 'a holiday at the weekend closes what keeps its weekend',
+    file: 'src/calendars/public-holidays.ts',
+    from: "if (close === 'monday-to-friday' && weekday > 5) return null;",
+    to: "if (close === 'monday-to-friday' && weekday > 6) return null;",
+  },
+  {
+    name: 'DST ignored: minutes are added to the midnight of the day of a change',
+    file: 'src/calendars/compile.ts',
+    from: 'return plain ? day.start + minute * 60_000 : instantOf(day.date, minute, zone);',
+    to: 'return plain || zone ? day.start + minute * 60_000 : instantOf(day.date, minute, zone);',
+  },
+  {
+    name: 'DST ignored: the offset of the first day is used ever after',
+    file: 'src/calendars/wall-time.ts',
+    from: 'const plain = start + DAY_MS < change;',
+    to: 'const plain = start + DAY_MS < change || settled;',
+  },
+  {
+    name: 'a weekday too late',
+    file: 'src/calendars/wall-time.ts',
+    from: 'return ((((day + 3) % 7) + 7) % 7) + 1;',
+    to: 'return ((((day + 4) % 7) + 7) % 7) + 1;',
+  },
+  {
+    name: 'prefix sum off by one: the stretch itself is counted as passed',
+    file: 'src/calendars/calendar.ts',
+    from: 'ahead[i] = sum - starts[i];',
+    to: 'ahead[i] = sum + ends[i] - 2 * starts[i];',
+  },
+  {
+    name: 'prefix sum off by one: each stretch is a millisecond longer',
+    file: 'src/calendars/calendar.ts',
+    from: 'sum += ends[i] - starts[i];',
+    to: 'sum += ends[i] - starts[i] + 1;',
+  },
+  {
+    name: 'a goal used up at closing is due at the next opening',
+    file: 'src/calendars/calendar.ts',
+    from: 'while (ahead[i] + ends[i] < target) i++;',
+    to: 'while (ahead[i] + ends[i] <= target) i++;',
+  },
+  {
+    name: 'a goal that fits into one stretch is due as if it began there',
+    file: 'src/calendars/calendar.ts',
+    from: 'if (i < calendar.count && goalMs <= ends[i] - from) return from + goalMs;',
+    to: 'if (i < calendar.count && goalMs <= ends[i] - starts[i]) return from + goalMs;',
+  },
+  {
+    name: 'each bucket begins a bucket late',
+    file: 'src/calendars/buckets.ts',
+    from: 'while (ascending[i] <= from + bucket * width - 1) i++;',
+    to: 'while (ascending[i] <= from + (bucket + 1) * width - 1) i++;',
+  },
+  {
+    name: 'no guard beyond the last bucket',
+    file: 'src/calendars/calendar.ts',
+    from: 'i = bucket < byOpenTime.first.length ? byOpenTime.first[bucket] : calendar.count;',
+    to: 'i = byOpenTime.first[Math.min(bucket, byOpenTime.first.length - 2)] - 1;',
+  },
+  {
+    name: 'what lies beyond what is known is guessed',
+    file: 'src/calendars/calendar.ts',
+    from: 'if (!(known.start <= at && at <= known.end)) throw new BeyondCalendar(calendar, at);',
+    to: 'if (!(known.start <= at || at <= known.end)) throw new BeyondCalendar(calendar, at);',
+  },
+  {
+    name: 'touching hours stay apart',
+    file: 'src/calendars/period.ts',
+    from: 'if (last && period.start <= last.end) {',
+    to: 'if (last && period.start < last.end) {',
+  },
+];
