@@ -1,55 +1,22 @@
 import { z } from 'zod';
-import { holidayKey } from '../../src/calendars/public-holidays.ts';
-import { DAY_MINUTES, isZone } from '../../src/calendars/wall-time.ts';
+import type { Agreement } from '../agreements/agreement-file.ts';
+import { calendarFaults, ownCalendar } from '../agreements/calendar-settings.ts';
 import { desktopConfig } from '../desktop/desktop-config.ts';
-import { whyUnknownPlace } from '../holidays/public-holidays.ts';
 import { demoSourceConfig } from '../sync/sources/demo/demo-config.ts';
 import { icalendarSourceConfig } from '../sync/sources/icalendar/icalendar-config.ts';
 import { rtSourceConfig } from '../sync/sources/rt/rt-config.ts';
 import { tablesSourceConfig } from '../sync/sources/tables/tables-config.ts';
 
-const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-
-/** `08:00-16:00` as minutes; an end before the beginning is the next day's. */
-const stretch = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, {
-    error: (issue) => `'${issue.input}' is not a stretch of hours such as 08:00-16:00`,
-  })
-  .transform((text) => {
-    const [open, close] = text
-      .split('-')
-      .map((time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3)));
-    return [open, close > open ? close : close + DAY_MINUTES] as const;
-  });
-
-const week = z
-  .strictObject(Object.fromEntries(WEEKDAYS.map((day) => [day, z.array(stretch).default([])])))
-  .transform((days) => WEEKDAYS.map((day) => days[day] as (readonly [number, number])[]))
-  .refine((days) => days.some((day) => day.length > 0), {
-    error: 'never opens, so no clock on it could ever be due',
-  });
-
-/** A calendar of the operator's own. */
-const calendar = z.strictObject({
-  id: z.string().min(1),
-  zone: z
-    .string()
-    .refine(isZone, { error: (issue) => `'${issue.input}' is not a time zone such as Europe/Berlin` }),
-  hours: z.union([z.literal('always'), week]),
-  holidays: z
-    .strictObject({
-      country: z.string(),
-      region: z.string().optional(),
-      close: z.enum(['every-day', 'monday-to-friday']).default('every-day'),
-    })
-    .nullable()
-    .default(null),
-});
+/** An agreement of the configuration, and the file it was read from. */
+export interface ConfiguredAgreement extends Agreement {
+  readonly file: string;
+}
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 
 const NO_SOURCE = 'no source is given: name at least one, of type rt, tables, icalendar or demo';
+
+const NO_KIND = 'unknown kind; the kinds are rt, tables, icalendar and demo';
 
 /** The whole configuration, one YAML file. */
 export const configuration = z
@@ -78,31 +45,23 @@ export const configuration = z
       .prefault({}),
     /** How the desktop app shows the walls. */
     desktop: desktopConfig,
-    calendars: z.array(calendar).default([]),
+    /** In the file the paths of agreement files; here what they say. */
+    agreements: z.array(z.custom<ConfiguredAgreement>()).default([]),
+    calendars: z.array(ownCalendar).default([]),
     sources: z
       .array(
-        z.discriminatedUnion('type', [
-          rtSourceConfig,
-          tablesSourceConfig,
-          icalendarSourceConfig,
-          demoSourceConfig,
-        ]),
+        z.discriminatedUnion(
+          'type',
+          [rtSourceConfig, tablesSourceConfig, icalendarSourceConfig, demoSourceConfig],
+          { error: ({ code }) => (code === 'invalid_union' ? NO_KIND : undefined) },
+        ),
         { error: ({ input }) => (input === undefined ? NO_SOURCE : undefined) },
       )
       .min(1, { error: NO_SOURCE }),
   })
   .superRefine((config, context) => {
-    for (const [i, own] of config.calendars.entries()) {
-      const key = holidayKey(own);
-      const wrong = key === null ? null : whyUnknownPlace(key);
-      if (wrong) context.addIssue({ code: 'custom', path: ['calendars', i, 'holidays'], message: wrong });
-      if (config.calendars.findIndex(({ id }) => id === own.id) < i) {
-        context.addIssue({
-          code: 'custom',
-          path: ['calendars', i, 'id'],
-          message: `'${own.id}' is used twice`,
-        });
-      }
+    for (const { path, message } of calendarFaults(config.calendars)) {
+      context.addIssue({ code: 'custom', path: ['calendars', ...path], message });
     }
     const seen = new Set<string>();
     for (const [i, { id }] of config.sources.entries()) {

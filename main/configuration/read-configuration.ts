@@ -1,10 +1,12 @@
-import { dirname } from 'node:path';
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
-import { didYouMean } from '../sync/did-you-mean.ts';
-import { type Configuration, configuration } from './configuration.ts';
+import { dirname, resolve } from 'node:path';
+import { z } from 'zod';
+import { filledText } from '../agreements/names.ts';
+import { readAgreement } from '../agreements/read-agreement.ts';
+import { type Configuration, type ConfiguredAgreement, configuration } from './configuration.ts';
 import { ConfigurationError } from './configuration-error.ts';
+import { configurationFaults } from './configuration-faults.ts';
 import { configurationText } from './configuration-text.ts';
+import { checkYaml, readYaml, type YamlFile } from './yaml-file.ts';
 
 export { ConfigurationError };
 
@@ -14,9 +16,14 @@ export interface ReadConfiguration {
   readonly folder: string;
 }
 
+/** The text of a file that the configuration names; null when there is none. Throws `ConfigurationError`. */
+export type TextOf = (file: string) => string | null;
+
+const WORDS = { guide: 'docs/configuration.md' };
+
 /**
- * Reads the configuration file. `${env:NAME}` in any text is replaced by that environment variable. Throws
- * `ConfigurationError` with everything that is wrong, each with its line.
+ * Reads the configuration file and the agreement files that it names. `${env:NAME}` in any text is replaced by that
+ * environment variable. Throws `ConfigurationError` with everything that is wrong, each with its line.
  */
 export function readConfiguration(file: string, environment: NodeJS.ProcessEnv): ReadConfiguration {
   const text = configurationText(file);
@@ -24,114 +31,65 @@ export function readConfiguration(file: string, environment: NodeJS.ProcessEnv):
   return { config: parseConfiguration(text, file, environment), folder: dirname(file) };
 }
 
-/** The configuration that a text says; `file` is for the faults only. Throws `ConfigurationError`. */
+/**
+ * The configuration that a text says; `file` is for the faults, and its folder is where the paths of agreement files
+ * start. Throws `ConfigurationError`.
+ */
 export function parseConfiguration(
   text: string,
   file: string,
   environment: NodeJS.ProcessEnv,
+  textOf: TextOf = configurationText,
 ): Configuration {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const lineOf = (offset: number) => lines.linePos(offset).line;
-  if (document.errors.length > 0) {
-    throw new ConfigurationError(
-      document.errors.map((error) => `${file} line ${lineOf(error.pos[0])}: not YAML: ${error.message}`),
-    );
-  }
-  const missing: string[] = [];
-  const filled = withEnvironment(document.toJS(), environment, [], (path, name) => {
-    missing.push(
-      `${place(document, path)}: the environment variable ${name} is not set; set it, or use token_file`,
-    );
+  const yaml = readYaml(text, file, environment);
+  const named = z.looseObject({ agreements: z.array(filledText).default([]) });
+  const paths = checkYaml({ ...yaml, missing: [] }, named, WORDS);
+  const { agreements, faults } = readAgreements(paths.kind === 'right' ? paths.value.agreements : [], {
+    yaml,
+    textOf,
+    agreementAt: (path) => resolve(dirname(file), path),
+    environment,
   });
-  const at = (path: readonly PropertyKey[]) => place(document, path);
-  const result = configuration.safeParse(filled ?? {});
-  const faults = [
-    ...missing,
-    ...(result.success ? [] : result.error.issues.flatMap((issue) => explain(issue, at, []))),
-  ];
-  if (!result.success || faults.length > 0) throw new ConfigurationError(faults);
-  return result.data;
+  if (paths.kind === 'wrong') faults.push(...paths.faults);
+  const data = { ...(yaml.data as object | null), agreements };
+  const checked = checkYaml(isKeyed(yaml.data) ? { ...yaml, data } : yaml, configuration, WORDS);
+  if (checked.kind === 'wrong') faults.push(...checked.faults);
+  else if (faults.length === 0) {
+    const across = configurationFaults(checked.value);
+    faults.push(...across.map(({ path, message }) => `${yaml.at(path)}: ${message}`));
+    if (across.length === 0) return checked.value;
+  }
+  throw new ConfigurationError([...new Set(faults)]);
+}
 
-  function place(parsed: Document, path: readonly PropertyKey[]): string {
-    for (let depth = path.length; depth >= 0; depth--) {
-      const node = parsed.getIn(path.slice(0, depth), true);
-      if (isNode(node) && node.range) return `${file} line ${lineOf(node.range[0])}, ${shown(path)}`;
+/** Whether a file holds keys, or nothing yet. */
+function isKeyed(data: unknown): boolean {
+  return data === null || data === undefined || (typeof data === 'object' && !Array.isArray(data));
+}
+
+interface AgreementReading {
+  readonly yaml: YamlFile;
+  readonly textOf: TextOf;
+  readonly agreementAt: (path: string) => string;
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+function readAgreements(
+  paths: readonly string[],
+  { yaml, textOf, agreementAt, environment }: AgreementReading,
+): { agreements: ConfiguredAgreement[]; faults: string[] } {
+  const agreements: ConfiguredAgreement[] = [];
+  const faults: string[] = [];
+  for (const [i, path] of paths.entries()) {
+    const file = agreementAt(path);
+    try {
+      const text = textOf(file);
+      if (text === null) faults.push(`${yaml.at(['agreements', i])}: there is no file ${file}`);
+      else agreements.push({ file, ...readAgreement(text, file, environment) });
+    } catch (error) {
+      if (!(error instanceof ConfigurationError)) throw error;
+      faults.push(...error.faults);
     }
-    return `${file}, ${shown(path)}`;
   }
-}
-
-function shown(path: readonly PropertyKey[]): string {
-  return (
-    path
-      .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
-      .join('')
-      .slice(1) || 'the file'
-  );
-}
-
-/** What a fault says to a person: a misspelt key with what was meant, a choice with its most promising side. */
-function explain(
-  issue: z.core.$ZodIssue,
-  at: (path: readonly PropertyKey[]) => string,
-  before: readonly PropertyKey[],
-): string[] {
-  const path = [...before, ...issue.path];
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => `${at([...path, key])}: unknown key '${key}'${meant(key)}`);
-  }
-  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    // The side with the deepest fault is the one that was meant.
-    const depth = (side: readonly z.core.$ZodIssue[]) => Math.max(...side.map((one) => one.path.length));
-    const side = issue.errors.reduce((best, one) => (depth(one) > depth(best) ? one : best));
-    return side.flatMap((one) => explain(one, at, path));
-  }
-  if (issue.code === 'invalid_union') {
-    return [`${at(path)}: unknown kind; the kinds are rt, tables, icalendar and demo`];
-  }
-  return [`${at(path)}: ${issue.message}`];
-}
-
-/** Every key the configuration knows, for guessing what a misspelt one meant. */
-const KEYS = (
-  'listen host port oldAfterMinutes rotationSeconds emergencies clocks windows agreements calendars sources id type title url token ' +
-  'token_file queues providers intervalSeconds reconcileMinutes timeoutSeconds overlap mapping provider channel ' +
-  'service serviceKind address customer requestors priority requestKind fields closed statuses transactions staff ' +
-  'customers automatic field values otherwise tables services addresses activations disruptions file format ' +
-  'delimiter columns headers seed zone hours holidays country region close desktop displays display page fullScreen ' +
-  'browserDoor transport kinds notice property acceptFewer'
-).split(' ');
-
-function meant(key: string): string {
-  const guess = didYouMean(key, KEYS);
-  return guess && guess !== key ? `: did you mean '${guess}'?` : ': remove it, or see docs/configuration.md';
-}
-
-/** The same data with environment variables filled in. */
-function withEnvironment(
-  value: unknown,
-  environment: NodeJS.ProcessEnv,
-  path: readonly PropertyKey[],
-  onMissing: (path: readonly PropertyKey[], name: string) => void,
-): unknown {
-  if (typeof value === 'string') {
-    return value.replace(/\$\{env:(\w+)\}/g, (_, name: string) => {
-      const found = environment[name];
-      if (!found) onMissing(path, name);
-      return found ?? '';
-    });
-  }
-  if (Array.isArray(value)) {
-    return value.map((item, i) => withEnvironment(item, environment, [...path, i], onMissing));
-  }
-  if (value && typeof value === 'object') {
-    return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [
-        key,
-        withEnvironment(item, environment, [...path, key], onMissing),
-      ]),
-    );
-  }
-  return value;
+  return { agreements, faults };
 }

@@ -1,0 +1,62 @@
+import { PROVIDERS } from '../../src/providers/providers.ts';
+import { agreementsInForce, configuredRules } from '../agreements/configured-rules.ts';
+import type { Fault } from '../agreements/fault.ts';
+import { didYouMean } from '../sync/did-you-mean.ts';
+import type { Configuration } from './configuration.ts';
+
+/** What is wrong with a configuration that is right key by key: what does not fit together. */
+export function configurationFaults(config: Configuration): Fault[] {
+  return [...config.agreements.flatMap((_, i) => agreementFaults(config, i)), ...unknownProviders(config)];
+}
+
+/** Why an agreement cannot stand beside those before it, those that Wallclock brings, and own calendars. */
+function agreementFaults({ agreements, calendars }: Configuration, i: number): Fault[] {
+  const path = ['agreements', i];
+  const one = agreements[i];
+  const { provider, form } = one.terms;
+  const twice = agreements.slice(0, i).find(({ terms }) => terms.provider === provider);
+  if (twice)
+    return [{ path, message: `'${provider}' has an agreement already, in ${twice.file}: keep one of them` }];
+  const brought = PROVIDERS.get(provider);
+  if (brought && brought.form !== form) {
+    const message = `the agreement of '${provider}' has the form ${brought.form}: keep it, or give this one a provider of its own`;
+    return [{ path, message }];
+  }
+  const later: readonly object[] = agreements.slice(i);
+  const taken = new Map<string, string>();
+  for (const other of agreementsInForce(agreements)) {
+    if (later.includes(other)) continue;
+    for (const { id } of other.calendars) taken.set(id, `the agreement of ${other.terms.provider}`);
+  }
+  for (const { id } of calendars) taken.set(id, 'calendars');
+  return one.calendars
+    .filter(({ id }) => taken.has(id))
+    .map(({ id }) => ({
+      path,
+      message: `its calendar '${id}' is in ${taken.get(id)}, too: give one of them another id`,
+    }));
+}
+
+/** The places at which a source names a provider that has no agreement. */
+function unknownProviders(config: Configuration): Fault[] {
+  const known = configuredRules(config).terms.map(({ provider }) => provider);
+  return config.sources.flatMap((source, i) => {
+    if (source.type === 'demo') return [];
+    const named: [path: Fault['path'], provider: string | undefined][] = [];
+    if (source.type !== 'rt') named.push([['provider'], source.provider]);
+    else {
+      const { provider } = source.mapping;
+      if (typeof provider === 'string') named.push([['mapping', 'provider'], provider]);
+      else
+        for (const [value, one] of Object.entries(provider.values))
+          named.push([['mapping', 'provider', 'values', value], one]);
+    }
+    return named.flatMap(([path, provider]) => {
+      if (provider === undefined || known.includes(provider)) return [];
+      const meant = didYouMean(provider, known);
+      const hint =
+        meant === null ? `name one of ${known.join(', ')}, or add its agreement` : `did you mean '${meant}'?`;
+      return [{ path: ['sources', i, ...path], message: `'${provider}' is not a provider: ${hint}` }];
+    });
+  });
+}
