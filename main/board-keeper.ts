@@ -1,9 +1,7 @@
-import { unchanging } from '../src/agreements/terms-history.ts';
 import type { BoardSettings, BoardTicket } from '../src/boards/board.ts';
 import type { Instant } from '../src/calendars/period.ts';
 import type { BoardFeed } from './api/board-feed.ts';
 import type { Reader } from './database/reader.ts';
-import type { Rules } from './database/store.ts';
 import type { Calls } from './database/worker-calls.ts';
 import type { Writer, Written } from './database/writer.ts';
 
@@ -12,7 +10,6 @@ export interface KeeperParts {
   readonly feed: BoardFeed;
   readonly reader: Calls<Reader>;
   readonly writer: Calls<Writer>;
-  readonly rules: Rules;
   readonly settings: BoardSettings;
   /** The sources that are synced: what came from one that was taken out would stand still, so none is shown. */
   readonly sources: readonly string[];
@@ -28,7 +25,7 @@ export interface KeeperParts {
 /** Keeps the board in memory in step with the database and with time. */
 export interface BoardKeeper {
   takeIn(written: Written): Promise<void>;
-  /** Says on every screen what the operator has to mend at the station; null when it is mended. */
+  /** Says on every screen what the operator has to mend at the station; null when it is mended: then what the settings said. */
   setProblem(problem: string | null): void;
   stop(): Promise<void>;
 }
@@ -41,7 +38,7 @@ const CALENDARS_MS = 3_600_000;
 
 /** Fills the board from the database and keeps it, until stopped. */
 export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
-  const { feed, reader, writer, rules, now, steady } = parts;
+  const { feed, reader, writer, now, steady } = parts;
   let oldest: Instant | null = null;
   // Time may have passed since the last run: the first tick looks.
   let nextLook: Instant | null = now();
@@ -50,6 +47,7 @@ export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
   let busy: Promise<void> = Promise.resolve();
   let stopped = false;
   let { settings } = parts;
+  const standingProblem = settings.problem;
 
   const openedFirst = (tickets: readonly BoardTicket[]): Instant | null =>
     tickets.reduce<Instant | null>((first, { ticket }) => {
@@ -102,11 +100,8 @@ export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
 
   const tickets = (await reader.boardTickets()).filter(isSynced);
   oldest = openedFirst(tickets);
-  const terms = rules.terms.filter(({ provider }) => parts.providers.includes(provider));
-  feed.replaceAll(
-    'provider',
-    terms.map((one) => ({ kind: 'provider', id: one.provider, versions: unchanging(one) })),
-  );
+  const histories = (await reader.termsHistories()).filter(({ id }) => parts.providers.includes(id));
+  feed.replaceAll('provider', histories);
   await readCalendars();
   await readAggregates();
   feed.replaceAll('ticket', tickets);
@@ -119,7 +114,7 @@ export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
   return {
     takeIn,
     setProblem(problem) {
-      settings = { ...settings, problem };
+      settings = { ...settings, problem: problem ?? standingProblem };
       feed.update([settings]);
     },
     async stop() {

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { BoardSettings } from '../src/boards/board.ts';
 import type { Instant } from '../src/calendars/period.ts';
-import { CALENDARS, PROVIDERS } from '../src/providers/providers.ts';
+import { configuredRules, termsByProvider } from './agreements/configured-rules.ts';
+import { termsProblem } from './agreements/terms-problem.ts';
 import { stationApp } from './api/app.ts';
 import { type BoardFeed, boardFeed } from './api/board-feed.ts';
 import type { AllowedHosts } from './api/doorkeeper.ts';
@@ -10,6 +11,7 @@ import { type BoardKeeper, boardKeeper } from './board-keeper.ts';
 import { type Configuration, isDemo } from './configuration/configuration.ts';
 import { takeLock } from './database/lock.ts';
 import type { Rules } from './database/store.ts';
+import { approvalsSize } from './database/terms-approvals.ts';
 import { startWorkers, type Workers } from './database/workers.ts';
 import { type SyncEngine, type SyncedSource, startSync } from './sync/engine.ts';
 import { sourcesOf } from './sync/sources.ts';
@@ -53,12 +55,17 @@ export interface Station {
 /** Milliseconds that no setting of the clock moves. */
 const steady = () => performance.now();
 
+/** How often approvals are looked for while something waits for one. */
+const APPROVALS_MS = 1_000;
+
 /** The station as one configuration makes it. */
 interface Run {
   /** When the database was made. */
   readonly createdAt: Instant;
   readonly keeper: BoardKeeper;
   readonly sync: SyncEngine;
+  /** Whether terms that are configured wait for a reason, or are refused. */
+  readonly waits: boolean;
 }
 
 /**
@@ -82,7 +89,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
       // Made once for nothing: what cannot be made is refused before anything is stopped.
       await sourcesOf(next.config.sources, {
         folder: next.folder,
-        terms: PROVIDERS,
+        terms: termsByProvider(configuredRules(next.config)),
         anchor: run.createdAt,
       });
       await stopRun(run, workers);
@@ -104,6 +111,14 @@ export async function startStation(options: StationOptions): Promise<Station> {
       firstRun: options.firstRun ?? null,
       onError: (error) => options.say(`unexpected: ${error.stack ?? error.message}`),
     });
+    // What was approved elsewhere comes into force as a changed configuration does.
+    let approvals = approvalsSize(options.data);
+    const approved = setInterval(() => {
+      const size = run.waits ? approvalsSize(options.data) : approvals;
+      if (size === approvals) return;
+      approvals = size;
+      changing = changing.then(() => change(set)).catch((error: Error) => options.say(error.message));
+    }, APPROVALS_MS);
     return {
       fetch: (request) => app.fetch(request),
       reconfigure(config, folder) {
@@ -113,6 +128,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
       },
       setProblem: (problem) => run.keeper.setProblem(problem),
       stop() {
+        clearInterval(approved);
         stopped ??= changing.then(async () => {
           await stopRun(run, workers);
           await stopWorkers(workers);
@@ -135,11 +151,11 @@ async function startRun(
   feed: BoardFeed,
   now: () => Instant,
 ): Promise<Run> {
-  // One of the operator's own with a provider's id takes its place.
-  const calendars = new Map([...CALENDARS, ...config.calendars].map((one) => [one.id, one]));
-  const rules: Rules = { terms: [...PROVIDERS.values()], calendars: [...calendars.values()] };
+  const rules = configuredRules(config);
   const file = join(data, 'wallclock.sqlite');
-  const { createdAt } = await writer.call.open(file, rules, now());
+  const { createdAt, notAdopted } = await writer.call.open(file, rules, now());
+  const waiting = notAdopted.map(termsProblem);
+  for (const problem of waiting) say(problem);
   await reader.call.open(file, rules);
   const settings: BoardSettings = {
     kind: 'settings',
@@ -148,18 +164,21 @@ async function startRun(
     rotationSeconds: config.rotationSeconds,
     oldAfterMs: config.oldAfterMinutes * 60_000,
     noLongerVisible: 0,
-    problem: null,
+    problem: waiting[0] ?? null,
     firstRun: firstRun ? { configurationFile: firstRun.report().configurationFile } : null,
   };
-  const sources = await sourcesOf(config.sources, { folder, terms: PROVIDERS, anchor: createdAt });
+  const sources = await sourcesOf(config.sources, {
+    folder,
+    terms: termsByProvider(rules),
+    anchor: createdAt,
+  });
   const calls = { reader: reader.call, writer: writer.call };
   const keeper = await boardKeeper({
     ...calls,
     feed,
-    rules,
     settings,
     sources: config.sources.map(({ id }) => id),
-    providers: providersOf(sources),
+    providers: providersOf(sources, rules),
     now,
     steady,
     say,
@@ -172,16 +191,18 @@ async function startRun(
     onWritten: keeper.takeIn,
     say,
   });
-  return { createdAt, keeper, sync };
+  return { createdAt, keeper, sync, waits: notAdopted.length > 0 };
 }
 
 /** The providers whose tickets or planned work the sources deliver; all of them where one does not say. */
-function providersOf(sources: readonly SyncedSource[]): readonly string[] {
+function providersOf(sources: readonly SyncedSource[], { terms }: Rules): readonly string[] {
   const delivering = sources
     .map(({ source }) => source)
     .filter(({ delivers }) => delivers.includes('tickets') || delivers.includes('work'));
   const all = delivering.length === 0 || delivering.some(({ providers }) => providers.length === 0);
-  return all ? [...PROVIDERS.keys()] : [...new Set(delivering.flatMap(({ providers }) => providers))];
+  return all
+    ? terms.map(({ provider }) => provider)
+    : [...new Set(delivering.flatMap(({ providers }) => providers))];
 }
 
 async function stopRun({ keeper, sync }: Run, { writer, reader }: Workers): Promise<void> {

@@ -11,6 +11,7 @@ import { type AllowedHosts, doorkeeper } from './doorkeeper.ts';
 import { firstRunRoute, type OfferedFirstRun } from './first-run.ts';
 import { pages } from './pages.ts';
 import { sourcesRoute } from './sources.ts';
+import { termsRoute } from './terms.ts';
 import { ticketsRoute } from './tickets.ts';
 
 /** What the app answers from. */
@@ -36,6 +37,7 @@ export function stationApp(parts: AppParts) {
     .route('/', ticketsRoute(reader, now))
     .route('/', agreementsRoute(reader, now))
     .route('/', addressesRoute(reader, now))
+    .route('/', termsRoute(reader))
     .route('/', sourcesRoute(reader, health))
     .route('/', firstRunRoute(parts.firstRun))
     .all('*', (context) => context.json({ error: `there is no ${context.req.path}` }, 404));

@@ -4,6 +4,7 @@ import type {
   BoardDisruption,
   BoardDuty,
   BoardOutcomes,
+  BoardProvider,
   BoardTicket,
   BoardWork,
 } from '../../src/boards/board.ts';
@@ -98,6 +99,17 @@ const reader = {
       agreements: agreementsOf(now),
       hidden: store.tickets.hiddenCount(),
     })),
+
+  /** The terms of each configured provider in all their versions. */
+  termsHistories: (): BoardProvider[] =>
+    store.rules.terms.map(({ provider: id }) => ({
+      kind: 'provider',
+      id,
+      versions: store.histories.get(id)!,
+    })),
+
+  /** The versions of terms as they were adopted, for those who must defend a verdict. */
+  adoptedTerms: () => asOne(() => store.termsVersions.all()),
 
   /** The calendars of the terms, compiled for the pages; known from the oldest ticket on the board on. */
   calendars: (now: Instant, oldest: Instant | null): BoardCalendar[] =>

@@ -1,8 +1,6 @@
-import { calendarsNamed } from '../../src/agreements/named-calendars.ts';
 import type { Terms } from '../../src/agreements/terms.ts';
 import type { TermsBook } from '../../src/agreements/terms-history.ts';
 import type { CalendarDefinition } from '../../src/calendars/hours.ts';
-import { ALL_TIME } from '../../src/calendars/period.ts';
 import type { HolidayLookup } from '../holidays/compiled-calendars.ts';
 import { type AddressObjects, addressObjectsIn } from './address-objects.ts';
 import { type AgreementTables, agreementTablesIn } from './agreement-tables.ts';
@@ -11,12 +9,14 @@ import type { Db } from './database-file.ts';
 import { type DisruptionReach, disruptionReachIn } from './disruption-reach.ts';
 import { type Disruptions, disruptionsIn } from './disruptions.ts';
 import { type Events, eventsIn } from './events.ts';
-import { canonicalJson, digest, type Facts, factsIn } from './facts.ts';
+import { type Facts, factsIn } from './facts.ts';
 import { type Judging, judging } from './judging.ts';
 import { type Outcomes, outcomesIn } from './outcomes.ts';
 import { type Quarantine, quarantineIn } from './quarantine.ts';
 import { storedHolidays } from './stored-holidays.ts';
 import { type SyncProgress, syncProgressIn } from './sync-progress.ts';
+import { termsOnFile } from './terms-on-file.ts';
+import { type TermsVersions, termsVersionsIn } from './terms-versions.ts';
 import { type Tickets, ticketsIn } from './tickets.ts';
 import { type WorkReach, workReachIn } from './work-reach.ts';
 import { type Works, worksIn } from './works.ts';
@@ -30,7 +30,11 @@ export interface Rules {
 /** All tables of one open database, and the engine that judges its tickets. */
 export interface Store {
   readonly db: Db;
+  /** The terms that were adopted last, and all calendars that some version of them names. */
   readonly rules: Rules;
+  /** The terms of each provider in all their versions. */
+  readonly histories: TermsBook;
+  readonly termsVersions: TermsVersions;
   readonly facts: Facts;
   readonly progress: SyncProgress;
   readonly quarantine: Quarantine;
@@ -45,26 +49,22 @@ export interface Store {
   readonly agreements: AgreementTables;
   readonly holidays: HolidayLookup;
   readonly judging: Judging;
-  /** The version of a provider's terms: it changes when they, or a calendar they name, do. */
-  readonly termsVersion: (provider: string) => string;
   /** A ticket with everything its verdict follows from; null when it is not on file. */
   readonly caseOf: (ticket: string) => GatheredTicket | null;
 }
 
 export function storeIn(db: Db, rules: Rules): Store {
-  const terms = new Map(rules.terms.map((one) => [one.provider, one]));
-  const histories: TermsBook = new Map(
-    rules.terms.map((one) => [
-      one.provider,
-      [{ version: versionOf(one, rules.calendars), from: ALL_TIME.start, terms: one }],
-    ]),
-  );
+  const termsVersions = termsVersionsIn(db);
+  const { histories, ...inForce } = termsOnFile(termsVersions.all(), rules);
+  const zones = new Map([...histories].map(([provider, history]) => [provider, history[0].terms.zone]));
   const tickets = ticketsIn(db);
   const events = eventsIn(db);
   const holidays = storedHolidays(db);
   return {
     db,
-    rules,
+    rules: inForce,
+    histories,
+    termsVersions,
     facts: factsIn(db),
     progress: syncProgressIn(db),
     quarantine: quarantineIn(db),
@@ -78,14 +78,7 @@ export function storeIn(db: Db, rules: Rules): Store {
     disruptionReach: disruptionReachIn(db),
     agreements: agreementTablesIn(db),
     holidays,
-    judging: judging(histories, rules.calendars, holidays),
-    termsVersion: (provider: string) => histories.get(provider)?.[0].version ?? '',
-    caseOf: casesIn(db, tickets, events, (provider) => terms.get(provider)?.zone ?? null),
+    judging: judging(histories, inForce.calendars, holidays),
+    caseOf: casesIn(db, tickets, events, (provider) => zones.get(provider) ?? null),
   };
-}
-
-/** The version of terms: it changes when they, or a calendar they name, do. */
-function versionOf(terms: Terms, calendars: readonly CalendarDefinition[]): string {
-  const named = new Set(calendarsNamed(terms));
-  return digest(canonicalJson([terms, calendars.filter(({ id }) => named.has(id))])).slice(0, 12);
 }

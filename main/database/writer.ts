@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { BoardTicket } from '../../src/boards/board.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import { holidayKey } from '../../src/calendars/public-holidays.ts';
@@ -8,8 +9,10 @@ import { type MappingPlan, numberedMapping } from '../sync/mappings.ts';
 import { settleTicket } from '../sync/settle-ticket.ts';
 import type { Batch } from '../sync/source.ts';
 import { storeBatch } from '../sync/store-batch.ts';
+import { adoptTerms, type TermsNotAdopted } from './adopt-terms.ts';
 import { forBoard } from './cases.ts';
 import { openForWriting } from './database-file.ts';
+import { resettled } from './resettling.ts';
 import { type Rules, type Store, storeIn } from './store.ts';
 import { answerCalls } from './worker-calls.ts';
 
@@ -21,6 +24,12 @@ export interface Written {
   readonly aggregates: boolean;
   /** The next instant at which some verdict changes without an event. */
   readonly nextLook: Instant | null;
+}
+
+/** What opening the database found. */
+export interface Opened {
+  readonly createdAt: Instant;
+  readonly notAdopted: readonly TermsNotAdopted[];
 }
 
 /** Opened by the first call: the worker is started before anybody knows which file it will be. */
@@ -46,7 +55,8 @@ function written(tickets: readonly string[], aggregates: boolean): Written {
 }
 
 /** The next instant at which something changes without a new record: a clock runs out, or a waiting is over. */
-function nextLook({ tickets, progress }: Store): Instant | null {
+function nextLook({ tickets, progress, termsVersions }: Store): Instant | null {
+  if (termsVersions.resettling()) return 0;
   const instants = [tickets.nextLook(), progress.nextWaited()].filter((at) => at !== null);
   return instants.length > 0 ? Math.min(...instants) : null;
 }
@@ -58,25 +68,24 @@ function mappingFor(source: string): NumberedMapping {
 }
 
 const writer = {
-  /** Opens the file; answers the instant at which its database was made. */
-  open(file: string, rules: Rules, now: Instant): { createdAt: Instant } {
-    store = storeIn(openForWriting(file), rules);
+  /**
+   * Opens the file, and adopts the terms that are configured; answers the instant at which its database was made, and
+   * what was not adopted.
+   */
+  open(file: string, rules: Rules, now: Instant): Opened {
+    const db = openForWriting(file);
+    const notAdopted = adoptTerms(db, rules, dirname(file), now);
+    store = storeIn(db, rules);
     // Stored here, since the reader, which compiles the pages' calendars, cannot store them.
     const year = new Date(now).getUTCFullYear();
-    const places = rules.calendars.map(holidayKey).filter((place) => place !== null);
+    const places = store.rules.calendars.map(holidayKey).filter((place) => place !== null);
     store.holidays(new Set(places), year - 1, year + 2);
     const put = store.db.prepare('INSERT INTO station (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING');
     put.run('created-at', String(now));
     const read = store.db.prepare<[string], { value: string }>('SELECT value FROM station WHERE key = ?');
-    const terms = store.db.prepare(
-      'INSERT INTO terms (provider, version, since, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
-    );
-    for (const one of rules.terms) {
-      terms.run(one.provider, store.termsVersion(one.provider), now, JSON.stringify(one));
-    }
     bringAgreementsUpToDate(store);
     rebuildPlannedWork(store, now);
-    return { createdAt: Number(read.get('created-at')!.value) };
+    return { createdAt: Number(read.get('created-at')!.value), notAdopted };
   },
 
   /** Sets how a source's facts become events; answers how many tickets are derived anew because that changed. */
@@ -132,6 +141,7 @@ const writer = {
   settle(now: Instant): Written {
     const tickets = new Set(store.tickets.toLookAt(now, STEP));
     store.db.transaction(() => {
+      for (const ticket of resettled(store, STEP, now)) tickets.add(ticket);
       for (const { source, ticket } of store.progress.waitedFor(now)) {
         // A source that is not synced any more waits until it is again.
         const mapping = mappings.get(source);

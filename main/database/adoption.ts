@@ -1,0 +1,57 @@
+import type { Terms } from '../../src/agreements/terms.ts';
+import { ALL_TIME, type Instant } from '../../src/calendars/period.ts';
+import { startOfDay } from '../../src/calendars/wall-time.ts';
+import type { Approval } from './terms-approvals.ts';
+import type { AdoptedTerms } from './terms-versions.ts';
+
+/** What becomes of the terms that are configured for a provider. */
+export type Adoption =
+  /** They are those adopted last. */
+  | { readonly kind: 'unchanged' }
+  /** They govern cycles that start from then on; `resettle`: some that are on file have started since. */
+  | {
+      readonly kind: 'adopted';
+      readonly from: Instant;
+      readonly resettle: boolean;
+      readonly approval: Approval | null;
+    }
+  /** They reach back to cycles that are on file: they wait until somebody gives a reason. */
+  | { readonly kind: 'waiting'; readonly from: Instant }
+  /** They cannot follow the terms on file. */
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** Terms as they are configured. */
+export interface OfferedTerms {
+  readonly terms: Terms;
+  readonly version: string;
+}
+
+/**
+ * Decides on configured terms: "a later change of terms applies to later cycles"; "a reason is asked only for
+ * back-dated changes of terms". `last` was adopted last; `cycleSince` tells whether a cycle on file started at an
+ * instant or later; `approval` lets just these terms reach back.
+ */
+export function adoptionOf(
+  last: Pick<AdoptedTerms, 'version' | 'terms'> | undefined,
+  { terms, version }: OfferedTerms,
+  cycleSince: (at: Instant) => boolean,
+  approval: Approval | null,
+  now: Instant,
+): Adoption {
+  if (!last) return { kind: 'adopted', from: ALL_TIME.start, resettle: false, approval: null };
+  if (last.version === version) return { kind: 'unchanged' };
+  const reason = whyOther(last.terms, terms);
+  if (reason) return { kind: 'refused', reason };
+  const from = terms.validFrom === null ? now : startOfDay(terms.validFrom, terms.zone);
+  if (from >= now || !cycleSince(from)) return { kind: 'adopted', from, resettle: false, approval: null };
+  return approval ? { kind: 'adopted', from, resettle: true, approval } : { kind: 'waiting', from };
+}
+
+function whyOther(before: Terms, after: Terms): string | null {
+  const { provider } = after;
+  for (const key of ['form', 'zone'] as const) {
+    if (before[key] === after[key]) continue;
+    return `the terms of ${provider} have another ${key} (${after[key]}) than those on file (${before[key]}): cycles of both could not be told in one; give the new agreement a provider of its own`;
+  }
+  return null;
+}
