@@ -1,13 +1,35 @@
 /** The desks: pages at which somebody sits, asks and clicks. The walls are at `/`. */
-export const DESKS = ['agreements'] as const;
+export const DESKS = ['agreements', 'tickets'] as const;
 export type Desk = (typeof DESKS)[number];
+
+const PATHS: Readonly<Record<Desk, string>> = { agreements: '/agreements', tickets: '/desk/tickets' };
 
 /** The path of a desk's page. */
 export function pathOf(desk: Desk): string {
-  return `/${desk}`;
+  return PATHS[desk];
+}
+
+/** The path of a ticket's page; `ticketId` is `source:id`. */
+export function pathOfTicket(ticketId: string): string {
+  // A colon may stand in a path as it is, and is easier to read there.
+  return `${PATHS.tickets}/${encodeURIComponent(ticketId).replaceAll('%3A', ':')}`;
+}
+
+/** The ticket whose page is at a path; null for any other path. */
+export function ticketAt(path: string): string | null {
+  const start = `${PATHS.tickets}/`;
+  if (!path.startsWith(start)) return null;
+  const name = path.slice(start.length);
+  if (name === '' || name.includes('/')) return null;
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return null;
+  }
 }
 
 /** The desk whose page is at a path; null for the walls, and for a path at which there is nothing. */
 export function deskAt(path: string): Desk | null {
+  if (ticketAt(path) !== null) return 'tickets';
   return DESKS.find((desk) => pathOf(desk) === path) ?? null;
 }

@@ -1,0 +1,125 @@
+import type { Terms } from '../agreements/terms.ts';
+import { nextClosing } from '../calendars/calendar.ts';
+import { type CalendarBook, calendarOf } from '../calendars/calendar-book.ts';
+import type { Instant } from '../calendars/period.ts';
+import type { Charge } from '../clocks/charges.ts';
+import type { EmergencySupport } from '../clocks/emergency-support.ts';
+import { tierOf } from '../clocks/governing-tier.ts';
+import type { Mark } from '../clocks/marks.ts';
+import type { Repair } from '../clocks/repair.ts';
+import { judge, type Verdict } from '../clocks/verdict.ts';
+import { explain, type Rules } from '../explain/explain.ts';
+import type { Ledger } from '../explain/ledger.ts';
+import { type Cycle, latestCycle } from '../tickets/cycles.ts';
+import { disruptionTouches, overlapsWork, workTouches } from './affected.ts';
+import type { BoardDisruption, BoardTicket, BoardWork } from './board.ts';
+import { type TierBadge, tierBadge } from './fault-rows.ts';
+import { placeOf } from './ticket-place.ts';
+
+/** A ticket as its page shows it as of an instant: what it is about, all that happened, and why each clock is as it is. */
+export interface TicketLedgers {
+  readonly at: Instant;
+  /** With all events that are known now, also those after `at`. */
+  readonly ticket: BoardTicket;
+  /** As the provider writes its name, and the zone of its local dates. */
+  readonly provider: string;
+  readonly zone: string;
+  /** Its cycles as of `at`; none before it was opened. */
+  readonly cycles: readonly Pick<Cycle, 'number' | 'startedAt' | 'endedAt' | 'endedBy'>[];
+  /** The tier that governs its latest cycle; null without an agreement, and where agreements have no tiers. */
+  readonly tier: TierBadge | null;
+  /** One for each clock, in the verdict's order. */
+  readonly ledgers: readonly Ledger[];
+  readonly charges: readonly Charge[];
+  readonly marks: readonly Mark[];
+  readonly repair: Repair | null;
+  /** When the work on the repair stops for the day; null unless it goes on now, and ends some time. */
+  readonly repairUntil: Instant | null;
+  readonly emergencySupport: EmergencySupport | null;
+  /** Planned work, and general disruptions, that touch its address during one of its cycles. */
+  readonly works: readonly BoardWork[];
+  readonly disruptions: readonly BoardDisruption[];
+}
+
+/** What may touch the address of a ticket. */
+export interface Besides {
+  readonly works: readonly BoardWork[];
+  readonly disruptions: readonly BoardDisruption[];
+}
+
+/** A ticket's ledgers as of `at`, with what stands beside them. Throws as `judge` does. */
+export function ticketLedgers(
+  ticket: BoardTicket,
+  rules: Rules,
+  besides: Besides,
+  at: Instant,
+): TicketLedgers {
+  const verdict = judge(ticket, rules.history, rules.calendars, at);
+  const { life, clocks, charges, marks, repair, emergencySupport } = verdict;
+  const { terms } = verdict.terms;
+  return {
+    at,
+    ticket,
+    provider: terms.name,
+    zone: terms.zone,
+    cycles: life.cycles.map(({ number, startedAt, endedAt, endedBy }) => ({
+      number,
+      startedAt,
+      endedAt,
+      endedBy,
+    })),
+    tier: tierAt(ticket, verdict, terms),
+    ledgers: clocks.map((clock) => explain(ticket, verdict, clock, rules, at)),
+    charges,
+    marks,
+    repair,
+    repairUntil: repairUntil(ticket, verdict, rules.calendars, at),
+    emergencySupport,
+    ...touching(ticket, life.cycles, besides, at),
+  };
+}
+
+function tierAt(ticket: BoardTicket, { life }: Verdict, terms: Terms): TierBadge | null {
+  const cycle = latestCycle(life);
+  if (!cycle || terms.form !== 'address-tiers') return null;
+  const tier = tierOf(ticket, cycle, terms);
+  return tier && tierBadge(terms, tier.id);
+}
+
+function repairUntil(
+  ticket: BoardTicket,
+  { life, repair, terms: { terms } }: Verdict,
+  calendars: CalendarBook,
+  at: Instant,
+): Instant | null {
+  const cycle = latestCycle(life);
+  if (repair?.kind !== 'working' || !cycle || terms.form !== 'address-tiers') return null;
+  const hours = tierOf(ticket, cycle, terms)?.terms.repair;
+  return hours?.kind === 'hours' ? nextClosing(calendarOf(calendars, hours.calendar), at) : null;
+}
+
+function touching(
+  ticket: BoardTicket,
+  cycles: readonly Cycle[],
+  { works, disruptions }: Besides,
+  at: Instant,
+): Besides {
+  const place = placeOf(ticket);
+  const { provider } = ticket.ticket;
+  return {
+    works: works.filter(
+      ({ work }) =>
+        work.provider === provider &&
+        workTouches(work, place) &&
+        cycles.some((cycle) => overlapsWork(work, cycle.startedAt, cycle.endedAt, at)),
+    ),
+    disruptions: disruptions.filter(
+      (one) =>
+        one.provider === provider &&
+        disruptionTouches(one, place) &&
+        cycles.some(
+          ({ startedAt, endedAt }) => one.from <= (endedAt ?? at) && startedAt < (one.to ?? at + 1),
+        ),
+    ),
+  };
+}
