@@ -1,14 +1,52 @@
 import { Hono } from 'hono';
+import { validator } from 'hono/validator';
+import { parseInstant } from '../../src/calendars/iso.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import type { Reader } from '../database/reader.ts';
 import type { Calls } from '../database/worker-calls.ts';
 
-/** `GET /tickets/:id`: a ticket with its events, its clocks at the station's now, and the facts behind them. */
+/** So far ahead a clock can be asked about as if nothing more happened, in milliseconds. */
+const FURTHEST_AHEAD = 366 * 86_400_000;
+
+const NO_STORE = { 'Cache-Control': 'no-store' };
+
+/** Tells the client what may be asked; whether it was is seen by `instantOf`. */
+const asked = validator('query', (query) => query as { readonly at?: string });
+
+/** The instant that a query asks about, or what is wrong with it in a sentence. */
+function instantOf(text: string, now: Instant): Instant | string {
+  if (text === '') return now;
+  const at = parseInstant(text);
+  if (at === null) {
+    return `at: '${text.slice(0, 40)}' is not an instant: write it as 2026-03-23T13:22:00+01:00`;
+  }
+  return at <= now + FURTHEST_AHEAD
+    ? at
+    : `at: '${text}' is more than a year ahead: ask for an earlier instant`;
+}
+
+const unknown = (id: string) => ({ error: `there is no ticket ${id} on file` });
+
+/**
+ * `GET /tickets/:id`: a ticket with its events, its clocks at the station's now, and the facts behind them.
+ * `GET /tickets/:id/ledgers?at=`: how each of its clocks came about, as of an instant; else as of the station's now.
+ */
 export function ticketsRoute(reader: Calls<Reader>, now: () => Instant) {
-  return new Hono().get('/tickets/:id', async (context) => {
-    const at = now();
-    const record = await reader.ticket(context.req.param('id'), at);
-    if (!record) return context.json({ error: `there is no ticket ${context.req.param('id')} on file` }, 404);
-    return context.json({ stationNow: at, ...record }, 200, { 'Cache-Control': 'no-store' });
-  });
+  return new Hono()
+    .get('/tickets/:id', async (context) => {
+      const id = context.req.param('id');
+      const at = now();
+      const record = await reader.ticket(id, at);
+      if (!record) return context.json(unknown(id), 404);
+      return context.json({ stationNow: at, ...record }, 200, NO_STORE);
+    })
+    .get('/tickets/:id/ledgers', asked, async (context) => {
+      const id = context.req.param('id');
+      const stationNow = now();
+      const at = instantOf(context.req.valid('query').at ?? '', stationNow);
+      if (typeof at === 'string') return context.json({ error: at }, 400);
+      const ledgers = await reader.ticketLedgers(id, at);
+      if (!ledgers) return context.json(unknown(id), 404);
+      return context.json({ stationNow, ...ledgers }, 200, NO_STORE);
+    });
 }

@@ -4,7 +4,9 @@ import { BeyondCalendar } from '../../src/calendars/calendar.ts';
 import type { CalendarBook } from '../../src/calendars/calendar-book.ts';
 import type { CalendarDefinition } from '../../src/calendars/hours.ts';
 import type { Instant } from '../../src/calendars/period.ts';
+import { holidayKey } from '../../src/calendars/public-holidays.ts';
 import { judge, type Verdict } from '../../src/clocks/verdict.ts';
+import type { Rules as ExplainingRules } from '../../src/explain/explain.ts';
 import type { Case } from '../../src/tickets/ticket.ts';
 import { calendarsOfYears, type HolidayLookup } from '../holidays/compiled-calendars.ts';
 
@@ -26,6 +28,23 @@ export function judging(
     last = Math.max(last, to);
     calendars = calendarsOfYears(definitions, holidays, first, last);
   };
+  /** What `compute` answers, with calendars that are known as far as it needs around a case and an instant. */
+  const asFarAsNeeded = <T>(facts: Case, at: Instant, compute: () => T): T => {
+    const instants = facts.ticket.events.map((event) => event.at);
+    // Before its first event a ticket has no clocks, and no calendar is asked.
+    const opened = Math.min(...(instants.length > 0 ? instants : [at]));
+    reach(yearOf(opened) - 1, yearOf(Math.max(at, ...instants)) + 1);
+    for (let step = 0; ; step++) {
+      try {
+        return compute();
+      } catch (error) {
+        if (!(error instanceof BeyondCalendar) || step === MOST_STEPS) throw error;
+        reach(first - 1, last + 2 ** step);
+      }
+    }
+  };
+  const byId = new Map(definitions.map((definition) => [definition.id, definition]));
+  const places = definitions.map(holidayKey).filter((key) => key !== null);
   return {
     /** The terms of a provider that are in force at `now`; null for one nobody knows. */
     terms: (provider: string, now: Instant): Terms | null => {
@@ -36,16 +55,15 @@ export function judging(
     verdict(facts: Case, now: Instant): Verdict | null {
       const ofProvider = histories.get(facts.ticket.provider);
       if (!ofProvider) return null;
-      const instants = [...facts.ticket.events.map((event) => event.at), now];
-      reach(yearOf(Math.min(...instants)) - 1, yearOf(Math.max(...instants)) + 1);
-      for (let step = 0; ; step++) {
-        try {
-          return judge(facts, ofProvider, calendars, now);
-        } catch (error) {
-          if (!(error instanceof BeyondCalendar) || step === MOST_STEPS) throw error;
-          reach(first - 1, last + 2 ** step);
-        }
-      }
+      return asFarAsNeeded(facts, now, () => judge(facts, ofProvider, calendars, now));
+    },
+    /** What `compute` makes of the rules that govern a case around an instant; null when nobody knows its provider. */
+    withRules<T>(facts: Case, at: Instant, compute: (rules: ExplainingRules) => T): T | null {
+      const history = histories.get(facts.ticket.provider);
+      if (!history) return null;
+      return asFarAsNeeded(facts, at, () =>
+        compute({ history, calendars, definitions: byId, holidays: holidays(places, first, last) }),
+      );
     },
   };
 }

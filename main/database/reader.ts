@@ -8,6 +8,7 @@ import type {
   BoardTicket,
   BoardWork,
 } from '../../src/boards/board.ts';
+import { type TicketLedgers, ticketLedgers } from '../../src/boards/ticket-ledgers.ts';
 import { compile } from '../../src/calendars/compile.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import { closingHolidays, holidayKey } from '../../src/calendars/public-holidays.ts';
@@ -141,6 +142,21 @@ const reader = {
         outcomes: store.outcomes.ofTicket(id),
         changes: store.outcomes.changesOf(id),
       };
+    }),
+
+  /** How each clock of a ticket came about, as of an instant; null when there is no ticket of that id. */
+  ticketLedgers: (id: string, at: Instant): TicketLedgers | null =>
+    asOne(() => {
+      const gathered = store.caseOf(id);
+      if (!gathered) return null;
+      const ticket = forBoard(gathered);
+      const { provider } = ticket.ticket;
+      const since = Math.min(at, ...ticket.ticket.events.map((event) => event.at));
+      const besides = {
+        works: store.works.shown(provider, since, at + 1),
+        disruptions: store.disruptions.shown(provider, since, at + 1),
+      };
+      return store.judging.withRules(ticket, at, (rules) => ticketLedgers(ticket, rules, besides, at));
     }),
 
   /** A page of the agreements, as of the local day of the provider that is asked for. */
