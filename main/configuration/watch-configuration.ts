@@ -1,14 +1,15 @@
 import { dirname } from 'node:path';
 import type { Station } from '../station.ts';
+import { agreementTexts } from './agreement-texts.ts';
 import { type Configuration, isDemo } from './configuration.ts';
 import { configurationText } from './configuration-text.ts';
 import { ConfigurationError, parseConfiguration } from './read-configuration.ts';
 
-/** How often the file is looked at: its text is compared, which works on every file system. */
+/** How often the files are looked at: their texts are compared, which works on every file system. */
 const LOOK_MS = 1_000;
 
 /**
- * Swaps the configuration when its file changes: "checked whole, swapped at once, or refused with the reason
+ * Swaps the configuration when its file, or an agreement file that it names, changes: "checked whole, swapped at once, or refused with the reason
  * while the old one stays". Where the station listens, and whether it is the demo, need a new start: `running` is
  * what the process was started with.
  */
@@ -21,6 +22,7 @@ export function watchConfiguration(
   onConfiguration?: (config: Configuration) => void,
 ): { stop(): void } {
   let text: string | null = null;
+  let agreements = agreementTexts(first.agreements.map((one) => one.file));
   let current = first;
   let busy = false;
   /** Why the text that was read last is not in force; null when it is. */
@@ -50,11 +52,12 @@ export function watchConfiguration(
   const look = async () => {
     if (busy) return;
     const now = readable();
-    if (now === null || now === text) return;
+    if (now === null || (now === text && !agreements.changed())) return;
     text = now;
+    agreements = agreementTexts([]);
     busy = true;
     try {
-      const config = parseConfiguration(now, file, process.env);
+      const config = parseConfiguration(now, file, process.env, agreements.textOf);
       if (isDemo(config) !== isDemo(current))
         throw new ConfigurationError([`${file}: changing between demo and real sources needs a new start`]);
       await station.reconfigure(config, dirname(file));

@@ -1,17 +1,62 @@
+import type { Terms } from '../../src/agreements/terms.ts';
+import type { CalendarDefinition } from '../../src/calendars/hours.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import { type Adoption, adoptionOf } from './adoption.ts';
 import type { Db } from './database-file.ts';
 import type { Rules } from './store.ts';
 import { type Approval, approvalsIn } from './terms-approvals.ts';
 import { namedOf, versionOf } from './terms-on-file.ts';
-import { termsVersionsIn } from './terms-versions.ts';
+import { type AdoptedTerms, type TermsVersions, termsVersionsIn } from './terms-versions.ts';
+
+/** The terms that are configured for a provider, and what becomes of them. */
+export interface OfferedTerms {
+  readonly terms: Terms;
+  readonly version: string;
+  /** The calendars that they name. */
+  readonly calendars: readonly CalendarDefinition[];
+  /** Those of the provider that were adopted last; undefined when there are none. */
+  readonly last: AdoptedTerms | undefined;
+  readonly adoption: Adoption;
+}
 
 /** Configured terms that are not in force: those of the provider adopted last go on. */
 export interface TermsNotAdopted {
   readonly provider: string;
-  readonly version: string;
+  /** The provider's, in which its days are. */
+  readonly zone: string;
   /** What reaches back waits for a reason; what is refused says why. */
   readonly why: Extract<Adoption, { kind: 'waiting' | 'refused' }>;
+}
+
+/** What becomes of the terms that are configured, by the versions on file, and the approvals kept in `folder`. */
+export function offeredTerms(
+  versions: TermsVersions,
+  rules: Rules,
+  folder: string,
+  now: Instant,
+): OfferedTerms[] {
+  const approvals = approvalsIn(folder);
+  const adopted = versions.all();
+  return rules.terms.map((terms) => {
+    const { provider } = terms;
+    const version = versionOf(terms, rules.calendars);
+    const last = adopted.findLast((one) => one.provider === provider);
+    const approval = approvalOf(approvals, provider, version, last);
+    const since = (at: Instant) => versions.hasCycleSince(provider, at);
+    const adoption = adoptionOf(last, { terms, version }, since, approval, now);
+    return { terms, version, calendars: namedOf(terms, rules.calendars), last, adoption };
+  });
+}
+
+/** An approval counts for what was offered when it was given: one from before the last adoption is used up. */
+function approvalOf(
+  approvals: readonly Approval[],
+  provider: string,
+  version: string,
+  last: AdoptedTerms | undefined,
+): Approval | null {
+  const given = approvals.findLast((one) => one.provider === provider && one.version === version);
+  return given && given.at >= (last?.adoptedAt ?? given.at) ? given : null;
 }
 
 /**
@@ -20,32 +65,25 @@ export interface TermsNotAdopted {
  */
 export function adoptTerms(db: Db, rules: Rules, folder: string, now: Instant): TermsNotAdopted[] {
   const versions = termsVersionsIn(db);
-  const approvals = approvalsIn(folder);
-  return db.transaction(() => {
-    const adopted = versions.all();
-    const left: TermsNotAdopted[] = [];
-    for (const terms of rules.terms) {
-      const { provider } = terms;
-      const version = versionOf(terms, rules.calendars);
-      const approval = approvalOf(approvals, provider, version);
-      const last = adopted.findLast((one) => one.provider === provider);
-      const since = (at: Instant) => versions.hasCycleSince(provider, at);
-      const adoption = adoptionOf(last, { terms, version }, since, approval, now);
-      if (adoption.kind === 'waiting' || adoption.kind === 'refused') {
-        left.push({ provider, version, why: adoption });
-      } else if (adoption.kind === 'adopted') {
-        const { from, resettle } = adoption;
-        const reason = adoption.approval?.reason ?? null;
-        const approvedBy = adoption.approval?.by ?? null;
-        const calendars = namedOf(terms, rules.calendars);
-        const row = { provider, version, from, adoptedAt: now, reason, approvedBy, terms, calendars };
-        versions.add(row, resettle);
-      }
-    }
-    return left;
-  })();
+  return db.transaction(() =>
+    offeredTerms(versions, rules, folder, now).flatMap((offered) => {
+      const { adoption, terms } = offered;
+      if (adoption.kind === 'adopted') versions.add(adoptedTerms(offered, adoption, now), adoption.resettle);
+      const { provider, zone } = terms;
+      const left = adoption.kind === 'waiting' || adoption.kind === 'refused';
+      return left ? [{ provider, zone, why: adoption }] : [];
+    }),
+  )();
 }
 
-function approvalOf(approvals: readonly Approval[], provider: string, version: string): Approval | null {
-  return approvals.findLast((one) => one.provider === provider && one.version === version) ?? null;
+/** Offered terms as they are kept once they are adopted. */
+export function adoptedTerms(
+  { terms, version, calendars }: OfferedTerms,
+  { from, approval }: Pick<Extract<Adoption, { kind: 'adopted' }>, 'from' | 'approval'>,
+  now: Instant,
+): Omit<AdoptedTerms, 'adoption'> {
+  const { provider } = terms;
+  const reason = approval?.reason ?? null;
+  const approvedBy = approval?.by ?? null;
+  return { provider, version, from, adoptedAt: now, reason, approvedBy, terms, calendars };
 }

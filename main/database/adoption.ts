@@ -20,12 +20,6 @@ export type Adoption =
   /** They cannot follow the terms on file. */
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** Terms as they are configured. */
-export interface OfferedTerms {
-  readonly terms: Terms;
-  readonly version: string;
-}
-
 /**
  * Decides on configured terms: "a later change of terms applies to later cycles"; "a reason is asked only for
  * back-dated changes of terms". `last` was adopted last; `cycleSince` tells whether a cycle on file started at an
@@ -33,7 +27,7 @@ export interface OfferedTerms {
  */
 export function adoptionOf(
   last: Pick<AdoptedTerms, 'version' | 'terms'> | undefined,
-  { terms, version }: OfferedTerms,
+  { terms, version }: { readonly terms: Terms; readonly version: string },
   cycleSince: (at: Instant) => boolean,
   approval: Approval | null,
   now: Instant,

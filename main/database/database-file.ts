@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { MIGRATIONS } from './migrations/migrations.ts';
@@ -7,6 +8,9 @@ export type Db = Database.Database;
 
 /** Pages kept in memory, in KiB: as much as a search may go through. Taken only as far as there are pages. */
 const CACHE_KIB = 65_536;
+
+/** The number of the newest tables. */
+const NEWEST = MIGRATIONS.at(-1)!.number;
 
 /**
  * Opens the database for writing, readable by this user only, makes its folder and brings its tables up to date.
@@ -40,6 +44,36 @@ export function openForReading(file: string): Db {
   return db;
 }
 
+/**
+ * Opens the database for reading beside a station that may hold it. Throws a sentence when there is none, and when its
+ * tables are not those of this Wallclock.
+ */
+export function openBeside(file: string): Db {
+  if (!existsSync(file)) {
+    throw new Error(`there is no database ${file}: start the station once, or name its folder with --data`);
+  }
+  let db: Db | null = null;
+  try {
+    db = openForReading(file);
+    const tables = db.pragma('user_version', { simple: true }) as number;
+    if (tables === 0) throw notOurs(file);
+    if (tables > NEWEST) throw newer(file, tables);
+    if (tables === NEWEST) return db;
+    throw new Error(
+      `${file} was written by an older Wallclock (tables ${tables}, this one knows ${NEWEST}): start the station once`,
+    );
+  } catch (error) {
+    db?.close();
+    throw (error as { code?: string }).code === 'SQLITE_NOTADB' ? notOurs(file) : error;
+  }
+}
+
+function newer(file: string, tables: number): Error {
+  return new Error(
+    `${file} was written by a newer Wallclock (tables ${tables}, this one knows ${NEWEST}): update it`,
+  );
+}
+
 function notOurs(file: string): Error {
   return new Error(`${file} is not a Wallclock database: move it away or choose another folder with --data`);
 }
@@ -50,12 +84,7 @@ function migrate(db: Db, file: string): void {
     .prepare<[], { count: number }>('SELECT count(*) AS count FROM sqlite_master')
     .get()!.count;
   if (done === 0 && tables > 0) throw notOurs(file);
-  const newest = MIGRATIONS.at(-1)!.number;
-  if (done > newest) {
-    throw new Error(
-      `${file} was written by a newer Wallclock (tables ${done}, this one knows ${newest}): update it`,
-    );
-  }
+  if (done > NEWEST) throw newer(file, done);
   for (const { number, sql } of MIGRATIONS) {
     if (number <= done) continue;
     db.transaction(() => {

@@ -54,11 +54,18 @@ export interface Outcomes {
 
 const keyOf = (outcome: StoredOutcome) => `${outcome.kind} ${outcome.cycle} ${outcome.ordinal}`;
 
-/** A verdict in words, for the log: what a supervisor would call another verdict reads otherwise. */
-function verdictOf(outcome: StoredOutcome | undefined): string {
-  if (!outcome) return 'not settled';
-  const why = outcome.reason ?? (outcome.excused ? 'excused' : null);
-  return why === null ? outcome.state : `${outcome.state} (${why})`;
+/** A verdict in words: what a supervisor would call another verdict reads otherwise. */
+export function verdictWords({
+  state,
+  reason,
+  excused,
+}: Pick<Outcome, 'state' | 'reason' | 'excused'>): string {
+  const why = reason ?? (excused ? 'excused' : null);
+  return why === null ? state : `${state} (${why})`;
+}
+
+function logged(outcome: StoredOutcome | undefined): string {
+  return outcome ? verdictWords(outcome) : 'not settled';
 }
 
 export function outcomesIn(db: Db): Outcomes {
@@ -87,7 +94,7 @@ export function outcomesIn(db: Db): Outcomes {
       if (same) return false;
       for (const one of before) {
         const became = after.get(keyOf(one));
-        if (verdictOf(one) === verdictOf(became)) continue;
+        if (logged(one) === logged(became)) continue;
         const { kind, cycle, ordinal } = one;
         log.run({
           ticket,
@@ -96,8 +103,8 @@ export function outcomesIn(db: Db): Outcomes {
           ordinal,
           at: now,
           cause,
-          was: verdictOf(one),
-          became: verdictOf(became),
+          was: logged(one),
+          became: logged(became),
         });
       }
       clear.run(ticket);

@@ -8,23 +8,19 @@ import type {
   BoardTicket,
   BoardWork,
 } from '../../src/boards/board.ts';
-import { type TicketLedgers, ticketLedgers } from '../../src/boards/ticket-ledgers.ts';
+import type { TicketLedgers } from '../../src/boards/ticket-ledgers.ts';
 import { compile } from '../../src/calendars/compile.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import { closingHolidays, holidayKey } from '../../src/calendars/public-holidays.ts';
 import { addDays, type LocalDate, localDateAt, startOfDay } from '../../src/calendars/wall-time.ts';
-import type { Charge } from '../../src/clocks/charges.ts';
-import type { Clock } from '../../src/clocks/clock.ts';
-import type { Mark } from '../../src/clocks/marks.ts';
 import { PROVIDERS } from '../../src/providers/providers.ts';
 import { type AddressRecord, addressRecord } from './address-record.ts';
 import type { AgreementQuestion } from './agreement-filters.ts';
 import type { AgreementPage } from './agreement-list.ts';
-import { forBoard, type GatheredTicket } from './cases.ts';
+import { forBoard } from './cases.ts';
 import { openForReading } from './database-file.ts';
-import type { Fact } from './facts.ts';
-import type { StoredOutcome, VerdictChange } from './outcomes.ts';
 import { type Rules, type Store, storeIn } from './store.ts';
+import { ledgersOf, type TicketRecord, ticketRecord } from './ticket-record.ts';
 import { answerCalls } from './worker-calls.ts';
 
 /** Opened by the first call: the worker is started before anybody knows which file it will be. */
@@ -37,17 +33,6 @@ const AHEAD_DAYS = 400;
 const WORK_BACK_DAYS = 7;
 const WORK_AHEAD_DAYS = 60;
 const DISRUPTIONS_AHEAD_DAYS = 7;
-
-/** A ticket as its page shows it: with its facts, its outcomes, and what became of them. */
-export interface TicketRecord {
-  readonly ticket: GatheredTicket;
-  readonly clocks: readonly Clock[];
-  readonly charges: readonly Charge[];
-  readonly marks: readonly Mark[];
-  readonly facts: readonly Fact[];
-  readonly outcomes: readonly StoredOutcome[];
-  readonly changes: readonly VerdictChange[];
-}
 
 /** What the walls draw besides tickets. */
 export interface Aggregates {
@@ -128,36 +113,10 @@ const reader = {
     }),
 
   /** One ticket with everything on file about it; null when there is none of that id. */
-  ticket: (id: string, now: Instant): TicketRecord | null =>
-    asOne(() => {
-      const ticket = store.caseOf(id);
-      if (!ticket) return null;
-      const verdict = store.judging.verdict(ticket, now);
-      return {
-        ticket,
-        clocks: verdict?.clocks ?? [],
-        charges: verdict?.charges ?? [],
-        marks: verdict?.marks ?? [],
-        facts: store.facts.ofTicket(ticket.row.source, ticket.row.record),
-        outcomes: store.outcomes.ofTicket(id),
-        changes: store.outcomes.changesOf(id),
-      };
-    }),
+  ticket: (id: string, now: Instant): TicketRecord | null => asOne(() => ticketRecord(store, id, now)),
 
-  /** How each clock of a ticket came about, as of an instant; null when there is no ticket of that id. */
-  ticketLedgers: (id: string, at: Instant): TicketLedgers | null =>
-    asOne(() => {
-      const gathered = store.caseOf(id);
-      if (!gathered) return null;
-      const ticket = forBoard(gathered);
-      const { provider } = ticket.ticket;
-      const since = Math.min(at, ...ticket.ticket.events.map((event) => event.at));
-      const besides = {
-        works: store.works.shown(provider, since, at + 1),
-        disruptions: store.disruptions.shown(provider, since, at + 1),
-      };
-      return store.judging.withRules(ticket, at, (rules) => ticketLedgers(ticket, rules, besides, at));
-    }),
+  /** How each clock of a ticket came about, as of an instant; null when there is none of that id. */
+  ticketLedgers: (id: string, at: Instant): TicketLedgers | null => asOne(() => ledgersOf(store, id, at)),
 
   /** A page of the agreements, as of the local day of the provider that is asked for. */
   agreements: (question: AgreementQuestion, now: Instant): AgreementPage & { readonly date: LocalDate } =>

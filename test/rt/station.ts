@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { TicketRecord } from '../../main/database/reader.ts';
+import type { TicketRecord } from '../../main/database/ticket-record.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 
 /** A ticket as the station answers it, with its instant. */

@@ -1,0 +1,50 @@
+import { type TicketLedgers, ticketLedgers } from '../../src/boards/ticket-ledgers.ts';
+import type { Instant } from '../../src/calendars/period.ts';
+import type { Charge } from '../../src/clocks/charges.ts';
+import type { Clock } from '../../src/clocks/clock.ts';
+import type { Mark } from '../../src/clocks/marks.ts';
+import { forBoard, type GatheredTicket } from './cases.ts';
+import type { Fact } from './facts.ts';
+import type { StoredOutcome, VerdictChange } from './outcomes.ts';
+import type { Store } from './store.ts';
+
+/** A ticket with everything on file about it: its facts, its outcomes, and what became of them. */
+export interface TicketRecord {
+  readonly ticket: GatheredTicket;
+  readonly clocks: readonly Clock[];
+  readonly charges: readonly Charge[];
+  readonly marks: readonly Mark[];
+  readonly facts: readonly Fact[];
+  readonly outcomes: readonly StoredOutcome[];
+  readonly changes: readonly VerdictChange[];
+}
+
+/** What is on file about a ticket, judged at `now`; null when there is none of that id. */
+export function ticketRecord(store: Store, id: string, now: Instant): TicketRecord | null {
+  const ticket = store.caseOf(id);
+  if (!ticket) return null;
+  const verdict = store.judging.verdict(ticket, now);
+  return {
+    ticket,
+    clocks: verdict?.clocks ?? [],
+    charges: verdict?.charges ?? [],
+    marks: verdict?.marks ?? [],
+    facts: store.facts.ofTicket(ticket.row.source, ticket.row.record),
+    outcomes: store.outcomes.ofTicket(id),
+    changes: store.outcomes.changesOf(id),
+  };
+}
+
+/** How each clock of a ticket came about, as of an instant; null when there is no ticket of that id. */
+export function ledgersOf(store: Store, id: string, at: Instant): TicketLedgers | null {
+  const gathered = store.caseOf(id);
+  if (!gathered) return null;
+  const ticket = forBoard(gathered);
+  const { provider, events } = ticket.ticket;
+  const since = Math.min(at, ...events.map((event) => event.at));
+  const besides = {
+    works: store.works.shown(provider, since, at + 1),
+    disruptions: store.disruptions.shown(provider, since, at + 1),
+  };
+  return store.judging.withRules(ticket, at, (rules) => ticketLedgers(ticket, rules, besides, at));
+}
