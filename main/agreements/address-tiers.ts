@@ -78,7 +78,10 @@ export const addressTiers = z
     tiers: z
       .record(plainId, tier)
       .refine((tiers) => Object.keys(tiers).length > 0, { error: 'is empty: name at least one tier' })
-      .meta({ description: 'What can be bought for an address, by the id that tables of agreements name.' }),
+      .meta({
+        description: 'What can be bought for an address, by the id that tables of agreements name.',
+        minProperties: 1,
+      }),
     plannedWork: plannedWork.meta({
       description: 'When planned work may happen, and how early it is announced.',
     }),

@@ -21,7 +21,7 @@ const preventive = z.strictObject({
   hours: dailyHour.meta({
     description: 'The hours of each day in which it may happen, such as 06:00-07:00.',
   }),
-  usualDowntimeMinutes: z.number().int().min(0).meta({
+  usualDowntimeMinutes: z.number().int().min(0).max(DAY_MINUTES).meta({
     description: 'More downtime than so many minutes is marked.',
   }),
 });
@@ -49,7 +49,11 @@ export const plannedWork = z.strictObject({
     description: 'Reading: whether windows stand on public holidays, too.',
   }),
   notice: notice.meta({ description: 'How early work in a window is announced.' }),
-  publishedAt: url.nullable().default(null).meta({ description: 'The page on which work is announced.' }),
+  publishedAt: url
+    .meta({ pattern: '^https?://' })
+    .nullable()
+    .default(null)
+    .meta({ description: 'The page on which work is announced.' }),
   preventive: preventive.nullable().default(null).meta({
     description: 'Small preventive work, which needs no notice; null: it is bound to no hour.',
   }),

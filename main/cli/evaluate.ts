@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { configuredRules } from '../agreements/configured-rules.ts';
 import { isConfigured } from '../configuration/configuration-text.ts';
 import { configurationFile } from '../configuration/places.ts';
 import { ConfigurationError, readConfiguration } from '../configuration/read-configuration.ts';
@@ -6,22 +7,22 @@ import { evaluator } from '../evaluate/evaluate.ts';
 import type { Options } from './options.ts';
 
 /**
- * Answers JSON lines from standard input on standard output, in order. The exit status is 1 when a line was
- * not valid. Empty lines are passed over.
+ * Answers JSON lines from standard input on standard output, in order, by the rules of the configuration where there is
+ * one. The exit status is 1 when a line was not valid. Empty lines are passed over.
  */
 export async function evaluate(options: Options): Promise<number> {
   const file = options.config ?? configurationFile(process.env, process.platform);
-  let calendars: Parameters<typeof evaluator>[0] = [];
+  let rules: Parameters<typeof evaluator>[0];
   if (options.config || isConfigured(file)) {
     try {
-      calendars = readConfiguration(file, process.env).config.calendars;
+      rules = configuredRules(readConfiguration(file, process.env).config);
     } catch (error) {
       if (!(error instanceof ConfigurationError)) throw error;
       process.stderr.write(`${error.message}\n`);
       return 2;
     }
   }
-  const answer = evaluator(calendars);
+  const answer = evaluator(rules);
   let wrong = false;
   // Whoever reads the answers may have enough of them, as `head` has.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));

@@ -27,6 +27,9 @@ SELECT ticket, source, record, provider, service, service_kind AS serviceKind, a
   customer AS customerId, subject, url, priority, request_kind AS requestKind, hidden
 FROM tickets WHERE ticket = ?`;
 
+/** Asked from the command line only, so it may go through all tickets. */
+const WITH_RECORD = 'SELECT ticket AS name FROM tickets WHERE record = ? ORDER BY ticket';
+
 const STANDING = `
 UPDATE tickets SET open = ?, on_board = ?, look_at = ?, emergency_until = ? WHERE ticket = ?`;
 
@@ -40,6 +43,8 @@ WHERE facts.kind = 'customer' AND facts.superseded_at IS NULL AND facts.body ->>
 export interface Tickets {
   put(row: TicketRow, mapping: number): void;
   one(ticket: string): TicketRow | undefined;
+  /** The tickets that have this id at their source. */
+  withRecord(record: string): string[];
   setStanding(ticket: string, standing: Standing): void;
   /** Takes a ticket that cannot be judged off those to look at, until one of its facts changes. */
   lookNoMore(ticket: string): void;
@@ -84,6 +89,7 @@ export function ticketsIn(db: Db): Tickets {
   return {
     put: (row, mapping) => put.run({ ...row, mapping }),
     one: (ticket) => one.get(ticket),
+    withRecord: names(WITH_RECORD),
     setStanding: (ticket, { open, onBoard, lookAt, emergencyUntil }) =>
       standing.run(open ? 1 : 0, onBoard ? 1 : 0, lookAt, emergencyUntil, ticket),
     lookNoMore: (ticket) => noMore.run(ticket),

@@ -1,7 +1,7 @@
-import type { CurrentTerms, Terms } from '../../src/agreements/terms.ts';
+import type { AddressTiersTerms, CurrentTerms, Terms } from '../../src/agreements/terms.ts';
 import { unchanging } from '../../src/agreements/terms-history.ts';
 import { dueAt, elapsed, isOpen, nextOpening } from '../../src/calendars/calendar.ts';
-import type { CalendarBook } from '../../src/calendars/calendar-book.ts';
+import { type CalendarBook, calendarOf } from '../../src/calendars/calendar-book.ts';
 import { isoOf } from '../../src/calendars/iso.ts';
 import { ALL_TIME, type Instant, type Period } from '../../src/calendars/period.ts';
 import { localDateAt, startOfDay } from '../../src/calendars/wall-time.ts';
@@ -100,26 +100,36 @@ function shownRepair(repair: Repair | null) {
   return { state: repair.kind, resumesAt: repair.kind === 'suspended' ? isoOf(repair.resumesAt) : null };
 }
 
-/** The answer to a planned-work case. Planned work is that of the provider whose terms have windows. */
+/** The answer to a planned-work case. Throws `NotValid` for a provider without planned work. */
 export function answerWork(line: WorkLine, terms: CurrentTerms, calendars: CalendarBook) {
-  for (const ofProvider of terms.values()) {
-    if (ofProvider.form !== 'address-tiers') continue;
-    const { plannedWork, zone } = ofProvider;
-    const workingDays = calendars.get(plannedWork.workingDays)!;
-    const notice = noticeAt(line.work, plannedWork, workingDays, line.now);
-    const given = notice.kind === 'in-time' || notice.kind === 'short-notice' ? line.work.noticeAt : null;
-    return {
-      id: line.id,
-      notice: notice.kind,
-      latestNotice: notice.kind === 'not-required' ? null : isoOf(notice.latest),
-      workingDaysGiven:
-        given === null
-          ? null
-          : workingDaysGiven(plannedWork, workingDays, given, localDateAt(line.work.start, zone)),
-      marks: workMarks(line.work, plannedWork, workingDays, zone),
-    };
-  }
-  throw new NotValid('work: no provider with service windows is configured');
+  const { plannedWork, zone } = plannedWorkOf(line, terms);
+  const workingDays = calendarOf(calendars, plannedWork.workingDays);
+  const notice = noticeAt(line.work, plannedWork, workingDays, line.now);
+  const given = notice.kind === 'in-time' || notice.kind === 'short-notice' ? line.work.noticeAt : null;
+  return {
+    id: line.id,
+    notice: notice.kind,
+    latestNotice: notice.kind === 'not-required' ? null : isoOf(notice.latest),
+    workingDaysGiven:
+      given === null
+        ? null
+        : workingDaysGiven(plannedWork, workingDays, given, localDateAt(line.work.start, zone)),
+    marks: workMarks(line.work, plannedWork, workingDays, zone),
+  };
+}
+
+/** The terms by which work is judged: its provider's, else those of the first provider whose form has planned work. */
+function plannedWorkOf({ provider }: WorkLine, terms: CurrentTerms): AddressTiersTerms {
+  const working = [...terms.values()].filter((one) => one.form === 'address-tiers');
+  const [usual] = working;
+  if (provider === null && usual) return usual;
+  const asked = working.find((one) => one.provider === provider);
+  if (asked) return asked;
+  throw new NotValid(
+    provider !== null && terms.has(provider)
+      ? `provider: '${provider}' has no planned work`
+      : `provider: unknown provider '${provider}'`,
+  );
 }
 
 /** The answer to a question to one calendar. Throws `NotValid` for a calendar nobody knows. */

@@ -1,8 +1,9 @@
+import type { CurrentTerms } from '../../src/agreements/terms.ts';
 import { BeyondCalendar } from '../../src/calendars/calendar.ts';
 import type { CalendarBook } from '../../src/calendars/calendar-book.ts';
-import type { CalendarDefinition } from '../../src/calendars/hours.ts';
 import type { Instant } from '../../src/calendars/period.ts';
-import { CALENDARS, PROVIDERS } from '../../src/providers/providers.ts';
+import { configuredRules, termsByProvider } from '../agreements/configured-rules.ts';
+import type { Rules } from '../database/store.ts';
 import { calendarsOfYears } from '../holidays/compiled-calendars.ts';
 import { holidayBook } from '../holidays/public-holidays.ts';
 import { answerCalendar, answerTicket, answerWork, NotValid } from './answer.ts';
@@ -12,19 +13,23 @@ import { calendarLine, complaint, ticketLine, workLine } from './line.ts';
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2199;
 
+/** The rules of nobody's configuration. */
+const BROUGHT = configuredRules({ agreements: [], calendars: [] });
+
 /** What one line of input gives: the answer, or what is wrong with the line. */
 export type Answer = { readonly id: unknown } & ({ readonly error: string } | Record<string, unknown>);
 
 /**
  * Puts lines of JSON to the engine that drives the walls, one answer a line: a ticket case, a planned-work
  * case or a question to a calendar. Never throws for what a line says: a line that is not valid gives its id
- * and the error. `added` are the calendars of the configuration.
+ * and the error. `rules` are those of the configuration; without one those that Wallclock brings.
  */
-export function evaluator(added: readonly CalendarDefinition[] = []): (line: string) => Answer {
+export function evaluator(rules: Rules = BROUGHT): (line: string) => Answer {
+  const terms = termsByProvider(rules);
   const books = new Map<string, CalendarBook>();
   const bookOf = (first: number, last: number) => {
     const key = `${first}-${last}`;
-    if (!books.has(key)) books.set(key, calendarsOfYears([...CALENDARS, ...added], holidayBook, first, last));
+    if (!books.has(key)) books.set(key, calendarsOfYears(rules.calendars, holidayBook, first, last));
     return books.get(key)!;
   };
   return (text) => {
@@ -37,7 +42,7 @@ export function evaluator(added: readonly CalendarDefinition[] = []): (line: str
     const given = (input as { id?: unknown } | null)?.id;
     const id = typeof given === 'string' || typeof given === 'number' ? given : null;
     try {
-      return answer(input, bookOf);
+      return answer(input, terms, bookOf);
     } catch (error) {
       // What nobody foresaw is this line's error, not the end of the run.
       return { id, error: (error as Error).message };
@@ -45,7 +50,11 @@ export function evaluator(added: readonly CalendarDefinition[] = []): (line: str
   };
 }
 
-function answer(input: unknown, bookOf: (first: number, last: number) => CalendarBook): Answer {
+function answer(
+  input: unknown,
+  terms: CurrentTerms,
+  bookOf: (first: number, last: number) => CalendarBook,
+): Answer {
   const line = read(input);
   const instants = [...instantsIn(line.value)].map((at) => new Date(at).getUTCFullYear());
   let first = Math.min(...instants) - 1;
@@ -56,8 +65,8 @@ function answer(input: unknown, bookOf: (first: number, last: number) => Calenda
   for (;;) {
     try {
       const calendars = bookOf(first, last);
-      if (line.kind === 'ticket') return answerTicket(line.value, PROVIDERS, calendars);
-      if (line.kind === 'work') return answerWork(line.value, PROVIDERS, calendars);
+      if (line.kind === 'ticket') return answerTicket(line.value, terms, calendars);
+      if (line.kind === 'work') return answerWork(line.value, terms, calendars);
       return answerCalendar(line.value, calendars);
     } catch (error) {
       if (!(error instanceof BeyondCalendar)) throw error;

@@ -120,6 +120,8 @@ export type TicketLine = z.infer<typeof ticketLine>;
 export const workLine = z.object({
   id: lineId,
   now: instant,
+  /** Whose windows and notice are asked about. */
+  provider: optionalText,
   work: z
     .object(
       {

@@ -1,5 +1,5 @@
 import type { Instant } from '../../src/calendars/period.ts';
-import { PROVIDERS } from '../../src/providers/providers.ts';
+import { configuredRules, termsByProvider } from '../agreements/configured-rules.ts';
 import type { ReadConfiguration } from '../configuration/read-configuration.ts';
 import { sourcesOf } from './sources.ts';
 
@@ -33,7 +33,8 @@ export async function* checkSources(
   };
   let sources: Awaited<ReturnType<typeof sourcesOf>>;
   try {
-    sources = await sourcesOf(config.sources, { folder, terms: PROVIDERS, anchor: now() });
+    const terms = termsByProvider(configuredRules(config));
+    sources = await sourcesOf(config.sources, { folder, terms, anchor: now() });
   } catch (error) {
     yield failed(error);
     return;
