@@ -57,11 +57,11 @@ export function unitTests() {
         `--outputFile.json=${report}`,
       ]),
     ({ numPassedTests, numFailedTests, numFailedTestSuites, testResults }) => {
-      const cases = propertyCases(testResults);
+      const { cases, seconds } = propertyCases(testResults);
       const enough = cases >= LEAST_CASES;
       const took = ((Date.now() - started) / 1000).toFixed(0);
       process.stdout.write(
-        `${enough ? '✓' : '✗'} ${cases} property cases, ${LEAST_CASES} at the least (all unit tests: ${took} s)\n`,
+        `${enough ? '✓' : '✗'} ${cases} property cases, ${LEAST_CASES} at the least (${seconds} s of one core; all unit tests: ${took} s)\n`,
       );
       const failed = numFailedTests || Math.min(1, numFailedTestSuites);
       return counted(numPassedTests + (enough ? 1 : 0), failed + (enough ? 0 : 1));
@@ -69,10 +69,14 @@ export function unitTests() {
   );
 }
 
-/** The cases of all properties, as `test/property-cases.ts` counted them for each test. */
+/** The cases of all properties, as `test/property-cases.ts` counted them for each test, and how long those tests took. */
 function propertyCases(files) {
-  const tests = files.flatMap(({ assertionResults }) => assertionResults);
-  return tests.reduce((sum, { meta }) => sum + (meta?.propertyCases ?? 0), 0);
+  const tests = files
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ meta }) => meta?.propertyCases > 0);
+  const cases = tests.reduce((sum, { meta }) => sum + meta.propertyCases, 0);
+  const seconds = (tests.reduce((sum, { duration }) => sum + duration, 0) / 1000).toFixed(0);
+  return { cases, seconds };
 }
 
 /** The tests of one Playwright project, in the browser that `findBrowser` found. */

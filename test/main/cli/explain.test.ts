@@ -36,7 +36,7 @@ test('a Basis visit over Easter names each holiday and is due when a person says
   expect(onsite).toContain('“Serviceaftalen tegnes pr. enkelt adresse.”');
   expect(onsite).toContain('“på hverdage fra kl. 8 til 16 (undtaget helligdage)”');
   expect(onsite).toContain(
-    'In between: Skærtorsdag Thu 2 Apr, Langfredag Fri 3 Apr, Påskesøndag Sun 5 Apr, Anden påskedag Mon 6 Apr.',
+    'In between: Skærtorsdag Thu 2 Apr, Langfredag Fri 3 Apr, Påskedag Sun 5 Apr, Anden påskedag Mon 6 Apr.',
   );
   const row = (text: string) =>
     onsite
@@ -44,9 +44,9 @@ test('a Basis visit over Easter names each holiday and is due when a person says
       .find((line) => line.includes(text))
       ?.replaceAll(/ {2,}/g, ' | ');
   expect(row('Wed 1 Apr 16:00  Tue 7 Apr 08:00')).toMatch(
-    / \| Wed 1 Apr 16:00 \| Tue 7 Apr 08:00 \| closed 136 h \| 4 h \| 4 h \| night, Skærtorsdag Thu 2 Apr, Langfredag Fri 3 Apr, weekend, Påskesøndag Sun 5 Apr, Anden påskedag Mon 6 Apr, night$/,
+    / \| Wed 1 Apr 16:00 \| Tue 7 Apr 08:00 \| closed 136 h \| 4 h \| 4 h \| night, Skærtorsdag Thu 2 Apr, Langfredag Fri 3 Apr, weekend, Påskedag Sun 5 Apr, Anden påskedag Mon 6 Apr, night$/,
   );
-  expect(row('Tue 7 Apr 11:30')).toMatch(/ \| 3 h 30 m \| 7 h 30 m \| 30 m$/);
+  expect(row('Tue 7 Apr 08:00  Tue 7 Apr 11:30')).toMatch(/ \| 3 h 30 m \| 7 h 30 m \| 30 m$/);
   expect(onsite).toContain('Used up to Tue 7 Apr 11:30: 4 h + 3 h 30 m = 7 h 30 m.');
 });
 
