@@ -4,6 +4,7 @@ import { calendarMentions } from './calendar-mentions.ts';
 import { calendarFaults } from './calendar-settings.ts';
 import type { Fault } from './fault.ts';
 import { overlappingWindows } from './service-windows.ts';
+import { alikeTiers } from './tier-faults.ts';
 import { weekOf } from './week-of-calendar.ts';
 
 /** Clocks are reckoned for about a year ahead, holidays included. */
@@ -21,6 +22,7 @@ export function agreementFaults(file: AgreementFile): Fault[] {
     ...longGoals(file),
     ...(file.form === 'address-tiers'
       ? [
+          ...alikeTiers(file),
           ...overlappingWindows(file.plannedWork.windows).map((fault) =>
             below('plannedWork', below('windows', fault)),
           ),
@@ -32,7 +34,7 @@ export function agreementFaults(file: AgreementFile): Fault[] {
       : [
           {
             path: ['thresholds', 'urgentPercent'],
-            message: `${urgentPercent} is not above watchPercent, which is ${watchPercent}`,
+            message: `${urgentPercent} is not above watchPercent, which is ${watchPercent}: make it larger`,
           },
         ]),
   ];
@@ -60,7 +62,7 @@ function longGoals(file: AgreementFile): Fault[] {
     if (goalMs === undefined || !calendar) return [];
     const { openMs } = weekOf(calendar);
     if (goalMs <= MOST_GOAL_WEEKS * openMs) return [];
-    const message = `takes more than ${MOST_GOAL_WEEKS} weeks of '${id}', further ahead than clocks are reckoned`;
+    const message = `takes more than ${MOST_GOAL_WEEKS} weeks of '${id}', further ahead than clocks are reckoned: make it shorter`;
     return [{ path: [...path.slice(0, -1), 'goal'], message }];
   });
 }
@@ -71,15 +73,15 @@ function noticeFaults(file: Extract<AgreementFile, { form: 'address-tiers' }>): 
   if (!calendar) return [];
   const at = ['plannedWork', 'notice', 'calendar'];
   if (calendar.zone !== file.zone) {
-    const message = `'${id}' is in ${calendar.zone}: working days are those of the provider's zone, ${file.zone}`;
+    const message = `'${id}' is in ${calendar.zone}: working days are those of the provider's zone, ${file.zone}; leave out its zone`;
     return [{ path: at, message }];
   }
   const { wholeDays } = weekOf(calendar);
   if (wholeDays === 0) {
-    const message = `'${id}' has no day that is open from 00:00 to 24:00, and only such a day is a working day`;
+    const message = `'${id}' has no day that is open from 00:00 to 24:00, and only such a day is a working day: give the notice a calendar of whole days`;
     return [{ path: at, message }];
   }
   if (Math.ceil(workingDays / wholeDays) <= MOST_NOTICE_WEEKS) return [];
-  const message = `${workingDays} working days reach back more than ${MOST_NOTICE_WEEKS} weeks, since '${id}' has ${wholeDays} a week`;
+  const message = `${workingDays} working days reach back more than ${MOST_NOTICE_WEEKS} weeks, since '${id}' has ${wholeDays} a week: ask for fewer`;
   return [{ path: ['plannedWork', 'notice', 'workingDays'], message }];
 }

@@ -33,8 +33,8 @@ function promised(terms: Terms): string {
 }
 
 function validity({ validFrom, zone }: Terms, now: Instant): string {
-  if (validFrom === null) return 'for new tickets from when they are first read';
-  const said = `for new tickets from ${validFrom}`;
+  if (validFrom === null) return 'valid from when it is first read';
+  const said = `valid from ${validFrom}`;
   if (startOfDay(validFrom, zone) >= now) return said;
   return `${said}, which is past: where tickets have started since, a change waits for a reason (wallclock terms diff)`;
 }

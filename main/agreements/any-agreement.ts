@@ -3,9 +3,8 @@ import { parseLocalDate } from '../../src/calendars/iso.ts';
 import { agreementCalendar } from './calendar-settings.ts';
 import { calendarName, filledText, plainId, sentence, zoneName } from './names.ts';
 
-const localDate = z.string().refine((text) => parseLocalDate(text) !== null, {
-  error: ({ input }) => `'${input}' is not a date such as 2026-04-07`,
-});
+const noDate = { error: ({ input }: { input?: unknown }) => `'${input}' is not a date such as 2026-04-07` };
+const localDate = z.string(noDate).refine((text) => parseLocalDate(text) !== null, noDate);
 
 const percent = (usual: number) =>
   z
@@ -24,7 +23,7 @@ export const providerSettings = {
   zone: zoneName.meta({ description: "The provider's time zone, such as Europe/Oslo." }),
   validFrom: localDate.nullable().default(null).meta({
     description:
-      'The local day from which these terms govern new tickets; null: from when they are first read. A day in the past alters verdicts, so it waits for a reason: see wallclock terms diff.',
+      'The local day from which these terms govern new tickets; null: from when they are first read. The first terms of a provider govern all of its tickets. A day in the past alters verdicts, so it waits for a reason: see wallclock terms diff.',
   }),
 };
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { CalendarDefinition } from '../../src/calendars/hours.ts';
 import { parseLocalDate } from '../../src/calendars/iso.ts';
-import { holidayKey } from '../../src/calendars/public-holidays.ts';
 import { whyUnknownPlace } from '../holidays/public-holidays.ts';
 import type { Fault } from './fault.ts';
 import { calendarName, sentence, zoneName } from './names.ts';
@@ -12,6 +11,7 @@ const closingDay = z
   .string()
   .regex(/^(\d{4}-)?\d{2}-\d{2}$/, {
     error: ({ input }) => `'${input}' is not a day such as 12-24, or 2026-12-24 for one year`,
+    abort: true,
   })
   .refine((day) => parseLocalDate(day.length === 5 ? `2000-${day}` : day) !== null, {
     error: ({ input }) => `'${input}' is a day that does not exist`,
@@ -58,9 +58,8 @@ export const agreementCalendar = z.strictObject({
 export function calendarFaults(calendars: readonly CalendarDefinition[]): Fault[] {
   const faults: Fault[] = [];
   for (const [i, own] of calendars.entries()) {
-    const key = holidayKey(own);
-    const wrong = key === null ? null : whyUnknownPlace(key);
-    if (wrong !== null) faults.push({ path: [i, 'holidays'], message: wrong });
+    const unknown = unknownPlace(own);
+    if (unknown) faults.push({ ...unknown, path: [i, 'holidays', ...unknown.path] });
     const both = own.holidays?.also?.find((day) => own.holidays?.except?.includes(day));
     if (both !== undefined) {
       faults.push({
@@ -69,10 +68,32 @@ export function calendarFaults(calendars: readonly CalendarDefinition[]): Fault[
       });
     }
     if (calendars.findIndex(({ id }) => id === own.id) < i) {
-      faults.push({ path: [i, 'id'], message: `'${own.id}' is used twice` });
+      faults.push({ path: [i, 'id'], message: `'${own.id}' is used twice: give one of them another id` });
     }
   }
   return faults;
+}
+
+/** What is wrong with the country or region of a calendar's holidays; null when they are known. */
+function unknownPlace({ holidays: closing }: CalendarDefinition): Fault | null {
+  if (!closing) return null;
+  const { country, region } = closing;
+  const wrong = whyUnknownPlace(country);
+  if (wrong !== null) {
+    const hint = codeHint(country, 'write its ISO 3166 code, such as NO or DE');
+    return { path: ['country'], message: `${wrong}: ${hint}` };
+  }
+  const place = (code: string) => `${country}-${code}`;
+  const unknown = region === undefined ? null : whyUnknownPlace(place(region));
+  if (region === undefined || unknown === null) return null;
+  const hint = codeHint(region, 'write its ISO 3166-2 code, such as HE for Hessen, or leave it out', place);
+  return { path: ['region'], message: `${unknown}: ${hint}` };
+}
+
+/** The same code in capitals where that is known, else the advice. */
+function codeHint(code: string, advice: string, place: (code: string) => string = (one) => one): string {
+  const capitals = code.toUpperCase();
+  return whyUnknownPlace(place(capitals)) === null ? `did you mean '${capitals}'?` : advice;
 }
 
 /** A calendar as it is written in an agreement of a provider in `zone`. */

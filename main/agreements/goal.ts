@@ -4,12 +4,17 @@ import { calendarName, sentence } from './names.ts';
 
 const LENGTH = /^(?:(\d{1,5}) ?h(?: (\d{1,5}) ?min)?|(\d{1,5}) ?min)$/;
 
+const EXAMPLES = '8 h, 30 min or 1 h 30 min';
+
 /** A length of open time as people write it, `8 h`, `30 min` or `1 h 30 min`, read to milliseconds. */
 const length = z
-  .string()
-  .regex(LENGTH, {
-    error: ({ input }) => `'${input}' is not a length of time such as 8 h, 30 min or 1 h 30 min`,
+  .string({
+    error: ({ input }) => {
+      if (input === undefined) return `is missing: write ${EXAMPLES}`;
+      return typeof input === 'number' ? `${input} has no unit: write ${EXAMPLES}` : undefined;
+    },
   })
+  .regex(LENGTH, { error: ({ input }) => `'${input}' is not a length of time such as ${EXAMPLES}` })
   .transform((text, context) => {
     const [, wholeHours = 0, rest = 0, alone = 0] = LENGTH.exec(text)!;
     const goalMs = hours(Number(wholeHours)) + minutes(Number(rest) + Number(alone));

@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { isZone } from '../../src/calendars/wall-time.ts';
+import { didYouMean } from '../sync/did-you-mean.ts';
 
 /** A text with something in it. */
-export const filledText = z.string().trim().min(1, { error: 'is empty: write something, or leave it out' });
+export const filledText = z
+  .string({
+    // A telephone number, for one.
+    error: ({ input }) =>
+      typeof input === 'number' ? `is a number: put it into quotes, '${input}'` : undefined,
+  })
+  .trim()
+  .min(1, { error: 'is empty: write something, or leave it out' });
 
 /** The id of a provider or of a tier. */
 export const plainId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, {
@@ -17,7 +25,10 @@ export const calendarName = z.string().regex(/^[^\s@]+$/, {
 
 /** The name of a time zone. */
 export const zoneName = z.string().refine(isZone, {
-  error: ({ input }) => `'${input}' is not a time zone such as Europe/Copenhagen`,
+  error: ({ input }) => {
+    const meant = didYouMean(String(input), Intl.supportedValuesOf('timeZone'));
+    return `'${input}' is not a time zone${meant === null ? ' such as Europe/Copenhagen' : `: did you mean '${meant}'?`}`;
+  },
 });
 
 /** The agreement's own words, in its own language. */

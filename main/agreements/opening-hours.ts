@@ -69,7 +69,8 @@ const week = z
 
 /** Opening hours a week. */
 export const openingHours = z.union([z.literal('always'), week], {
-  error: 'is not opening hours: write always, or hours by day such as monday-to-friday: 08:00-16:00',
+  error: ({ input }) =>
+    `is ${input === undefined ? 'missing' : 'not opening hours'}: write always, or hours by day such as monday-to-friday: 08:00-16:00`,
 });
 
 /** Opening hours as they are written, as few days as say it. */

@@ -11,6 +11,7 @@ const dailyHour = z
   .string()
   .regex(new RegExp(`^${STRETCH}$`), {
     error: ({ input }) => `'${input}' is not a stretch of hours such as 06:00-07:00`,
+    abort: true,
   })
   .refine((text) => readStretch(text)[1] <= DAY_MINUTES, {
     error: ({ input }) => `'${input}' runs past midnight: it must begin and end on one day`,

@@ -1,6 +1,7 @@
 // Agreement files with any settings, as a person could write them.
 import fc from 'fast-check';
 import { overlappingWindows, serviceWindow } from '../../../main/agreements/service-windows.ts';
+import { alikeTiers } from '../../../main/agreements/tier-faults.ts';
 import * as readings from '../../../src/agreements/readings.ts';
 import { RULES } from '../../../src/agreements/terms.ts';
 import { CHANNELS, EVENT_TYPES } from '../../../src/tickets/event.ts';
@@ -160,7 +161,9 @@ const anyAddressTiers = fc.record(
     ...needed,
     ...shared,
     form: fc.constant('address-tiers'),
-    tiers: fc.dictionary(anyId, anyTier, { minKeys: 1, maxKeys: 3 }),
+    tiers: fc
+      .dictionary(anyId, anyTier, { minKeys: 1, maxKeys: 3 })
+      .filter((tiers) => alikeTiers({ tiers: tiers as never }).length === 0),
     plannedWork: anyPlannedWork,
     attention: fc.record(
       {

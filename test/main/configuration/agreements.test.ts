@@ -76,9 +76,9 @@ test('a file that is not there is named with the line that names it', () => {
 });
 
 test('a fault in an agreement file is said with that file, beside those of the configuration', () => {
-  const files = withChange('nordlys.yaml', 'goal: 6 h', 'goal: soon');
+  const files = withChange('nordlys.yaml', 'goal: 16 h', 'goal: soon');
   expect(faultsOf(`agreement: []\n${BOTH}`, files)).toEqual([
-    "/etc/wallclock/nordlys.yaml line 11, tiers.start.remote.goal: 'soon' is not a length of time such as 8 h, 30 min or 1 h 30 min",
+    "/etc/wallclock/nordlys.yaml line 12, tiers.start.onsite.goal: 'soon' is not a length of time such as 8 h, 30 min or 1 h 30 min",
     expect.stringContaining("agreement: unknown key 'agreement': did you mean 'agreements'?"),
   ]);
   expect(faultsOf(BOTH, { ...FILES, '/etc/wallclock/nordlys.yaml': 'tiers: [' })[0]).toMatch(

@@ -112,7 +112,7 @@ test('a calendar of a country nobody knows, or with an id used twice, is refused
     { RT_TOKEN: 'x' },
   );
   expect(faults[0]).toMatch(
-    /line 2, calendars\[0\]\.holidays: no public holidays are known for the country 'XX'/,
+    /line 2, calendars\[0\]\.holidays\.country: no public holidays are known for the country 'XX': write its ISO 3166 code/,
   );
   expect(faults[1]).toMatch(/line 4, calendars\[2\]\.id: 'b' is used twice/);
 });

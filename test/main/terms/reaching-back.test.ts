@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { readConfiguration } from '../../../main/configuration/read-configuration.ts';
+import type { AdoptedTerms } from '../../../main/database/terms-versions.ts';
 import type { TicketRecord } from '../../../main/database/ticket-record.ts';
 import type { BoardSettings } from '../../../src/boards/board.ts';
 import { wallclock } from '../cli/command.ts';
@@ -88,8 +89,8 @@ test('a station goes on with the old terms and says so; with a reason it takes t
 
   await vi.waitFor(async () => expect((await record('A1-2')).outcomes[0].state).toBe('breached'), 15_000);
   expect(await problem()).toBeNull();
-  const { versions } = await get('/api/terms');
-  const [first, second] = versions.filter(({ provider }: { provider: string }) => provider === 'aura');
+  const { versions } = (await get('/api/terms')) as { versions: readonly AdoptedTerms[] };
+  const [first, second] = versions.filter(({ provider }) => provider === 'aura');
   expect(second).toMatchObject({
     reason: REASON,
     approvedBy: 'K. Holm',
