@@ -87,7 +87,7 @@ export function AgreementsTable({ rows, query, view, open, choose, close }: Agre
               tier={row.tier === null ? null : (terms?.tiers[row.tier] ?? null)}
               query={query}
               faults={faults.get(row) ?? NO_FAULTS}
-              end={endLevel(row.ends, all, view.today, zone)}
+              end={endLevel(row.ends, all, view.today, terms)}
               zone={zone}
               now={view.board.now}
               today={view.today}

@@ -1,6 +1,6 @@
 import type { AddressTiersTerms } from '../../src/agreements/terms.ts';
 import type { AddressFault, FaultsByAddress } from '../../src/boards/address-faults.ts';
-import { addressKey, ENDS_SOON_DAYS } from '../../src/boards/covered-faults.ts';
+import { addressKey } from '../../src/boards/covered-faults.ts';
 import { ALL_TIME } from '../../src/calendars/period.ts';
 import { type LocalDate, localDateAt } from '../../src/calendars/wall-time.ts';
 import type { AgreementRow } from '../feed/door.ts';
@@ -54,19 +54,21 @@ export type EndLevel = 'urgent' | 'soon' | 'later';
 /**
  * How much it asks for that an address is left without an agreement on `ends`, the first local date without
  * one; null asks for nothing: it is open-ended, or another follows at once. `faults` are all those at the
- * address; one that is open, and whose cover ends then, makes a near end urgent.
+ * address; one that is open, and whose cover ends then, makes a near end urgent, as the terms say.
  */
 export function endLevel(
   ends: LocalDate | null,
   faults: readonly AddressFault[],
   today: LocalDate,
-  zone: string,
+  terms: AddressTiersTerms | undefined,
 ): EndLevel {
   if (ends === null) return 'later';
   const days = daysBetween(today, ends);
   if (days <= 0 || days > SOON_DAYS) return 'later';
+  if (!terms || days > terms.attention.agreementEndUrgentDays) return 'soon';
   const leftAlone = faults.some(
-    ({ open, uncoveredFrom }) => open && uncoveredFrom !== null && localDateAt(uncoveredFrom, zone) === ends,
+    ({ open, uncoveredFrom }) =>
+      open && uncoveredFrom !== null && localDateAt(uncoveredFrom, terms.zone) === ends,
   );
-  return leftAlone && days <= ENDS_SOON_DAYS ? 'urgent' : 'soon';
+  return leftAlone ? 'urgent' : 'soon';
 }

@@ -1,7 +1,7 @@
 import type { AddressTiersTerms } from '../agreements/terms.ts';
 import { addDays, type LocalDate, localDateAt } from '../calendars/wall-time.ts';
 import type { BoardAgreementEnd } from './board.ts';
-import { addressKey, ENDS_SOON_DAYS } from './covered-faults.ts';
+import { addressKey } from './covered-faults.ts';
 import type { TierBadge } from './fault-rows.ts';
 import type { JudgedBoard } from './judged-board.ts';
 import { tierMark } from './tier-mark.ts';
@@ -118,7 +118,7 @@ function endFirst(
     tier: tierMark(terms, end.tier),
     to: end.to,
     thisYear: end.to.slice(0, 4) === today.slice(0, 4),
-    urgent: faultsAt.has(key) && end.to <= addDays(today, ENDS_SOON_DAYS),
+    urgent: faultsAt.has(key) && end.to <= addDays(today, terms.attention.agreementEndUrgentDays),
   };
 }
 

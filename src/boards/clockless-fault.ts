@@ -4,7 +4,7 @@ import type { Attention } from '../clocks/clock.ts';
 import { allClearOwedSince } from '../clocks/marks.ts';
 import type { Repair } from '../clocks/repair.ts';
 import { type Cycle, firstOf } from '../tickets/cycles.ts';
-import { ALL_CLEAR_URGENT_MS, type FaultNoClock, isInterrupted, noClockReason } from './fault-asides.ts';
+import { type FaultNoClock, isAllClearUrgent, isInterrupted, noClockReason } from './fault-asides.ts';
 import { type StatusAge, statusAge } from './fault-rows.ts';
 import type { JudgedTicket } from './judged-board.ts';
 
@@ -35,7 +35,7 @@ export function clocklessFault(
   const owed = allClearOwedSince(ticket, life, terms);
   if (owed !== null) {
     const forMs = now - owed;
-    const level = forMs > ALL_CLEAR_URGENT_MS ? 'urgent' : 'calm';
+    const level = isAllClearUrgent(forMs, terms) ? 'urgent' : 'calm';
     return { level, state: { kind: 'all-clear-owed', forMs } };
   }
   const reason = noClockReason(judged, cycle.number);

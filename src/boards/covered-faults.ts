@@ -35,19 +35,16 @@ export interface CoveredFault {
   readonly cover: Cover;
   readonly coverTier: TierBadge | null;
   readonly followingTier: TierBadge | null;
-  /** "An agreement that ends within 7 days is urgent where a fault is open"; not when another follows at once. */
+  /** "An agreement that ends within 7 days", as the terms say, "is urgent where a fault is open"; not when another follows. */
   readonly endsSoon: boolean;
 }
-
-/** Reading of the design: an agreement that ends within so many days is urgent where a fault is open. */
-export const ENDS_SOON_DAYS = 7;
 
 /**
  * The addresses with open faults, worst first: late, then by due instant; those without an open clock last, of
  * them the ones at which somebody has to look before the others.
  */
 export function coveredFaults(board: JudgedBoard, trust: DataTrust): CoveredFault[] {
-  const soon = new Map<string, Instant>();
+  const soon = new Map<AddressTiersTerms, Instant>();
   const clocks = new Map<Fault, OpenClock<AddressTiersTerms>[]>();
   for (const open of board.faultClocks) {
     const of = clocks.get(open.judged);
@@ -56,9 +53,9 @@ export function coveredFaults(board: JudgedBoard, trust: DataTrust): CoveredFaul
   }
   return [...openByAddress(board)]
     .map(([key, faults]) => {
-      const { zone } = faults[0].terms;
-      const by = soon.get(zone) ?? soonBy(board.now, zone);
-      soon.set(zone, by);
+      const { terms } = faults[0];
+      const by = soon.get(terms) ?? soonBy(board.now, terms);
+      soon.set(terms, by);
       const open = faults.flatMap((fault) => clocks.get(fault) ?? []);
       const row = rowOf(key, faults, open, board.now, by, trust);
       return { row, clock: 'dueAt' in row.standing ? (firstClock(open)?.key ?? '') : '' };
@@ -83,9 +80,9 @@ function firstClock(open: readonly OpenClock<AddressTiersTerms>[]) {
   return [...open].sort(order).at(0);
 }
 
-/** The first instant that is no longer within the days of "ends soon". */
-function soonBy(now: Instant, zone: string): Instant {
-  return startOfDay(addDays(localDateAt(now, zone), ENDS_SOON_DAYS), zone);
+/** The first instant that is no longer within the days of "ends soon". Reading (`agreementEndUrgentDays`). */
+function soonBy(now: Instant, { zone, attention }: AddressTiersTerms): Instant {
+  return startOfDay(addDays(localDateAt(now, zone), attention.agreementEndUrgentDays), zone);
 }
 
 /** The key of an address among those of all providers. */

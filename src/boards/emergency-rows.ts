@@ -34,11 +34,25 @@ export interface EmergencyStripRow extends EmergencyRow {
   readonly strip: ClockStrip;
 }
 
-/** The emergencies with an open clock, "by remaining time, least first", so late ones stand on top. */
+/**
+ * The emergencies with an open clock, late ones on top. Reading (`order`): "by remaining time, least first"; or in the
+ * order in which they started, where every provider on the wall wants it so.
+ */
 export function emergencyRows(board: JudgedBoard, trust: DataTrust): EmergencyRow[] {
+  const terms = board.terms.filter((one) => one.form === 'emergency-tickets');
+  const byStart = terms.length > 0 && terms.every(({ readings }) => readings.order === 'started');
+  const isLate = ({ level }: EmergencyRow) => (level === 'late' ? 0 : 1);
+  const started = ({ open }: EmergencyRow) => (byStart ? open.clock.startedAt : 0);
   return board.emergencyClocks
     .map((open) => rowOf(open, board, trust))
-    .sort((a, b) => a.remainingMs - b.remainingMs || a.dueAt - b.dueAt || (a.key < b.key ? -1 : 1));
+    .sort(
+      (a, b) =>
+        isLate(a) - isLate(b) ||
+        started(a) - started(b) ||
+        a.remainingMs - b.remainingMs ||
+        a.dueAt - b.dueAt ||
+        (a.key < b.key ? -1 : 1),
+    );
 }
 
 function rowOf(open: OpenClock<EmergencyTicketsTerms>, board: JudgedBoard, trust: DataTrust): EmergencyRow {

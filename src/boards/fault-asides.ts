@@ -1,4 +1,4 @@
-import type { AddressTiersTerms } from '../agreements/terms.ts';
+import { type AddressTiersTerms, minutes } from '../agreements/terms.ts';
 import { tierOf } from '../clocks/governing-tier.ts';
 import { allClearOwedSince } from '../clocks/marks.ts';
 import type { Repair } from '../clocks/repair.ts';
@@ -41,8 +41,10 @@ export interface FaultAsides {
   readonly noClock: Readonly<Record<FaultNoClock, number>>;
 }
 
-/** Reading of the design: an all-clear owed for longer than this is urgent. */
-export const ALL_CLEAR_URGENT_MS = 30 * 60_000;
+/** Whether an all-clear that is owed for so many milliseconds is urgent. Reading (`allClearUrgentMinutes`). */
+export function isAllClearUrgent(owedMs: number, { attention }: AddressTiersTerms): boolean {
+  return owedMs > minutes(attention.allClearUrgentMinutes);
+}
 
 /** What stands beside the reaction clocks: faults that are restored, under repair, or without a promise. */
 export function faultAsides(board: JudgedBoard, trust: DataTrust): FaultAsides {
@@ -60,7 +62,7 @@ export function faultAsides(board: JudgedBoard, trust: DataTrust): FaultAsides {
     if (owed !== null) {
       const restoredForMs = board.now - owed;
       const unknown = unknownSince(id, trust) !== null;
-      const urgent = restoredForMs > ALL_CLEAR_URGENT_MS;
+      const urgent = isAllClearUrgent(restoredForMs, terms);
       allClearOwed.push({ id, about, tier, restoredForMs, urgent, unknown });
     }
     if (cycle.end !== null) continue;

@@ -1,4 +1,4 @@
-import type { AddressTiersTerms } from '../agreements/terms.ts';
+import { type AddressTiersTerms, minutes } from '../agreements/terms.ts';
 import { calendarOf } from '../calendars/calendar-book.ts';
 import type { Instant } from '../calendars/period.ts';
 import type { Attention, ClockKind } from '../clocks/clock.ts';
@@ -48,9 +48,6 @@ export interface FaultStripRow extends FaultRow {
   readonly work: WorkAtAddress | null;
 }
 
-/** Reading of the design: a status older than this is urgent. */
-const STATUS_URGENT_MS = 60 * 60_000;
-
 /** The faults with an open reaction clock, "by due instant, so waiting clocks sink; late always on top". */
 export function faultRows(board: JudgedBoard, trust: DataTrust): FaultRow[] {
   const isLate = (row: FaultRow) => (row.level === 'late' ? 0 : 1);
@@ -92,8 +89,13 @@ export function tierBadge(terms: AddressTiersTerms, tier: string | null): TierBa
   return known ? { name: known.name, nonStop: known.repair.kind === 'non-stop' } : null;
 }
 
-/** How old the last status is: "Du får løbende status på fejlretningen". Null where none is promised. */
+/**
+ * How old the last status is: "Du får løbende status på fejlretningen". Null where none is promised. Reading
+ * (`statusUrgentMinutes`): an older one is urgent.
+ */
 export function statusAge(judged: JudgedTicket<AddressTiersTerms>, now: Instant): StatusAge | null {
   const since = statusSince(judged.ticket, judged.verdict.life, judged.terms);
-  return since === null ? null : { ageMs: now - since, urgent: now - since > STATUS_URGENT_MS };
+  if (since === null) return null;
+  const ageMs = now - since;
+  return { ageMs, urgent: ageMs > minutes(judged.terms.attention.statusUrgentMinutes) };
 }

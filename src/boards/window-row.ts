@@ -7,7 +7,7 @@ import type { JudgedBoard } from './judged-board.ts';
 import { worstOf } from './level.ts';
 import { type NoticeLadder, noticeLadder } from './notice-ladder.ts';
 import { type Scale, type Stretch, scaleOf, stretchOn } from './window-scale.ts';
-import { NOTICE_URGENT_MS, type WorkLine } from './work-line.ts';
+import { isNoticeUrgent, type WorkLine } from './work-line.ts';
 
 /** Where a window stands: lengths are milliseconds. */
 export type WindowState =
@@ -61,7 +61,8 @@ export function windowRow(
     state: stateOf(window, now),
     holiday: board.holidays.get(terms.plannedWork.workingDays)?.get(window.date) ?? null,
     ladder,
-    noticeUrgent: pending && ladder !== null && ladder.leftMs >= 0 && ladder.leftMs < NOTICE_URGENT_MS,
+    noticeUrgent:
+      pending && ladder !== null && ladder.leftMs >= 0 && isNoticeUrgent(ladder.leftMs, terms.attention),
     works: works.map((line) => ({ line, bar: stretchOn(window, line.work) })),
     cancelled: lines.length - works.length,
     level: worstOf(works.map(({ level }) => level)),

@@ -1,4 +1,4 @@
-import type { AddressTiersTerms } from '../agreements/terms.ts';
+import type { AddressTiersAttention, AddressTiersTerms } from '../agreements/terms.ts';
 import { calendarOf } from '../calendars/calendar-book.ts';
 import type { Instant } from '../calendars/period.ts';
 import type { Attention } from '../clocks/clock.ts';
@@ -32,7 +32,7 @@ export interface WorkLine {
   /** The notice that is void since the work was moved, while no other stands in its place. */
   readonly voidedNoticeAt: Instant | null;
   readonly marks: readonly WorkMark[];
-  /** What its notice asks for; late outside its window, however it was announced. */
+  /** What its notice asks for; outside its window what that asks for, however it was announced. */
   readonly noticeLevel: Attention;
   /** The worst of all there is to say of it. */
   readonly level: Attention;
@@ -45,15 +45,14 @@ export const WORK_MARKS: readonly WorkMark[] = [
   'preventive-unjustified',
 ];
 
-/** Reading: a notice that is still to be given is urgent when less than this is left for it. */
-export const NOTICE_URGENT_MS = 3 * 24 * 3_600_000;
-
 /** A piece of work of a provider at the instant of the board. Never throws for odd work. */
 export function workLine(entity: BoardWork, terms: AddressTiersTerms, board: JudgedBoard): WorkLine {
   const { work } = entity;
   const progress = workProgress(work, board.now);
   const { notice, marks } = judged(work, terms, board);
-  const announced = marks.includes('outside-window') ? 'late' : noticeLevel(notice, board.now);
+  const { attention } = terms;
+  const outside = marks.includes('outside-window');
+  const announced = outside ? attention.outsideWindow : noticeLevel(notice, attention, board.now);
   const stands = notice?.kind === 'in-time' || notice?.kind === 'short-notice';
   return {
     key: entity.id,
@@ -65,7 +64,7 @@ export function workLine(entity: BoardWork, terms: AddressTiersTerms, board: Jud
     voidedNoticeAt: stands ? null : entity.voidedNoticeAt,
     marks,
     noticeLevel: progress.kind === 'cancelled' ? 'calm' : announced,
-    level: levelOf(announced, marks, progress),
+    level: levelOf(announced, marks, progress, attention),
   };
 }
 
@@ -85,35 +84,52 @@ function judged(
   }
 }
 
+/** Whether a notice that is still to be given is urgent, by the time that is left for it in milliseconds. */
+export function isNoticeUrgent(leftMs: number, { noticeUrgentDays }: AddressTiersAttention): boolean {
+  return leftMs < noticeUrgentDays * DAY_MS;
+}
+
+const DAY_MS = 86_400_000;
+
 /**
- * What a notice asks for. Readings: one that is missing is urgent, since it is promised "så vidt muligt"; a
- * short one asks to be watched; one that is still to be given is urgent in its last three days.
+ * What a notice asks for. Readings (`attention`): one that is missing is urgent, since it is promised "så vidt muligt";
+ * a short one asks to be watched; one that is still to be given is urgent in its last days.
  */
-export function noticeLevel(notice: NoticeState | null, now: Instant): Attention {
+function noticeLevel(notice: NoticeState | null, attention: AddressTiersAttention, now: Instant): Attention {
   switch (notice?.kind) {
     case undefined:
     case 'not-required':
     case 'in-time':
       return 'calm';
     case 'short-notice':
-      return 'watch';
+      return attention.shortNotice;
     case 'to-announce':
-      return notice.latest - now < NOTICE_URGENT_MS ? 'urgent' : 'calm';
+      return isNoticeUrgent(notice.latest - now, attention) ? 'urgent' : 'calm';
     case 'unannounced':
-      return 'urgent';
+      return attention.unannounced;
     default:
       return impossible(notice);
   }
 }
 
 /**
- * Readings: work that is under way past its end is late, as outside its window; what took longer is watched.
+ * Readings (`attention`): work that is under way past its end is late, as outside its window; what took longer, or lacks
+ * its reason, is watched.
  */
-function levelOf(announced: Attention, marks: readonly WorkMark[], progress: WorkProgress): Attention {
+function levelOf(
+  announced: Attention,
+  marks: readonly WorkMark[],
+  progress: WorkProgress,
+  attention: AddressTiersAttention,
+): Attention {
   if (progress.kind === 'cancelled') return 'calm';
-  if (progress.kind === 'overrun') return 'late';
   const overran = progress.kind === 'ended' && progress.overranMs > 0;
-  return worstOf([announced, marks.length > 0 || overran ? 'watch' : 'calm']);
+  return worstOf([
+    announced,
+    progress.kind === 'overrun' ? attention.overrun : 'calm',
+    overran || marks.includes('longer-than-usual') ? attention.longerThanUsual : 'calm',
+    marks.includes('preventive-unjustified') ? attention.preventiveUnjustified : 'calm',
+  ]);
 }
 
 /** The tiers of a provider, those whose repair never stops first. */

@@ -117,13 +117,13 @@ test('a fault stands on the row of the agreement that governs it, else on the fi
 test('an end within 7 days is urgent where a fault is open and nothing follows', () => {
   const left = fault({ uncoveredFrom: startOfDay('2026-03-30', ZONE) });
   const today = '2026-03-23';
-  expect(endLevel('2026-03-30', [left], today, ZONE)).toBe('urgent');
-  expect(endLevel('2026-03-30', [], today, ZONE)).toBe('soon');
-  expect(endLevel('2026-03-30', [fault({})], today, ZONE)).toBe('soon');
-  expect(endLevel('2026-03-30', [{ ...left, open: false }], today, ZONE)).toBe('soon');
-  expect(endLevel('2026-03-31', [left], today, ZONE)).toBe('soon');
-  expect(endLevel('2026-04-22', [], today, ZONE)).toBe('soon');
-  expect(endLevel('2026-04-23', [], today, ZONE)).toBe('later');
-  expect(endLevel('2026-03-23', [left], today, ZONE)).toBe('later');
-  expect(endLevel(null, [left], today, ZONE)).toBe('later');
+  expect(endLevel('2026-03-30', [left], today, AURA)).toBe('urgent');
+  expect(endLevel('2026-03-30', [], today, AURA)).toBe('soon');
+  expect(endLevel('2026-03-30', [fault({})], today, AURA)).toBe('soon');
+  expect(endLevel('2026-03-30', [{ ...left, open: false }], today, AURA)).toBe('soon');
+  expect(endLevel('2026-03-31', [left], today, AURA)).toBe('soon');
+  expect(endLevel('2026-04-22', [], today, AURA)).toBe('soon');
+  expect(endLevel('2026-04-23', [], today, AURA)).toBe('later');
+  expect(endLevel('2026-03-23', [left], today, AURA)).toBe('later');
+  expect(endLevel(null, [left], today, AURA)).toBe('later');
 });
