@@ -1,5 +1,6 @@
 import { type Buckets, bucketsOf } from './buckets.ts';
 import { ALL_TIME, type Instant, type Period } from './period.ts';
+import type { LocalDate } from './wall-time.ts';
 
 /**
  * A calendar compiled to the open stretches of a known span of time, ready for arithmetic. Outside `known` it
@@ -11,6 +12,8 @@ export interface Calendar {
   readonly version: string;
   readonly zone: string;
   readonly known: Period;
+  /** The local days of that span on which holidays close it, also those on which it would have no hours. */
+  readonly closedDays: ReadonlySet<LocalDate>;
   /** How many open stretches there are; the arrays below end with one more, empty one at the end of what is known. */
   readonly count: number;
   /** The open stretches in order, none touching the next. The last end, a guard, is never reached. */
@@ -30,6 +33,7 @@ export interface CalendarData {
   readonly zone: string;
   readonly known: Period;
   readonly open: readonly Instant[];
+  readonly closedDays?: readonly LocalDate[];
 }
 
 /** Asked about time outside the span for which a calendar was compiled. */
@@ -47,7 +51,7 @@ function describe(at: Instant): string {
 }
 
 /** A calendar made ready for arithmetic from the form in which it travels. */
-export function calendarFrom({ id, version, zone, known, open }: CalendarData): Calendar {
+export function calendarFrom({ id, version, zone, known, open, closedDays = [] }: CalendarData): Calendar {
   const count = open.length / 2;
   const starts = new Float64Array(count + 1);
   const ends = new Float64Array(count + 1);
@@ -66,7 +70,8 @@ export function calendarFrom({ id, version, zone, known, open }: CalendarData): 
   ends[count] = passed[count] = Number.POSITIVE_INFINITY;
   const byInstant = bucketsOf(ends, known.start, known.end);
   const byOpenTime = bucketsOf(passed, 0, sum);
-  return { id, version, zone, known, count, starts, ends, ahead, byInstant, byOpenTime };
+  const about = { id, version, zone, known, closedDays: new Set(closedDays) };
+  return { ...about, count, starts, ends, ahead, byInstant, byOpenTime };
 }
 
 /** The index of the first open stretch that ends after `at`: the one that it is in, or the next. */

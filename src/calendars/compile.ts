@@ -38,12 +38,16 @@ export function compile(
   }
   const known: Period = { start: startOfDay(from, zone), end: startOfDay(until, zone) };
   const periods: Period[] = [];
+  const closedDays: LocalDate[] = [];
   // Two days early, for hours that run past midnight into the first day.
   for (const day of daysOf(zone, addDays(from, -2), until)) {
     const { weekday } = day;
+    if (closingHoliday(definition, book, day.date, weekday) !== null) {
+      closedDays.push(day.date);
+      continue;
+    }
     // A day that a zone skips has no hours: they would fall on the day after.
-    if (day.start === day.end || hours[weekday - 1].length === 0) continue;
-    if (closingHoliday(definition, book, day.date, weekday)) continue;
+    if (day.start === day.end) continue;
     for (const [open, close] of hours[weekday - 1]) {
       const start = Math.max(minuteOf(day, open, zone), known.start);
       const end = Math.min(minuteOf(day, close, zone), known.end);
@@ -51,7 +55,8 @@ export function compile(
     }
   }
   const open = merged(periods).flatMap((period) => [period.start, period.end]);
-  return { id, zone, version: digest(`${zone} ${from} ${until}`, open), known, open };
+  const version = digest(`${zone} ${from} ${until} ${closedDays}`, open);
+  return { id, zone, version, known, open, closedDays };
 }
 
 /** The days last walked, a zone each: calendars of one zone are compiled one after the other, over one span. */

@@ -2,14 +2,13 @@ import type { PlannedWorkTerms } from '../agreements/terms.ts';
 import type { Calendar } from '../calendars/calendar.ts';
 import type { Instant, Period } from '../calendars/period.ts';
 import { addDays, instantOf, type LocalDate, localDateAt, weekdayOf } from '../calendars/wall-time.ts';
-import { isWorkingDay } from './notice.ts';
 import type { PlannedWork } from './work.ts';
 
 export type WorkMark = 'longer-than-usual' | 'outside-window' | 'preventive-unjustified';
 
 /**
  * The service windows that open on a local day, in order: "Mandag kl. 00 - 06". Reading (`windowsOnHolidays`): on
- * holidays too; else one on Monday to Friday opens on working days only.
+ * holidays too; else on no day that is closed by the holidays of the calendar of working days.
  */
 export function windowsOn(
   terms: PlannedWorkTerms,
@@ -20,7 +19,7 @@ export function windowsOn(
   const weekday = weekdayOf(date);
   const windows = terms.windows.filter((window) => window.weekday === weekday);
   if (windows.length === 0) return [];
-  if (!terms.windowsOnHolidays && weekday <= 5 && !isWorkingDay(workingDays, date)) return [];
+  if (!terms.windowsOnHolidays && workingDays.closedDays.has(date)) return [];
   return windows.map(({ openMinute, closeMinute }) => ({
     start: instantOf(date, openMinute, zone),
     end: instantOf(date, closeMinute, zone),

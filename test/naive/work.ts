@@ -1,6 +1,6 @@
 // Planned work: its window and its notice.
 import { Temporal } from 'temporal-polyfill';
-import { localDateAt, localInstant, type NaiveCalendar, naiveElapsed } from './calendars.ts';
+import { isClosedDay, localDateAt, localInstant, type NaiveCalendar, naiveElapsed } from './calendars.ts';
 import type { NaiveHolidays } from './holidays.ts';
 import { printInstant } from './instants.ts';
 import type { WorkLine } from './lines.ts';
@@ -97,8 +97,9 @@ function isInAWindow(work: WorkLine, terms: NaiveWorkTerms): boolean {
   const { zone } = terms.workingDays;
   for (let back = 0; back <= 7; back += 1) {
     const day = localDateAt(work.start, zone).subtract({ days: back });
-    // "on holidays too; else one on Monday to Friday opens on working days only"
-    const stands = terms.windowsOnHolidays || day.dayOfWeek > 5 || naiveIsWorkingDay(terms.workingDays, day);
+    // "on holidays too", or on none that closes the calendar of working days, whatever the day of the week
+    const holiday = isClosedDay(terms.workingDays, day.toString(), day.dayOfWeek);
+    const stands = terms.windowsOnHolidays || !holiday;
     const inside = terms.windows.some(
       ({ weekday, openMinute, closeMinute }) =>
         weekday === day.dayOfWeek &&
