@@ -1,4 +1,4 @@
-import type { Session, WebContents } from 'electron';
+import type { DownloadItem, Session, WebContents } from 'electron';
 import { ORIGIN } from './protocol.ts';
 
 /** A link counts as clicked when a person touched mouse or keyboard within this time. */
@@ -51,10 +51,18 @@ export function guardPage(contents: WebContents, { steady, openExternal, say }: 
   });
 }
 
-/** Refuses every permission except full screen, every device, every download, and every way out to a network. */
+/** Full screen, and putting a text into the clipboard after a click, such as a ticket as a case for `evaluate`. */
+const PERMITTED: readonly string[] = ['fullscreen', 'clipboard-sanitized-write'];
+
+/** A page's own text, such as a ledger, that a person saves to a file; the system asks where. */
+function isSavedText(item: Pick<DownloadItem, 'getURL' | 'hasUserGesture'>): boolean {
+  return item.getURL().startsWith(`blob:${ORIGIN}/`) && item.hasUserGesture();
+}
+
+/** Refuses all permissions but two, every device, every download of what is not its own, and every way to a network. */
 export function guardSession(session: Session): void {
-  session.setPermissionRequestHandler((_, permission, answer) => answer(permission === 'fullscreen'));
-  session.setPermissionCheckHandler((_, permission) => permission === 'fullscreen');
+  session.setPermissionRequestHandler((_, permission, answer) => answer(PERMITTED.includes(permission)));
+  session.setPermissionCheckHandler((_, permission) => PERMITTED.includes(permission));
   session.setDevicePermissionHandler(() => false);
   session.setBluetoothPairingHandler((_, answer) => answer({ confirmed: false }));
   session.setDisplayMediaRequestHandler((_, answer) => answer(null));
@@ -70,7 +78,9 @@ export function guardSession(session: Session): void {
     event.preventDefault();
     choose();
   });
-  session.on('will-download', (event) => event.preventDefault());
+  session.on('will-download', (event, item) => {
+    if (!isSavedText(item)) event.preventDefault();
+  });
   const outside = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file://*/*'];
   session.webRequest.onBeforeRequest({ urls: outside }, (_, answer) => answer({ cancel: true }));
 }

@@ -11,9 +11,10 @@ interface ProviderContactsProps {
   readonly view: DeskView;
 }
 
-/** How to reach a provider, and which of its desks are open now. */
+/** How to reach a provider, where it announces planned work, and which of its desks are open now. */
 export function ProviderContacts({ terms, view }: ProviderContactsProps) {
   const { t } = useTranslation();
+  const { publishedAt } = terms.plannedWork;
   return (
     <dl className="contacts" aria-label={t('desk.address.contacts')}>
       <div>
@@ -24,6 +25,12 @@ export function ProviderContacts({ terms, view }: ProviderContactsProps) {
           </dd>
         ))}
       </div>
+      {publishedAt !== null && (
+        <div>
+          <dt>{t('desk.address.published')}</dt>
+          <dd>{publishedAt.replace(/^https?:\/\/|\/$/g, '')}</dd>
+        </div>
+      )}
       {terms.desks.map((desk) => (
         <div key={desk.name}>
           <dt>{desk.name}</dt>

@@ -1,6 +1,14 @@
 /** The texts of the windows wall. */
 export const windows = {
-  heading: 'Service windows, {{hours}}. Notice at least {{days}} whole working days ahead',
+  heading: {
+    'whole-days_one': 'Service windows, {{hours}}. Notice at least {{days}} whole working day ahead',
+    'whole-days_other': 'Service windows, {{hours}}. Notice at least {{days}} whole working days ahead',
+    'day-of-notice-too_one': 'Service windows, {{hours}}. Notice on the working day before at the latest',
+    'day-of-notice-too_other':
+      'Service windows, {{hours}}. Notice at least {{days}} working days ahead, its own day counted',
+  },
+  headingMore_one: '{{count}} other',
+  headingMore_other: '{{count}} others',
   headingMany: 'Service windows of {{names}}',
   /** Numbers of days in words, up to nine. */
   days: {

@@ -11,6 +11,9 @@ import { Worded } from '../parts/Worded.tsx';
 /** Providers beside whose totals there is room; the rest are told by how many they are. */
 const PROVIDERS = 3;
 
+/** So many tiers of a single provider have room for a large number each. */
+const LARGE_TIERS = 2;
+
 interface TotalsProps {
   readonly board: AgreementsBoard;
   readonly zone: string;
@@ -30,7 +33,11 @@ export function AgreementTotals({ board, zone }: TotalsProps) {
     <div className="totals">
       <div className="tiers">
         {totals.length === 0 && <p className="quiet">{t('agreements.noneOnFile')}</p>}
-        {totals.length === 1 ? <Tiers totals={only} /> : <ByProvider totals={totals} />}
+        {totals.length === 1 && only.tiers.length <= LARGE_TIERS ? (
+          <Tiers totals={only} />
+        ) : (
+          <ByProvider totals={totals} />
+        )}
       </div>
       <div>
         <Total label={t('agreements.withFaults')} at={at}>
@@ -50,7 +57,7 @@ export function AgreementTotals({ board, zone }: TotalsProps) {
 
 function Tiers({ totals }: { readonly totals: TierTotals }) {
   const { t } = useTranslation();
-  return totals.tiers.slice(0, 2).map(({ tier, addresses }) => (
+  return totals.tiers.map(({ tier, addresses }) => (
     <Total
       key={tier.name}
       label={<Worded text={t('agreements.addresses')} nodes={{ tier: <Tier tier={tier} /> }} />}
@@ -66,7 +73,7 @@ function ByProvider({ totals }: { readonly totals: readonly TierTotals[] }) {
     <>
       {totals.slice(0, PROVIDERS).map(({ provider, name, tiers }) => (
         <p key={provider} className="of-provider">
-          <span className="label clip">{name}</span>
+          {totals.length > 1 && <span className="label clip">{name}</span>}
           {tiers.map(({ tier, addresses }) => (
             <span key={tier.name}>
               <Tier tier={tier} />

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { AddressTiersTerms } from '../../src/agreements/terms.ts';
+import type { AddressTiersTerms, ServiceWindow } from '../../src/agreements/terms.ts';
 import type { WallTrust } from '../../src/boards/data-age.ts';
 import type { WorkLine } from '../../src/boards/work-line.ts';
 import { ageText } from '../i18n/duration.ts';
@@ -39,13 +39,22 @@ export function useWindowsHeading(providers: readonly AddressTiersTerms[]): stri
   if (!first || others.length > 0) {
     return t('windows.headingMany', { names: listOf(providers.map(({ name }) => name)) });
   }
-  const { windows, noticeWorkingDays: count } = first.plannedWork;
-  const [window] = windows;
-  if (!window) return t('windows.headingMany', { names: first.name });
-  const times = `${minuteText(window.openMinute)}–${minuteText(window.closeMinute)}`;
-  const hours = `${weekdayName(window.weekday)} ${times}`;
+  const { windows, noticeWorkingDays: count, noticeCounted } = first.plannedWork;
+  if (windows.length === 0) return t('windows.headingMany', { names: first.name });
+  const named = windows.length > NAMED_WINDOWS ? windows.slice(0, 1) : windows;
+  const rest = windows.length - named.length;
+  const more = rest > 0 ? [t('windows.headingMore', { count: rest })] : [];
+  const hours = listOf([...named.map(windowText), ...more]);
   const days = isInWords(count) ? t(`windows.days.n${count}`) : String(count);
-  return t('windows.heading', { hours, days });
+  return t(`windows.heading.${noticeCounted}`, { hours, days, count });
+}
+
+/** So many weekly windows are named in the heading. */
+const NAMED_WINDOWS = 2;
+
+/** A weekly window: `Monday 00–06`. */
+function windowText({ weekday, openMinute, closeMinute }: ServiceWindow): string {
+  return `${weekdayName(weekday)} ${minuteText(openMinute)}–${minuteText(closeMinute)}`;
 }
 
 type InWords = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;

@@ -42,7 +42,9 @@ test('nothing leads out: navigation, windows, webviews, permissions, devices, do
   ]) {
     expect(await app.permission(id, permission), permission).toEqual({ request: false, check: false });
   }
-  expect(await app.permission(id, 'fullscreen')).toEqual({ request: true, check: true });
+  for (const permission of ['fullscreen', 'clipboard-sanitized-write']) {
+    expect(await app.permission(id, permission), permission).toEqual({ request: true, check: true });
+  }
   for (const [event, chosen] of [
     ['select-hid-device', ''],
     ['select-usb-device', ''],
@@ -52,7 +54,16 @@ test('nothing leads out: navigation, windows, webviews, permissions, devices, do
   }
   expect(await app.bluetooth(id)).toEqual({ refused: true, chosen: '', confirmed: false });
   expect(await app.capture(id)).toBeNull();
-  expect(await app.download(id)).toBe(true);
+  const text = 'blob:app://wallclock/2f0c';
+  for (const [url, clicked] of [
+    ['https://example.net/tool.exe', true],
+    ['app://wallclock/api/board', true],
+    ['blob:app://wallclock.evil/2f0c', true],
+    [text, false],
+  ] as const) {
+    expect(await app.download(id, url, clicked), url).toBe(true);
+  }
+  expect(await app.download(id, text, true)).toBe(false);
   const outside = await app.outside(id);
   expect(outside.cancelled).toBe(true);
   expect(outside.urls).toEqual(

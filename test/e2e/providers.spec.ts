@@ -131,6 +131,12 @@ test("Nordlys' windows are on the windows wall, each with its own ladder of days
     await expect(saturday).toContainText(said);
   await expect(saturday.locator('.ladder > i:not(.door)')).toHaveText(['W', 'T', 'F']);
   await expect(page.locator('.window-row h3')).toHaveText(['9 Jun', '13 Jun', '16 Jun', '20 Jun']);
+  await expect(page.locator('main')).toContainText(
+    'Service windows, Tuesday 01–05 and Saturday 22–04. Notice at least three working days ahead, its own day counted',
+  );
+  // Two days and seven hours are left: by its own setting a notice is urgent in its last two days only.
+  await expect(saturday).not.toContainText(/urgent/i);
+  await expect(saturday.locator('.urgent, .is-urgent')).toHaveCount(0);
 });
 
 test('desks, contacts and agreements of both are on the agreements wall', async ({ page }) => {
@@ -154,6 +160,8 @@ test('desks, contacts and agreements of both are on the agreements wall', async 
   ]) {
     await expect(main).toContainText(said);
   }
+  // Each of three tiers has its number.
+  await expect(page.locator('.of-provider')).toHaveText(['Døgn1Pluss1Start1']);
   const fault = (address: string) => main.locator('.covered-row').filter({ hasText: address });
   await expect(fault('Havnegata 2')).toContainText(/Døgn\s*remote due 16:45\s*open-ended/);
   await expect(fault('Lyngsveien 3')).toContainText(/Pluss\s*onsite due 21:00\s*20 Jun 2026/);

@@ -130,7 +130,14 @@ export const controls = {
     windowOf(id).webContents.session.capture!({}, (given) => (streams = given));
     return streams;
   },
-  download: (id: number) => prevented(windowOf(id).webContents.session, 'will-download'),
+  /** Whether a download is refused. */
+  download: (id: number, url: string, clicked: boolean) =>
+    prevented(
+      windowOf(id).webContents.session,
+      'will-download',
+      {},
+      { getURL: () => url, hasUserGesture: () => clicked },
+    ),
   outside: (id: number) => {
     const { session } = windowOf(id).webContents;
     let cancelled: boolean | undefined;
