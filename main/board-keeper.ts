@@ -77,7 +77,7 @@ export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
     feed.update([settings]);
   };
 
-  const takeIn = async (written: Written) => {
+  const take = async (written: Written) => {
     nextLook = written.nextLook;
     if (written.aggregates) aggregatesDue = steady();
     const first = openedFirst(written.changed);
@@ -90,6 +90,14 @@ export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
       written.changed.filter(isSynced),
       written.removed.map((id) => `ticket:${id}`),
     );
+  };
+
+  // One after the other: what waits for its calendars must not come after what was written later.
+  let taking: Promise<void> = Promise.resolve();
+  const takeIn = (written: Written): Promise<void> => {
+    const taken = taking.then(() => take(written));
+    taking = taken.catch(() => undefined);
+    return taken;
   };
 
   const tick = async () => {
