@@ -47,7 +47,8 @@ export const plannedWork = z.strictObject({
       'The weekly windows, such as monday 00:00-06:00; saturday 22:00-04:00 ends on Sunday. None: work is bound to no window.',
   }),
   windowsOnHolidays: z.boolean().default(true).meta({
-    description: 'Reading: whether windows stand on days that are closed by the holidays of the calendar of working days, too.',
+    description:
+      'Reading: whether windows stand on days that are closed by the holidays of the calendar of working days, too.',
   }),
   notice: notice.meta({ description: 'How early work in a window is announced.' }),
   publishedAt: url

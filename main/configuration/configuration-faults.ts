@@ -2,6 +2,7 @@ import { PROVIDERS } from '../../src/providers/providers.ts';
 import { agreementsInForce, configuredRules } from '../agreements/configured-rules.ts';
 import type { Fault } from '../agreements/fault.ts';
 import { didYouMean } from '../sync/did-you-mean.ts';
+import type { RtSourceConfig } from '../sync/sources/rt/rt-config.ts';
 import type { Configuration } from './configuration.ts';
 
 /** What is wrong with a configuration that is right key by key: what does not fit together. */
@@ -42,15 +43,7 @@ function unknownProviders(config: Configuration): Fault[] {
   const known = configuredRules(config).terms.map(({ provider }) => provider);
   return config.sources.flatMap((source, i) => {
     if (source.type === 'demo') return [];
-    const named: [path: Fault['path'], provider: string | undefined][] = [];
-    if (source.type !== 'rt') named.push([['provider'], source.provider]);
-    else {
-      const { provider } = source.mapping;
-      if (typeof provider === 'string') named.push([['mapping', 'provider'], provider]);
-      else
-        for (const [value, one] of Object.entries(provider.values))
-          named.push([['mapping', 'provider', 'values', value], one]);
-    }
+    const named = source.type === 'rt' ? namedByRt(source) : [[['provider'], source.provider] as const];
     return named.flatMap(([path, provider]) => {
       if (provider === undefined || known.includes(provider)) return [];
       const meant = didYouMean(provider, known);
@@ -59,4 +52,18 @@ function unknownProviders(config: Configuration): Fault[] {
       return [{ path: ['sources', i, ...path], message: `'${provider}' is not a provider: ${hint}` }];
     });
   });
+}
+
+/** Where a source of Request Tracker names a provider. */
+function namedByRt({ providers = [], mapping: { provider } }: RtSourceConfig) {
+  const named: [path: Fault['path'], provider: string | undefined][] = providers.map((one, i) => [
+    ['providers', i],
+    one,
+  ]);
+  const at = ['mapping', 'provider'];
+  if (typeof provider === 'string') return [...named, [at, provider] as const];
+  const values = Object.entries(provider.values).map(
+    ([value, one]) => [[...at, 'values', value], one] as const,
+  );
+  return [...named, ...values, [[...at, 'otherwise'], provider.otherwise] as const];
 }

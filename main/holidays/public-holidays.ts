@@ -49,9 +49,10 @@ function calculatorFor(key: string): Calculator {
   const [country, region] = key.split('-', 2);
   const all = new Holidays();
   const countries = all.getCountries();
-  if (!countries?.[country]) throw new Error(`no public holidays are known for the country '${country}'`);
+  if (!countries || !Object.hasOwn(countries, country))
+    throw new Error(`no public holidays are known for the country '${country}'`);
   const regions = all.getStates(country);
-  if (region && !regions?.[region]) {
+  if (region && !(regions && Object.hasOwn(regions, region))) {
     throw new Error(`no public holidays are known for '${region}' in ${country}`);
   }
   const calculator = region ? new Holidays(country, region) : new Holidays(country);

@@ -136,6 +136,12 @@ test('a provider that a source names and nobody has an agreement of is named', (
   expect(faultsOf(rt('{ field: P, values: { N: nordlys, T: telia } }'))).toEqual([
     "/etc/wallclock/wallclock.yaml line 9, sources[0].mapping.provider.values.T: 'telia' is not a provider: name one of aurologic, aura, nordlys, or add its agreement",
   ]);
+  expect(faultsOf(rt('{ field: P, values: { N: nordlys }, otherwise: auro }'))).toEqual([
+    "/etc/wallclock/wallclock.yaml line 9, sources[0].mapping.provider.otherwise: 'auro' is not a provider: did you mean 'aura'?",
+  ]);
+  expect(faultsOf(`${rt('nordlys')}    providers: [nordlys, telia]\n`)).toEqual([
+    expect.stringContaining("sources[0].providers[1]: 'telia' is not a provider: name one of"),
+  ]);
   expect(faultsOf(rt('nordlys'))).toEqual([]);
   const tables = BOTH.replace('type: tables', 'type: tables, provider: nordlyss');
   expect(faultsOf(tables)).toEqual([

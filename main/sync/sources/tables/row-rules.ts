@@ -32,6 +32,10 @@ export function checkedCell(read: Reading, column: Column, body: Body, reading: 
     const form = reading.form.table === 'activations' ? 'emergency-tickets' : 'address-tiers';
     if (terms.get(provider)?.form === form) return { value: provider };
     const fitting = [...terms.values()].filter((one) => one.form === form).map((one) => one.provider);
+    if (provider === '') {
+      const which = `name one of ${fitting.join(', ')}, or set the provider of the source`;
+      return { wrong: `is empty, and several providers have ${reading.form.table}; ${which}` };
+    }
     const meant = didYouMean(provider, fitting);
     const hint = meant ? `did you mean '${meant}'?` : `these are: ${fitting.join(', ') || 'none'}`;
     return { wrong: `'${provider}' is not a provider with ${reading.form.table}; ${hint}` };

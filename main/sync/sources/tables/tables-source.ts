@@ -44,15 +44,15 @@ export function tablesSource(config: TablesSourceConfig, folder: string, terms: 
 }
 
 /**
- * Whose rows these are where they do not say: as configured, else the provider whose terms have such a
- * table.
+ * Whose rows these are where they do not say: as configured, else the only provider whose terms have such a table; ''
+ * where several have, so that each row has to say it.
  */
 function providerOf(name: TableName, config: TablesSourceConfig, terms: CurrentTerms): string {
   if (name !== 'activations' && name !== 'agreements' && name !== 'disruptions') return '';
   const form = name === 'activations' ? 'emergency-tickets' : 'address-tiers';
   const fitting = [...terms.values()].filter((one) => one.form === form).map((one) => one.provider);
   if (config.provider === undefined) {
-    if (fitting.length > 0) return fitting[0];
+    if (fitting.length > 0) return fitting.length === 1 ? fitting[0] : '';
     throw new SourceError(`source ${config.id}: no provider with ${name} is configured; add its terms`);
   }
   if (fitting.includes(config.provider)) return config.provider;

@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import type { Batch, Poll, Source } from '../../../../../main/sync/source.ts';
 import { tablesSourceConfig } from '../../../../../main/sync/sources/tables/tables-config.ts';
 import { tablesSource } from '../../../../../main/sync/sources/tables/tables-source.ts';
+import type { CurrentTerms } from '../../../../../src/agreements/terms.ts';
 import { PROVIDERS } from '../../../../../src/providers/providers.ts';
 
 /** A new folder with these files, for as long as the test runs. */
@@ -16,11 +17,16 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>>)
 }
 
 /** A source of these tables, relative to the folder. */
-export function sourceOf(folder: string, tables: object, more: object = {}): Source {
+export function sourceOf(
+  folder: string,
+  tables: object,
+  more: object = {},
+  terms: CurrentTerms = PROVIDERS,
+): Source {
   return tablesSource(
     tablesSourceConfig.parse({ id: 'crm', type: 'tables', tables, ...more }),
     folder,
-    PROVIDERS,
+    terms,
   );
 }
 

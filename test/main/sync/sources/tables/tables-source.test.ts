@@ -2,6 +2,8 @@ import { renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Batch } from '../../../../../main/sync/source.ts';
+import { AURA } from '../../../../../src/providers/aura.ts';
+import { PROVIDERS } from '../../../../../src/providers/providers.ts';
 import { folderWith, Stored, sourceOf } from './polled.ts';
 
 const AGREEMENTS = 'addressId,customerId,tier,from,to\n';
@@ -224,6 +226,22 @@ describe('a source of tables', () => {
     expect(() => sourceOf('/', { agreements: 'a.csv' }, { provider: 'aurologic' })).toThrow(
       "source crm: 'aurologic' is not a provider with agreements; name one of aura, or read agreements in a source of their own",
     );
+  });
+
+  test('where several providers have agreements, a row has to say whose it is', async () => {
+    const terms = new Map([...PROVIDERS, ['nordlys', { ...AURA, provider: 'nordlys' }]]);
+    const folder = folderWith({
+      'agreements.csv': 'provider,addressId,tier,from,to\nnordlys,A1,pro,2024-01-01,\n,A2,pro,2024-01-01,\n',
+    });
+    const problem =
+      'column provider: is empty, and several providers have agreements; name one of aura, nordlys, or set the provider of the source';
+    const check = (more: object) =>
+      sourceOf(folder, { agreements: 'agreements.csv' }, more, terms).check(
+        AbortSignal.timeout(5000),
+        Date.now,
+      );
+    expect(await check({})).toEqual([expect.stringContaining(problem)]);
+    expect(await check({ provider: 'aura' })).toEqual(['agreements.csv: 2 agreements']);
   });
 
   test('while 200,000 rows are read, whatever else waits runs again and again', async () => {
