@@ -85,7 +85,7 @@ function remark({ closed, changes, side }: Line, zone: string, live: boolean): s
       `${momentIn(at, zone)}: clocks go from ${offsetText(before)} to ${offsetText(after)}`,
   );
   const ahead = live ? 'if nothing stops it' : 'not counted';
-  const parts = [side === 'ahead' && ahead, closedText(closed, zone), ...shifts];
+  const parts = [side === 'ahead' && ahead, closedText(closed), ...shifts];
   return parts.filter(Boolean).join('; ');
 }
 

@@ -1,13 +1,16 @@
 import { calendarFrom } from '../calendars/calendar.ts';
-import { merged, type Period } from '../calendars/period.ts';
+import { type Instant, merged, type Period } from '../calendars/period.ts';
 import type { Ledger } from '../explain/ledger.ts';
 import { type ClockStrip, clockStrip } from './clock-strip.ts';
 
 /**
  * The strip of a clock as its ledger has it, from the ledger alone: however long ago the clock ran, no other calendar
- * need be known.
+ * need be known. `unknownSince` is when the ticket's source last answered, null while its data is fresh.
  */
-export function ledgerStrip({ clock, lines, zone, at }: Ledger): ClockStrip {
+export function ledgerStrip(
+  { clock, lines, zone, at }: Ledger,
+  unknownSince: Instant | null = null,
+): ClockStrip {
   const open: Period[] = lines.filter(({ openMs }) => openMs > 0);
   const last = lines.at(-1);
   let end = last?.end ?? at;
@@ -26,5 +29,6 @@ export function ledgerStrip({ clock, lines, zone, at }: Ledger): ClockStrip {
     clock,
     calendarFrom({ id: 'ledger', version: 'ledger', zone, known, open: stretches }),
     at,
+    unknownSince,
   );
 }

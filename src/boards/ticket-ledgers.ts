@@ -1,5 +1,5 @@
 import type { Terms } from '../agreements/terms.ts';
-import { nextClosing } from '../calendars/calendar.ts';
+import { nextClosing, nextOpening } from '../calendars/calendar.ts';
 import { type CalendarBook, calendarOf } from '../calendars/calendar-book.ts';
 import type { Instant } from '../calendars/period.ts';
 import type { Charge } from '../clocks/charges.ts';
@@ -35,6 +35,8 @@ export interface TicketLedgers {
   readonly repair: Repair | null;
   /** When the work on the repair stops for the day; null unless it goes on now, and ends some time. */
   readonly repairUntil: Instant | null;
+  /** When it goes on after that; null unless it stops. */
+  readonly repairResumesAt: Instant | null;
   readonly emergencySupport: EmergencySupport | null;
   /** Planned work, and general disruptions, that touch its address during one of its cycles. */
   readonly works: readonly BoardWork[];
@@ -73,7 +75,7 @@ export function ticketLedgers(
     charges,
     marks,
     repair,
-    repairUntil: repairUntil(ticket, verdict, rules.calendars, at),
+    ...repairHours(ticket, verdict, rules.calendars, at),
     emergencySupport,
     ...touching(ticket, life.cycles, besides, at),
   };
@@ -86,16 +88,21 @@ function tierAt(ticket: BoardTicket, { life }: Verdict, terms: Terms): TierBadge
   return tier && tierBadge(terms, tier.id);
 }
 
-function repairUntil(
+/** When the repair stops for the day, and when it goes on. */
+function repairHours(
   ticket: BoardTicket,
   { life, repair, terms: { terms } }: Verdict,
   calendars: CalendarBook,
   at: Instant,
-): Instant | null {
+): Pick<TicketLedgers, 'repairUntil' | 'repairResumesAt'> {
   const cycle = latestCycle(life);
-  if (repair?.kind !== 'working' || !cycle || terms.form !== 'address-tiers') return null;
+  const never = { repairUntil: null, repairResumesAt: null };
+  if (repair?.kind !== 'working' || !cycle || terms.form !== 'address-tiers') return never;
   const hours = tierOf(ticket, cycle, terms)?.terms.repair;
-  return hours?.kind === 'hours' ? nextClosing(calendarOf(calendars, hours.calendar), at) : null;
+  if (hours?.kind !== 'hours') return never;
+  const calendar = calendarOf(calendars, hours.calendar);
+  const until = nextClosing(calendar, at);
+  return { repairUntil: until, repairResumesAt: until === null ? null : nextOpening(calendar, until) };
 }
 
 function touching(

@@ -1,21 +1,21 @@
-import { addDays, startOfDay } from '../calendars/wall-time.ts';
+import { impossible } from '../impossible.ts';
 import type { Closed } from './ledger.ts';
 import { dateText } from './local-moments.ts';
 
 /**
  * Why a stretch is closed, in words, what adjoins told once: `night, Skærtorsdag Thu 2 Apr, Langfredag Fri 3 Apr,
- * weekend, night`.
+ * weekend, night`. Its days are those of the calendar's zone already.
  */
-export function closedText(closed: readonly Closed[], zone: string): string {
+export function closedText(closed: readonly Closed[]): string {
   const words: string[] = [];
   for (const part of closed) {
-    const word = wordOf(part, zone);
+    const word = wordOf(part);
     if (words.at(-1) !== word) words.push(word);
   }
   return words.join(', ');
 }
 
-function wordOf({ why, date, start, end }: Closed, zone: string): string {
+function wordOf({ why, date }: Closed): string {
   switch (why.kind) {
     case 'holiday':
       // A day that closes it by a setting has no other name than its date.
@@ -24,9 +24,11 @@ function wordOf({ why, date, start, end }: Closed, zone: string): string {
       return 'weekend';
     case 'no-hours':
       return `no hours on ${dateText(date)}`;
-    default: {
-      const night = start === startOfDay(date, zone) || end === startOfDay(addDays(date, 1), zone);
-      return night ? 'night' : 'outside hours';
-    }
+    case 'night':
+      return 'night';
+    case 'outside-hours':
+      return 'outside hours';
+    default:
+      return impossible(why);
   }
 }

@@ -7,7 +7,7 @@ import type { HolidayBook } from '../calendars/public-holidays.ts';
 import { type Clock, countedUntil } from '../clocks/clock.ts';
 import { judge, type Verdict } from '../clocks/verdict.ts';
 import type { Case } from '../tickets/ticket.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger, Line } from './ledger.ts';
 import { linesOf } from './lines.ts';
 import { stepsOf } from './steps.ts';
 
@@ -28,6 +28,7 @@ export interface Explained extends Rules {
   /** The version of the terms that governs its cycle. */
   readonly version: TermsVersion<Terms>;
   readonly definition: CalendarDefinition | null;
+  readonly lines: readonly Line[];
   readonly at: Instant;
 }
 
@@ -42,12 +43,13 @@ export function explainTicket(facts: Case, rules: Rules, at: Instant): Ledger[] 
 
 /** The ledger of one clock of a verdict as of the instant at which it was judged. */
 export function explain(facts: Case, verdict: Verdict, clock: Clock, rules: Rules, at: Instant): Ledger {
-  const version = termsAt(rules.history, verdict.life.cycles[clock.cycle - 1].startedAt);
+  const { startedAt } = verdict.life.cycles[clock.cycle - 1];
+  const version = termsAt(rules.history, startedAt);
   const definition = clock.goal ? (rules.definitions.get(clock.goal.calendar) ?? null) : null;
-  const explained = { ...rules, facts, verdict, clock, version, definition, at };
   const until = countedUntil(clock, at);
   const alike = verdict.clocks.filter(({ kind, cycle }) => kind === clock.kind && cycle === clock.cycle);
   const calendar = clock.goal && calendarOf(rules.calendars, clock.goal.calendar);
+  const lines = calendar ? linesOf(clock, calendar, definition, rules.holidays, until) : [];
   return {
     ticket: facts.ticket.id,
     provider: facts.ticket.provider,
@@ -56,9 +58,14 @@ export function explain(facts: Case, verdict: Verdict, clock: Clock, rules: Rule
     zone: calendar ? calendar.zone : version.terms.zone,
     clock,
     ordinal: alike.indexOf(clock) + 1,
-    terms: { version: version.version, from: version.from === ALL_TIME.start ? null : version.from },
-    steps: stepsOf(explained),
-    lines: calendar ? linesOf(clock, calendar, definition, rules.holidays, until) : [],
+    terms: { version: version.version, from: governsFrom(version, startedAt) },
+    steps: stepsOf({ ...rules, facts, verdict, clock, version, definition, lines, at }),
+    lines,
     until,
   };
+}
+
+/** From when a version governs; null where it does so as the first, whatever instant it names. */
+function governsFrom({ from }: TermsVersion, cycleStart: Instant): Instant | null {
+  return from === ALL_TIME.start || cycleStart < from ? null : from;
 }

@@ -23,13 +23,13 @@ function recordOf(ledger: Ledger, line: Line, number: number): (string | number)
   const { ticket, clock, zone, terms } = ledger;
   const { start, end, openMs, sumMs, leftMs, side, closed, changes } = line;
   const shifts = changes.map(
-    ({ at, before, after }) => `${momentIn(at, zone)} ${offsetText(before)} to ${offsetText(after)}`,
+    ({ at, before, after }) => `${momentIn(at, zone)}: ${offsetText(before)} to ${offsetText(after)}`,
   );
   return [
     ...[ticket, clock.kind, clock.cycle, number, zone],
     ...[localIso(start, zone), localIso(end, zone), isoOf(start), isoOf(end)],
     ...[openMs > 0 ? 'open' : 'closed', side, openMs, sumMs, leftMs],
-    ...[closedText(closed, zone), shifts.join('; '), terms.version],
+    ...[closedText(closed), shifts.join('; '), terms.version],
   ];
 }
 
@@ -39,8 +39,11 @@ function localIso(at: Instant, zone: string): string {
   return local.toString({ timeZoneName: 'never' });
 }
 
+/** What spreadsheets take for the beginning of a formula, also after blanks and in full width. */
+const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
+
 function cellOf(cell: string | number): string {
   if (typeof cell === 'number') return String(cell);
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  const safe = FORMULA.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,9 +1,9 @@
 import type { Hours } from '../calendars/hours.ts';
 import type { Instant, Period } from '../calendars/period.ts';
 import type { LocalDate } from '../calendars/wall-time.ts';
-import type { Clock, VoidReason } from '../clocks/clock.ts';
+import type { Attention, Clock, ClockState, VoidReason } from '../clocks/clock.ts';
 import type { EmergencySupport } from '../clocks/emergency-support.ts';
-import type { EventType } from '../tickets/event.ts';
+import type { Channel, EventType } from '../tickets/event.ts';
 
 /**
  * A clock's ledger: how its due instant, its used time and its state came about, as data. Instants are UTC, lengths
@@ -21,7 +21,10 @@ export interface Ledger {
   readonly clock: Clock;
   /** 1 for the first clock of its kind in the cycle. */
   readonly ordinal: number;
-  /** The version of the terms that governs the cycle; `from` is null for one that governs from the beginning. */
+  /**
+   * The version of the terms that governs the cycle, and from when; `from` is null for one that governs from the
+   * beginning, or that is the first on file and younger than the cycle: "the first one also governs what lies before it".
+   */
   readonly terms: { readonly version: string; readonly from: Instant | null };
   /** Why it is as it is, in the order in which a person would work it out. */
   readonly steps: readonly Step[];
@@ -39,7 +42,10 @@ export interface Step {
   readonly what: Decision;
   /** The sentence of the agreement, in its own words; null where it has none. */
   readonly sentence: string | null;
-  /** The settings that were applied where the agreement is silent, by name as in the terms: `readings.onsiteStarts`. */
+  /**
+   * The settings that were applied where the agreement is silent, by name as in the terms: `readings.onsiteStarts`,
+   * `tiers.basis.remote.calendar`; those of a calendar after its id: `calendars.aura-basis-onsite.holidays.close`.
+   */
   readonly readings: readonly { readonly name: string; readonly value: string }[];
 }
 
@@ -59,6 +65,8 @@ export type Decision =
       readonly name: string;
       readonly valid: Period;
       readonly fact: string | null;
+      /** How many others were valid then, too: "the later `from` governs, then the later listed". */
+      readonly passedOver: number;
     }
   /** None governs: the address has none, or is not known. */
   | { readonly kind: 'no-agreement'; readonly reason: 'no-agreement' | 'address-unknown' }
@@ -79,16 +87,75 @@ export type Decision =
       readonly hours: Hours;
       /** As in `DK` or `DE-HE`; null when no holiday closes it. */
       readonly holidays: string | null;
-      /** The holidays that close it between the first and the last instant of the ledger. */
+      /** The holidays that close it in the ledger's lines, each once. */
       readonly between: readonly (readonly [date: LocalDate, name: string])[];
     }
+  /** The report came at a time, or in a way, that the tier does not offer. Only then there is this step. */
+  | {
+      readonly kind: 'reporting';
+      readonly calendar: string;
+      readonly channel: Channel;
+      readonly inHours: boolean;
+      readonly cause: Cause;
+    }
   | { readonly kind: 'start'; readonly at: Instant; readonly cause: Cause }
+  /** When the goal is used up; `atClosing` where that is just when the calendar closes. */
+  | { readonly kind: 'due'; readonly at: Instant; readonly goalMs: number; readonly atClosing: boolean }
   /** It stopped; or its cycle ended first; or it runs still. */
   | { readonly kind: 'stop'; readonly cause: Cause }
   | { readonly kind: 'cycle-ended'; readonly cause: Cause }
-  /** Why the promise does not apply; `cause` is the event that says so, where there is one. */
-  | { readonly kind: 'void'; readonly reason: VoidReason; readonly cause: Cause | null }
-  | { readonly kind: 'excused'; readonly cause: Cause };
+  /**
+   * Why the promise does not apply: the first that applies of the reasons in `order`; `cause` is the event that says so,
+   * where there is one.
+   */
+  | {
+      readonly kind: 'void';
+      readonly reason: VoidReason;
+      readonly order: readonly VoidReason[];
+      readonly cause: Cause | null;
+    }
+  | { readonly kind: 'excused'; readonly cause: Cause }
+  /** An event that might have changed the clock, and did not. */
+  | { readonly kind: 'unchanged'; readonly why: WhyUnchanged; readonly cause: Cause }
+  /** The state that follows, and from what; `closed`: why the calendar is closed until a waiting clock resumes. */
+  | {
+      readonly kind: 'state';
+      readonly state: ClockState;
+      readonly why: WhyState;
+      readonly closed: readonly Closed[];
+    }
+  /** How much the clock asks for, where it may ask for anything; `usedPercent` is rounded down, null without a goal. */
+  | { readonly kind: 'attention'; readonly attention: Attention; readonly usedPercent: number | null };
+
+export type WhyUnchanged =
+  /** By the readings that have such a choice. */
+  | 'customer-network'
+  | 'flag-withdrawn'
+  | 'access-refused'
+  /** A flag withdrawn after due, or after the reaction. */
+  | 'withdrawn-after-due'
+  | 'withdrawn-after-reaction'
+  /** An access refused at due or later. */
+  | 'refused-after-due'
+  /** A visit required after the remote reaction, or called off after the onsite one. */
+  | 'required-after-reaction'
+  | 'called-off-after-reaction'
+  /** A reaction to a child account's ticket before it was accepted. */
+  | 'reaction-before-acceptance';
+
+/** What decided a state: "the first that applies". */
+export type WhyState =
+  | 'does-not-apply'
+  | 'stopped-by-due'
+  | 'stopped-after-due'
+  /** Due passed without a stop, in a cycle that is open, or before it ended. */
+  | 'due-passed'
+  | 'due-passed-in-cycle'
+  | 'cycle-ended'
+  | 'open'
+  | 'closed'
+  /** By the reading `starts-at-opening` it has not started yet. */
+  | 'not-started';
 
 /** One stretch of a ledger, half-open. */
 export interface Line extends Period {
@@ -98,7 +165,7 @@ export interface Line extends Period {
   readonly sumMs: number;
   /** What is left of the goal at the line's end; negative past due. */
   readonly leftMs: number;
-  /** `counted`: before `until`; `ahead`: after it, up to due, if nothing stops the clock. */
+  /** `counted`: before `until`; `ahead`: after it, up to due, if nothing stops the clock, or had stopped it. */
   readonly side: 'counted' | 'ahead';
   /** Empty for open time; for closed time why, day by day, in order. */
   readonly closed: readonly Closed[];
@@ -111,9 +178,10 @@ export interface Closed extends Period {
   readonly date: LocalDate;
   /**
    * `holiday`: that day's hours are void, by the day's name. `weekend`: a Saturday or Sunday without hours; `no-hours`:
-   * another day without. `outside-hours`: before, between or after the hours of the day.
+   * another day without. `night`: after the last hours of the day, or before the first that begin by noon;
+   * `outside-hours`: between hours, or before those that begin later.
    */
   readonly why:
     | { readonly kind: 'holiday'; readonly name: string }
-    | { readonly kind: 'weekend' | 'no-hours' | 'outside-hours' };
+    | { readonly kind: 'weekend' | 'no-hours' | 'night' | 'outside-hours' };
 }

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Instant } from '../calendars/period.ts';
 
 const made = new Map<string, Intl.DateTimeFormat>();
@@ -23,12 +24,24 @@ export function timeIn(at: Instant, zone: string): string {
   const time = { hour: '2-digit', minute: '2-digit' } as const;
   if (at % 60_000 === 0) return format(at, zone, 'time', time);
   const seconds = format(at, zone, 'seconds', { ...time, second: '2-digit' });
-  return at % 1000 === 0 ? seconds : `${seconds}.${String(at % 1000).padStart(3, '0')}`;
+  const rest = at - Math.floor(at / 1000) * 1000;
+  return rest === 0 ? seconds : `${seconds}.${String(rest).padStart(3, '0')}`;
 }
 
-/** A day and a time of day: `Mon 23 Mar 14:10`. */
+/**
+ * A day and a time of day: `Mon 23 Mar 14:10`; one that comes twice with its offset: `Sun 25 Oct 02:30 +01:00`.
+ */
 export function momentIn(at: Instant, zone: string, year = false): string {
-  return `${dayIn(at, zone, year)} ${timeIn(at, zone)}`;
+  return `${dayIn(at, zone, year)} ${timeIn(at, zone)}${offsetIfTwice(at, zone)}`;
+}
+
+/** The offset of a time that the clocks show twice on its day, or nobody could tell which: ` +01:00`; else ''. */
+export function offsetIfTwice(at: Instant, zone: string): string {
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+  const shownAt = (disambiguation: 'earlier' | 'later') =>
+    local.toPlainDateTime().toZonedDateTime(zone, { disambiguation }).epochMilliseconds;
+  if (shownAt('earlier') === shownAt('later')) return '';
+  return ` ${offsetText(local.offsetNanoseconds / 60_000_000_000)}`;
 }
 
 /** A length as exact as it is, without units that are zero: `1 h 50 m`, `12 s 5 ms`; `0` for none. */

@@ -5,6 +5,7 @@ import { impossible } from '../impossible.ts';
 import { hoursText } from './hours-text.ts';
 import type { Cause, Decision, Ledger } from './ledger.ts';
 import { dateText, dayIn, lengthOf, momentIn } from './local-moments.ts';
+import { attentionText, stateText, unchangedText } from './state-text.ts';
 
 /** A step in plain words: what was to be decided, and how it was. */
 export interface StepText {
@@ -19,50 +20,93 @@ const SUPPORT: Readonly<Record<EmergencySupport, string>> = {
   'contact-upfront': 'has no emergency support; its customer would have to ask for it upfront',
 };
 
+const QUESTIONS: Readonly<Record<Decision['kind'], string>> = {
+  agreement: 'Which agreement governs.',
+  'no-agreement': 'Which agreement governs.',
+  support: 'Whether the service has emergency support.',
+  clock: 'Which clock.',
+  calendar: 'Which calendar.',
+  reporting: 'How it was reported.',
+  start: 'When it starts.',
+  due: 'When it is due.',
+  stop: 'What stops it.',
+  'cycle-ended': 'What ends it.',
+  void: 'Why it is void.',
+  excused: 'Why it is excused.',
+  unchanged: 'What changes nothing.',
+  state: 'What state it is in.',
+  attention: 'How much it asks for.',
+};
+
 /** What a step of a ledger says, in its zone's local time. */
-export function stepText(what: Decision, { zone, clock }: Pick<Ledger, 'zone' | 'clock'>): StepText {
+export function stepText(what: Decision, ledger: Pick<Ledger, 'zone' | 'clock'>): StepText {
+  return { question: QUESTIONS[what.kind], answer: answer(what, ledger) };
+}
+
+function answer(what: Decision, { zone, clock }: Pick<Ledger, 'zone' | 'clock'>): string {
   const on = ({ at, type }: Cause) => `${type} at ${momentIn(at, zone)}`;
   switch (what.kind) {
     case 'agreement':
-      return {
-        question: 'Which agreement governs.',
-        answer: `${what.name}, valid ${span(what.valid.start, what.valid.end, zone)}, was valid at the start of cycle ${clock.cycle}.`,
-      };
     case 'no-agreement':
-      return {
-        question: 'Which agreement governs.',
-        answer:
-          what.reason === 'address-unknown'
-            ? 'None: the ticket names no address, so somebody must look.'
-            : `None is valid at the address at the start of cycle ${clock.cycle}.`,
-      };
+      return agreementText(what, clock.cycle, zone);
     case 'support':
-      return {
-        question: 'Whether the service has emergency support.',
-        answer: `${what.service ?? 'A ticket without a service'} ${SUPPORT[what.support]}.`,
-      };
+      return `${what.service ?? 'A ticket without a service'} ${SUPPORT[what.support]}.`;
     case 'clock':
-      return { question: 'Which clock.', answer: clockText(clock.kind, what.goalMs, on(what.cause)) };
+      return clockText(clock.kind, what.goalMs, on(what.cause));
     case 'calendar':
-      return { question: 'Which calendar.', answer: calendarText(what) };
-    case 'start': {
-      const own = what.at === what.cause.at;
-      const at = own ? on(what.cause) : `${momentIn(what.at, zone)}, after ${on(what.cause)}`;
-      return { question: 'When it starts.', answer: `With ${at}.` };
-    }
+      return calendarText(what);
+    case 'reporting':
+      return `${capital(on(what.cause))}, ${what.inHours ? `by ${what.channel}` : `outside the hours of ${what.calendar}`}.`;
+    case 'start':
+      return `With ${what.at === what.cause.at ? '' : `${momentIn(what.at, zone)}, after `}${on(what.cause)}.`;
+    case 'due':
+      return dueText(what, zone);
     case 'stop':
-      return { question: 'What stops it.', answer: `${capital(on(what.cause))}.` };
+      return `${capital(on(what.cause))}.`;
     case 'cycle-ended':
-      return { question: 'What ends it.', answer: `Its cycle: ${on(what.cause)}.` };
-    case 'void': {
-      const since = what.cause ? `, since ${on(what.cause)}` : '';
-      return { question: 'Why it is void.', answer: `${what.reason}${since}.` };
-    }
+      return `Its cycle: ${on(what.cause)}.`;
+    case 'void':
+      return voidText(what, on);
     case 'excused':
-      return { question: 'Why it is excused.', answer: `${capital(on(what.cause))}, before it was due.` };
+      return `${capital(on(what.cause))}, before it was due.`;
+    case 'unchanged':
+      return capital(unchangedText(what, on));
+    case 'state':
+      return stateText(what, zone);
+    case 'attention':
+      return capital(attentionText(what));
     default:
       return impossible(what);
   }
+}
+
+function agreementText(
+  what: Extract<Decision, { kind: 'agreement' | 'no-agreement' }>,
+  cycle: number,
+  zone: string,
+): string {
+  if (what.kind === 'agreement') {
+    const { name, valid, passedOver } = what;
+    const others =
+      passedOver > 0 ? ` Of ${passedOver + 1} valid then, it began last, or is listed last.` : '';
+    return `${name}, valid ${span(valid.start, valid.end, zone)}, was valid at the start of cycle ${cycle}.${others}`;
+  }
+  return what.reason === 'address-unknown'
+    ? 'None: the ticket names no address, so somebody must look.'
+    : `None is valid at the address at the start of cycle ${cycle}.`;
+}
+
+function dueText({ at, goalMs, atClosing }: Extract<Decision, { kind: 'due' }>, zone: string): string {
+  const closing = atClosing ? ', at closing' : '';
+  return `${momentIn(at, zone)}${closing}, when ${lengthOf(goalMs)} of open time have passed since its start.`;
+}
+
+function voidText(
+  { reason, order, cause }: Extract<Decision, { kind: 'void' }>,
+  on: (cause: Cause) => string,
+): string {
+  const since = cause ? `, since ${on(cause)}` : '';
+  return `${reason}${since}. It is the first that applies of ${order.join(', ')}.`;
 }
 
 function clockText(kind: ClockKind, goalMs: number | null, because: string): string {

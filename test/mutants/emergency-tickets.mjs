@@ -70,7 +70,7 @@ export const EMERGENCY_TICKET_MUTANTS = [
     name: 'a flag carried over starts no clock',
     file: 'src/clocks/first-reaction.ts',
     from: 'if (isOnBefore(flag, cycle.first)) begin(cycle.first);',
-    to: 'if (cycle.number > 1 && !isOnBefore(flag, cycle.first)) begin(cycle.first);',
+    to: 'if (cycle.number < 1 && isOnBefore(flag, cycle.first)) begin(cycle.first);',
   },
   {
     name: 'the activation is free only above 500 €',

@@ -1,6 +1,7 @@
 import { ADDRESS_TIER_MUTANTS } from './address-tiers.mjs';
 import { CALENDAR_MUTANTS } from './calendars.mjs';
 import { EMERGENCY_TICKET_MUTANTS } from './emergency-tickets.mjs';
+import { EXPLAIN_MUTANTS } from './explain.mjs';
 import { MEASURING_MUTANTS } from './measuring.mjs';
 import { PLANNED_WORK_MUTANTS } from './planned-work.mjs';
 import { TICKET_MUTANTS } from './tickets.mjs';
@@ -16,4 +17,5 @@ export const MUTANTS = [
   ...EMERGENCY_TICKET_MUTANTS,
   ...ADDRESS_TIER_MUTANTS,
   ...PLANNED_WORK_MUTANTS,
+  ...EXPLAIN_MUTANTS,
 ];

@@ -85,7 +85,11 @@ const anyGoal = fc.record(
 );
 
 const choice = <T>(choices: readonly T[]) => fc.constantFrom(...choices);
-const anyEvents = fc.uniqueArray(choice(EVENT_TYPES), { minLength: 1, maxLength: 3 });
+const OF_CYCLES = ['opened', 'reopened', 'closed', 'merged'];
+const anyEvents = fc.uniqueArray(choice(EVENT_TYPES.filter((type) => !OF_CYCLES.includes(type))), {
+  minLength: 1,
+  maxLength: 3,
+});
 const anyLevel = fc.constantFrom('calm', 'watch', 'urgent', 'late');
 const anySentences = (rules: readonly string[]) =>
   fc.record(Object.fromEntries(rules.map((rule) => [rule, anyText])), optional);

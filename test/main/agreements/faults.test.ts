@@ -101,6 +101,11 @@ const ONE_KEY: readonly Change[] = [
     'line 44, readings.remoteStops: names no event, so nothing could ever stop the clock',
   ],
   [
+    'onsiteStarts: technician-required',
+    'remoteStops: [closed]',
+    "line 44, readings.remoteStops[0]: 'closed' is not one of customer-replied, impact-classified, coverage-classified, escalated, emergency-flagged, emergency-unflagged, staff-replied, case-accepted, staff-called, customer-informed, technician-required, technician-not-required, repair-started, repair-paused, repair-resumed, technician-arrived, access-refused, restored, all-clear-sent",
+  ],
+  [
     'shortNotice: urgent',
     'shortNotice: loud',
     "line 41, attention.shortNotice: 'loud' is not one of calm, watch, urgent, late",
