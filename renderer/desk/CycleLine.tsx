@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { AddressTiersTerms } from '../../src/agreements/terms.ts';
+import { pathOfTicket } from '../../src/boards/desks.ts';
 import { tierMark } from '../../src/boards/tier-mark.ts';
 import { impossible } from '../../src/impossible.ts';
 import type { AddressCycle } from '../feed/door.ts';
@@ -23,7 +24,9 @@ export function CycleLine({ cycle, terms, zone }: CycleLineProps) {
   return (
     <tr>
       <td>{atText(reportedAt, zone)}</td>
-      <td title={cycle.ticketId}>{recordOf(cycle.ticketId)}</td>
+      <td title={cycle.ticketId}>
+        <a href={pathOfTicket(cycle.ticketId)}>{recordOf(cycle.ticketId)}</a>
+      </td>
       <td>
         {tier === null ? (
           <span className="quiet">{t('desk.row.none')}</span>

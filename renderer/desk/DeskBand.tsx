@@ -6,7 +6,7 @@ import type { DeskView } from './desk-view.ts';
 import type { Problem } from './use-answer.ts';
 
 /** A band over what the desk shows: something is wrong with it. */
-function DeskBand({ said, rest }: { readonly said: string; readonly rest: string }) {
+export function DeskBand({ said, rest }: { readonly said: string; readonly rest: string }) {
   return (
     <p className="desk-band" role="status">
       <span className="late">

@@ -1,9 +1,11 @@
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { deskAt } from '../../src/boards/desks.ts';
 import { currentSnapshot, subscribe } from '../feed/store.ts';
 import { ageText } from '../i18n/duration.ts';
 import { AgreementsDesk } from './AgreementsDesk.tsx';
 import { DeskFailure } from './DeskFailure.tsx';
+import { TicketsDesk } from './TicketsDesk.tsx';
 
 /** After this many milliseconds without any answer the page says that the station is silent. */
 const PATIENCE = 4000;
@@ -13,9 +15,11 @@ export function DeskScreen() {
   const { t } = useTranslation();
   const snapshot = useSyncExternalStore(subscribe, currentSnapshot);
   if (snapshot.board) {
+    // One desk leads to another by a link, so the path never names another desk than the one that began.
+    const Desk = deskAt(location.pathname) === 'tickets' ? TicketsDesk : AgreementsDesk;
     return (
       <DeskFailure>
-        <AgreementsDesk snapshot={snapshot} known={snapshot.board} />
+        <Desk snapshot={snapshot} known={snapshot.board} />
       </DeskFailure>
     );
   }

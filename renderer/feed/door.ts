@@ -95,6 +95,21 @@ export async function askAddress(addressId: string, signal: AbortSignal) {
 export type AskedAddress = Awaited<ReturnType<typeof askAddress>>;
 export type AddressCycle = AskedAddress['cycles'][number];
 
+/**
+ * A ticket and how each of its clocks came about, as of the instant that `at` names; null: as of the station's now.
+ * Throws `Refused` or `NoAnswer`.
+ */
+export async function askTicketLedgers(ticketId: string, at: string | null, signal: AbortSignal) {
+  const param = { id: encodeURIComponent(ticketId) };
+  const query = at === null ? {} : { at };
+  const route = station.api.tickets[':id'].ledgers;
+  const response = await route.$get({ param, query }, { init: { signal, cache: 'no-store' } });
+  return response.ok ? response.json() : refusal(response);
+}
+
+/** What the station tells of a ticket. */
+export type AskedLedgers = Awaited<ReturnType<typeof askTicketLedgers>>;
+
 /** Where the first configuration belongs and what a check says of it; null once the first run is over. Throws `NoAnswer`. */
 export async function askFirstRun(signal: AbortSignal) {
   const response = await station.api['first-run'].$get({}, { init: { signal, cache: 'no-store' } });

@@ -6,6 +6,7 @@ export const desk = {
   desks: 'Desks',
   walls: 'Walls',
   agreements: 'Agreements',
+  tickets: 'Tickets',
   title: 'Agreements – Wallclock',
   theme: { light: 'Light', dark: 'Dark', turn: '{{theme}} theme' },
   filter: {
@@ -92,6 +93,7 @@ export const desk = {
     close: 'Close',
     lines: 'Lines {{lines}}',
     contacts: 'Provider',
+    published: 'planned work',
     report: 'Report',
     ticket: 'Ticket',
     governed: 'Governed by',

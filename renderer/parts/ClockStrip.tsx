@@ -12,6 +12,10 @@ interface StripProps {
   /** The width of the strip and the size of its text, in rem. */
   readonly width: number;
   readonly text: number;
+  /** How wide a cut is where there is room, in rem. */
+  readonly cut?: number;
+  /** Whether what reaches over its left edge is not seen: "16 h closed" would be read as "6 h closed". */
+  readonly clipped?: boolean;
   /** The zone's abbreviation, where it differs from that of the screen. */
   readonly zoneMark?: string;
   readonly unknownSince?: number | null;
@@ -28,7 +32,8 @@ const CUT = 6.5;
 const SHARE = (share: number) => `${(share * 100).toFixed(2)}%`;
 
 /** The clock strip: what is used of a promise, what is left, and the closed time cut out between. */
-export function ClockStrip({ strip, zone, now, width, text, zoneMark = '', unknownSince }: StripProps) {
+export function ClockStrip(props: StripProps) {
+  const { strip, zone, now, width, text, cut = CUT, clipped = false, zoneMark = '', unknownSince } = props;
   const { t } = useTranslation();
   if (strip.kind === 'void') {
     const reason = t('strip.void', { reason: t(`reason.${strip.reason}`) });
@@ -45,7 +50,7 @@ export function ClockStrip({ strip, zone, now, width, text, zoneMark = '', unkno
   const size = LABEL[dated ? 'dated' : leavesToday ? 'weekday' : 'today'];
   const labels = stripLabels(strip, {
     width,
-    cut: CUT,
+    cut,
     instant: size.instant * text,
     due: size.due * text,
     closed: LABEL.closed * text,
@@ -69,6 +74,7 @@ export function ClockStrip({ strip, zone, now, width, text, zoneMark = '', unkno
           part={part}
           index={i}
           labels={labels}
+          overEdge={clipped && i <= 1 && labels.cut < LABEL.closed * text}
           start={i === 0 ? moment(strip.startAt) : null}
           due={due}
           moment={moment}
@@ -82,13 +88,15 @@ interface PartProps {
   readonly part: StripPart;
   readonly index: number;
   readonly labels: StripLabels;
+  /** The length above it may reach over the left edge, where it is not seen whole. */
+  readonly overEdge: boolean;
   /** The label of the start, on the first part. */
   readonly start: string | null;
   readonly due: string;
   readonly moment: (at: number) => string;
 }
 
-function Part({ part, index, labels, start, due, moment }: PartProps) {
+function Part({ part, index, labels, overEdge, start, due, moment }: PartProps) {
   const { t } = useTranslation();
   const startLabel = start !== null && <b className="strip-label at-start">{start}</b>;
   switch (part.kind) {
@@ -113,7 +121,9 @@ function Part({ part, index, labels, start, due, moment }: PartProps) {
           className={part.here ? 'strip-cut is-here' : 'strip-cut'}
           style={{ flexBasis: `${labels.cut}rem` }}
         >
-          {labels.closed.has(index) && <em>{t('strip.closed', { length: lengthText(part.closedMs, t) })}</em>}
+          {labels.closed.has(index) && !overEdge && (
+            <em>{t('strip.closed', { length: lengthText(part.closedMs, t) })}</em>
+          )}
           {part.here && <i className="strip-pause" />}
           {labels.resume.has(index) && <b className="strip-label at-opening">{moment(part.opensAt)}</b>}
           {startLabel}

@@ -99,6 +99,7 @@ test('an address: every clock of every cycle, and which desks are open now', asy
   await expect(panel(page)).toContainText('Lines L-17, L-18');
   await expect(panel(page).locator('.contacts > div')).toHaveText([
     'AURAErhverv Support 87 92 55 75, key 2',
+    'planned workaura.dk',
     'supportopen until 20:00',
     'billingopen until 16:00',
     'phoneopen until 20:00',
@@ -283,7 +284,7 @@ test('by keyboard alone: every control by Tab, the rows by arrows, and where it 
   await page.keyboard.press('ArrowDown');
   await expect(rowsOf(page)).toHaveCount(5);
   await page.getByRole('button', { name: 'Dark theme' }).focus();
-  for (const name of ['Walls', 'Agreements']) {
+  for (const name of ['Walls', 'Tickets', 'Agreements']) {
     await page.keyboard.press('Shift+Tab');
     expect(await focused()).toBe(name);
   }

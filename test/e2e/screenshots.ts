@@ -5,6 +5,7 @@ import { openDesk } from './desk-page.ts';
 import { deskScene } from './desk-scenes.ts';
 import { cutScene } from './disruption-scenes.ts';
 import { calmScene, type Scene, silentClocksScene, silentEmergenciesScene } from './mock-data.ts';
+import { asOf, openTicket, THEN } from './ticket-page.ts';
 import { openFrozen } from './wall-page.ts';
 import { liveScene, silentWindowsScene, windowsScene } from './windows-scenes.ts';
 
@@ -41,6 +42,11 @@ const DESKS: readonly (readonly [string, Parameters<typeof openDesk>[1]])[] = [
   ['desk-agreements-4k', { size: { width: 3840, height: 2160 } }],
 ];
 
+const TICKETS: readonly (readonly [string, Parameters<typeof openTicket>[1]])[] = [
+  ['desk-ticket', {}],
+  ['desk-ticket-dark', { theme: 'dark' }],
+];
+
 /**
  * Takes the pictures of the documentation with a browser that runs: each wall as one second of made-up data,
  * into `outFolder`. Throws when a page complains on its console. Needs the pages built.
@@ -60,6 +66,15 @@ export async function takeScreenshots(browser: Browser, outFolder: string): Prom
     const desk = await openDesk(browser, { search: '?q=s%C3%B8nder', ...words });
     await desk.page.locator('tbody tr', { hasText: 'onsite late' }).first().click();
     await desk.page.getByText('every cycle at this address').waitFor();
+    const path = join(outFolder, `${name}.png`);
+    await desk.page.screenshot({ path, animations: 'disabled' });
+    if (desk.complaints.length > 0) throw new Error(`${name}: ${desk.complaints.join('; ')}`);
+    files.push(path);
+    await desk.close();
+  }
+  for (const [name, words] of TICKETS) {
+    const desk = await openTicket(browser, { search: asOf(THEN), ...words });
+    await desk.page.getByText('you are here').waitFor();
     const path = join(outFolder, `${name}.png`);
     await desk.page.screenshot({ path, animations: 'disabled' });
     if (desk.complaints.length > 0) throw new Error(`${name}: ${desk.complaints.join('; ')}`);

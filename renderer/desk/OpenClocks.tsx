@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next';
+import { annunciator } from '../../src/boards/annunciator.ts';
+import { LEVELS } from '../../src/boards/level.ts';
+import { Shape } from '../parts/Shape.tsx';
+import type { DeskView } from './desk-view.ts';
+import { OpenClockRow } from './OpenClockRow.tsx';
+import { openClockLines } from './open-clock-lines.ts';
+import { TicketField } from './TicketField.tsx';
+import type { TicketPlace } from './ticket-place.ts';
+
+/** So many clocks have a row; whoever looks for a later one names its ticket. */
+const PLACES = 60;
+
+/** The open clocks of the board, always as of now, each a way to its ticket. */
+export function OpenClocks({ view, place }: { readonly view: DeskView; readonly place: TicketPlace }) {
+  const { t } = useTranslation();
+  const { board, trust } = view;
+  const { shown, more } = openClockLines(board, trust, PLACES);
+  const { counts } = annunciator(board);
+  const reviewing = place.at !== null;
+  const fresh = trust.station.kind === 'answering' && trust.sources.every(({ age }) => age.kind === 'fresh');
+  return (
+    <nav className="open-clocks" aria-label={t('ticket.clocks.title')}>
+      <TicketField board={board} />
+      <h2>
+        {t(reviewing ? 'ticket.clocks.titleNow' : 'ticket.clocks.title')}{' '}
+        <span>{t(reviewing ? 'ticket.clocks.orderNow' : 'ticket.clocks.order')}</span>
+      </h2>
+      <ul className="rows">
+        {shown.map((line) => (
+          <OpenClockRow
+            key={line.key}
+            line={line}
+            now={board.now}
+            zone={view.zone}
+            open={line.ticketId === place.ticketId}
+          />
+        ))}
+      </ul>
+      {shown.length === 0 && (
+        <p className="quiet">{t(fresh ? 'ticket.clocks.none' : 'ticket.clocks.noneKnown')}</p>
+      )}
+      {more > 0 && <p className="quiet">{t('ticket.clocks.more', { count: more })}</p>}
+      <p className="attention">
+        <span className="quiet">{t('ticket.clocks.attention')}</span>
+        {LEVELS.map((level) => (
+          <span key={level} className={level}>
+            <Shape level={level} />{' '}
+            {t('ticket.clocks.count', { count: counts[level], level: t(`level.${level}`) })}
+          </span>
+        ))}
+      </p>
+    </nav>
+  );
+}

@@ -1,0 +1,68 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { parseInstant } from '../../src/calendars/iso.ts';
+import { lengthOf } from '../../src/explain/local-moments.ts';
+import { InstantField } from './InstantField.tsx';
+import type { ReviewSteps } from './review-steps.ts';
+import { fullMoment } from './ticket-moments.ts';
+
+interface ReviewBandProps {
+  /** The instant shown, as it stands in the address; null: now. */
+  readonly at: string | null;
+  readonly now: number;
+  readonly zone: string;
+  readonly steps: ReviewSteps;
+  readonly goTo: (at: number | null) => void;
+}
+
+/** Which instant is shown, and the ways to another. Nobody may take a review of the past for the present. */
+export function ReviewBand({ at, now, zone, steps, goTo }: ReviewBandProps) {
+  const { t } = useTranslation();
+  const instant = at === null ? null : parseInstant(at);
+  return (
+    <section className={at === null ? 'review is-live' : 'review'} aria-label={t('ticket.review.region')}>
+      <div className="review-instant">
+        <span className="review-mark">{t(at === null ? 'ticket.review.live' : 'ticket.review.title')}</span>
+        {at !== null && <b role="status">{instant === null ? at : fullMoment(instant, zone)}</b>}
+        <span className="secondary">
+          {at === null ? t('ticket.review.liveRest') : instant !== null && distanceText(instant, now, t)}
+        </span>
+      </div>
+      <div className="review-ways">
+        <button
+          type="button"
+          className="button"
+          disabled={steps.earlier === null}
+          onClick={() => goTo(steps.earlier)}
+        >
+          {t('ticket.review.earlier')}
+        </button>
+        {at !== null && (
+          <button
+            type="button"
+            className="button"
+            disabled={steps.later === null}
+            onClick={() => goTo(steps.later)}
+          >
+            {t('ticket.review.later')}
+          </button>
+        )}
+        <InstantField at={instant} near={instant ?? now} zone={zone} goTo={goTo} />
+        {at !== null && (
+          <button type="button" className="button is-filled" onClick={() => goTo(null)}>
+            {t('ticket.review.back')}
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** How far the instant is from now, to the minute from an hour on. */
+function distanceText(at: number, now: number, t: TFunction): string {
+  const away = Math.abs(now - at);
+  const unit = away < 3_600_000 ? 1000 : 60_000;
+  const length = lengthOf(away - (away % unit));
+  if (away < 1000) return t('ticket.review.at');
+  return t(at < now ? 'ticket.review.before' : 'ticket.review.after', { length });
+}

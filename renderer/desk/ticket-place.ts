@@ -1,0 +1,26 @@
+import { pathOf, pathOfTicket, ticketAt } from '../../src/boards/desks.ts';
+
+/** Where the tickets desk stands, as its address says it. */
+export interface TicketPlace {
+  /** The ticket that is open; null for none. */
+  readonly ticketId: string | null;
+  /** The instant as of which it is shown, as it stands there; null: now. */
+  readonly at: string | null;
+  /** The clock that is explained, `kind.cycle.ordinal`; null: the one that asks for most. */
+  readonly clock: string | null;
+}
+
+/** The place that a path and its query string name. */
+export function placeAt(path: string, search: string): TicketPlace {
+  const named = new URLSearchParams(search);
+  return { ticketId: ticketAt(path), at: named.get('at') || null, clock: named.get('clock') || null };
+}
+
+/** The address of a place, without its host. */
+export function addressOf({ ticketId, at, clock }: TicketPlace): string {
+  if (ticketId === null) return pathOf('tickets');
+  const named = new URLSearchParams();
+  if (at !== null) named.set('at', at);
+  if (clock !== null) named.set('clock', clock);
+  return `${pathOfTicket(ticketId)}${named.size > 0 ? `?${named}` : ''}`;
+}
