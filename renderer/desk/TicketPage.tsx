@@ -56,7 +56,9 @@ export function TicketPage({ ticketId, place, view, clocks }: TicketPageProps) {
       ? { ...answer, at: now, ledgers: answer.ledgers.map((one) => ledgerNow(one, now)) }
       : answer;
   const ledger = shown && chosenLedger(shown.ledgers, place.clock);
-  const story = shown ? storyOf(shown, live.answer ?? shown, ledger) : [];
+  // While a first instant is asked for, the steps are those of now: a key that is pressed again is not lost.
+  const told = shown ?? live.answer;
+  const story = told ? storyOf(told, live.answer ?? told, chosenLedger(told.ledgers, place.clock)) : [];
   const zone = answer?.zone ?? live.answer?.zone ?? view.zone;
   const instant = at === null ? now : parseInstant(at);
   const steps = instant === null ? { earlier: null, later: null } : reviewSteps(story, instant, now);

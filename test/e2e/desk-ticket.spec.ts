@@ -225,6 +225,8 @@ test('before it was opened: it says so, and has no clocks', async ({ browser }) 
 test('steps by buttons and arrows, an instant that is typed, and back to now', async ({ browser }) => {
   const page = await open(browser);
   await expect(page.locator('.review')).toHaveClass('review is-live');
+  // Its events are where the steps lead.
+  await expect(page.locator('.event').first()).toBeVisible();
   await page.keyboard.press('ArrowLeft');
   const instant = page.locator('.review-instant b');
   await expect(instant).toHaveText('Mon 23 Mar 2026 14:18:33');
