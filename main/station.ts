@@ -11,7 +11,7 @@ import { type BoardKeeper, boardKeeper } from './board-keeper.ts';
 import { type Configuration, isDemo } from './configuration/configuration.ts';
 import { takeLock } from './database/lock.ts';
 import type { Rules } from './database/store.ts';
-import { approvalsSize } from './database/terms-approvals.ts';
+import { approvalsIn, approvalsSize } from './database/terms-approvals.ts';
 import { startWorkers, type Workers } from './database/workers.ts';
 import { type SyncEngine, type SyncedSource, startSync } from './sync/engine.ts';
 import { sourcesOf } from './sync/sources.ts';
@@ -153,7 +153,7 @@ async function startRun(
 ): Promise<Run> {
   const rules = configuredRules(config);
   const file = join(data, 'wallclock.sqlite');
-  const { createdAt, notAdopted } = await writer.call.open(file, rules, now());
+  const { createdAt, notAdopted } = await writer.call.open(file, rules, approvalsIn(data), now());
   const waiting = notAdopted.map(termsProblem);
   for (const problem of waiting) say(problem);
   await reader.call.open(file, rules);

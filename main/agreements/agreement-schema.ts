@@ -6,5 +6,5 @@ import { agreementFile } from './agreement-file.ts';
  * together, such as a calendar that is not there, only `wallclock check` finds.
  */
 export function agreementSchema(): WrittenSchema {
-  return writtenSchema(agreementFile);
+  return writtenSchema(agreementFile());
 }

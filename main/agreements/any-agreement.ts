@@ -4,7 +4,7 @@ import { agreementCalendar } from './calendar-settings.ts';
 import { calendarName, filledText, plainId, sentence, zoneName } from './names.ts';
 
 const noDate = { error: ({ input }: { input?: unknown }) => `'${input}' is not a date such as 2026-04-07` };
-const localDate = z.string(noDate).refine((text) => parseLocalDate(text) !== null, noDate);
+const localDate = () => z.string(noDate).refine((text) => parseLocalDate(text) !== null, noDate);
 
 const percent = (usual: number) =>
   z
@@ -15,17 +15,17 @@ const percent = (usual: number) =>
     .default(usual);
 
 /** The settings that agreements of both forms begin with. */
-export const providerSettings = {
+export const providerSettings = () => ({
   provider: plainId.meta({
     description: 'The id by which tickets and tables name the provider: small letters, digits, hyphens.',
   }),
   name: filledText.meta({ description: 'The name as the provider writes it; it stands on the walls.' }),
   zone: zoneName.meta({ description: "The provider's time zone, such as Europe/Oslo." }),
-  validFrom: localDate.nullable().default(null).meta({
+  validFrom: localDate().nullable().default(null).meta({
     description:
       'The local day from which these terms govern new tickets; null: from when they are first read. The first terms of a provider govern all of its tickets. A day in the past alters verdicts, so it waits for a reason: see wallclock terms diff.',
   }),
-};
+});
 
 /** The settings that agreements of both forms end with; `rules` are those whose sentence can be given. */
 export function sharedSettings(rules: readonly string[]) {
@@ -60,7 +60,7 @@ export function sharedSettings(rules: readonly string[]) {
       )
       .default([])
       .meta({ description: "How to reach the provider, in the provider's words." }),
-    calendars: z.array(agreementCalendar).min(1, { error: 'is empty: clocks need a calendar' }).meta({
+    calendars: z.array(agreementCalendar()).min(1, { error: 'is empty: clocks need a calendar' }).meta({
       description: 'The calendars that are named above: hours, zone and the holidays that close them.',
     }),
     sentences: z

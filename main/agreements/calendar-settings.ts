@@ -3,6 +3,7 @@ import type { CalendarDefinition } from '../../src/calendars/hours.ts';
 import { parseLocalDate } from '../../src/calendars/iso.ts';
 import { whyUnknownPlace } from '../holidays/public-holidays.ts';
 import type { Fault } from './fault.ts';
+import { madeOnce } from './made-once.ts';
 import { calendarName, sentence, zoneName } from './names.ts';
 import { openingHours, shownHours } from './opening-hours.ts';
 
@@ -49,10 +50,12 @@ const settings = {
 export const ownCalendar = z.strictObject(settings);
 
 /** A calendar of an agreement; its zone is the provider's where it names none. */
-export const agreementCalendar = z.strictObject({
-  ...settings,
-  zone: zoneName.optional().meta({ description: "The time zone of its hours; else the provider's." }),
-});
+export const agreementCalendar = madeOnce(() =>
+  z.strictObject({
+    ...settings,
+    zone: zoneName.optional().meta({ description: "The time zone of its hours; else the provider's." }),
+  }),
+);
 
 /** What is wrong with the holidays of calendars, and which ids are used twice. */
 export function calendarFaults(calendars: readonly CalendarDefinition[]): Fault[] {
@@ -97,7 +100,10 @@ function codeHint(code: string, advice: string, place: (code: string) => string 
 }
 
 /** A calendar as it is written in an agreement of a provider in `zone`. */
-export function shownCalendar(calendar: CalendarDefinition, zone: string): z.input<typeof agreementCalendar> {
+export function shownCalendar(
+  calendar: CalendarDefinition,
+  zone: string,
+): z.input<ReturnType<typeof agreementCalendar>> {
   const { id, hours, holidays: closing, sentence: words } = calendar;
   return {
     id,

@@ -22,5 +22,6 @@ export function readAgreement(text: string, file: string, environment: NodeJS.Pr
 /** The schema of the form that a file says, so that no key of the other form is taken for meant. */
 function schemaOf(data: unknown): z.ZodType<AgreementFile> {
   const { form } = (data ?? {}) as { form?: unknown };
-  return agreementFile.options.find((one) => one.shape.form.value === form) ?? agreementFile;
+  const schema = agreementFile();
+  return schema.options.find((one) => one.shape.form.value === form) ?? schema;
 }

@@ -2,6 +2,7 @@ import type { Instant } from '../../src/calendars/period.ts';
 import { settingChanges } from '../agreements/setting-changes.ts';
 import { type OfferedTerms, offeredTerms } from '../database/adopt-terms.ts';
 import { alteredTickets } from '../database/altered-verdicts.ts';
+import { approvalsIn } from '../database/terms-approvals.ts';
 import { askStore, type ChosenStore } from './chosen-store.ts';
 import { type OfferedChange, offeredText } from './offered-text.ts';
 import type { Options } from './options.ts';
@@ -29,7 +30,7 @@ export function chosenOffers(
   { provider }: Options,
   now: Instant,
 ): OfferedTerms[] | null {
-  const offered = offeredTerms(store.termsVersions, rules, chosen.data, now);
+  const offered = offeredTerms(store.termsVersions, rules, approvalsIn(chosen.data), now);
   if (provider === undefined) return offered;
   const ofProvider = offered.filter(({ terms }) => terms.provider === provider);
   if (ofProvider.length > 0) return ofProvider;

@@ -4,7 +4,7 @@ import type { Instant } from '../../src/calendars/period.ts';
 import { type Adoption, adoptionOf } from './adoption.ts';
 import type { Db } from './database-file.ts';
 import type { Rules } from './store.ts';
-import { type Approval, approvalsIn } from './terms-approvals.ts';
+import type { Approval } from './terms-approvals.ts';
 import { namedOf, versionOf } from './terms-on-file.ts';
 import { type AdoptedTerms, type TermsVersions, termsVersionsIn } from './terms-versions.ts';
 
@@ -28,14 +28,13 @@ export interface TermsNotAdopted {
   readonly why: Extract<Adoption, { kind: 'waiting' | 'refused' }>;
 }
 
-/** What becomes of the terms that are configured, by the versions on file, and the approvals kept in `folder`. */
+/** What becomes of the terms that are configured, by the versions on file and the approvals that were given. */
 export function offeredTerms(
   versions: TermsVersions,
   rules: Rules,
-  folder: string,
+  approvals: readonly Approval[],
   now: Instant,
 ): OfferedTerms[] {
-  const approvals = approvalsIn(folder);
   const adopted = versions.all();
   return rules.terms.map((terms) => {
     const { provider } = terms;
@@ -61,12 +60,16 @@ function approvalOf(
 
 /**
  * Adopts the terms that are configured, each as `adoptionOf` decides, in one transaction; answers those that are not.
- * `folder` is where approvals are kept.
  */
-export function adoptTerms(db: Db, rules: Rules, folder: string, now: Instant): TermsNotAdopted[] {
+export function adoptTerms(
+  db: Db,
+  rules: Rules,
+  approvals: readonly Approval[],
+  now: Instant,
+): TermsNotAdopted[] {
   const versions = termsVersionsIn(db);
   return db.transaction(() =>
-    offeredTerms(versions, rules, folder, now).flatMap((offered) => {
+    offeredTerms(versions, rules, approvals, now).flatMap((offered) => {
       const { adoption, terms } = offered;
       if (adoption.kind === 'adopted') versions.add(adoptedTerms(offered, adoption, now), adoption.resettle);
       const { provider, zone } = terms;

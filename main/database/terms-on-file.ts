@@ -42,6 +42,7 @@ export function termsOnFile(adopted: readonly AdoptedTerms[], rules: Rules): Ter
   const nameOf = (id: string, own: readonly CalendarDefinition[]): string => {
     const definition = own.find((one) => one.id === id);
     if (!definition) return id;
+    if (calendars.get(id) === definition) return id;
     const text = canonicalJson(definition);
     if (canonicalJson(calendars.get(id)) === text) return id;
     const name = `${id}@${digest(text).slice(0, 6)}`;

@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import type { BoardTicket } from '../../src/boards/board.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import { holidayKey } from '../../src/calendars/public-holidays.ts';
@@ -14,6 +13,7 @@ import { forBoard } from './cases.ts';
 import { openForWriting } from './database-file.ts';
 import { resettled } from './resettling.ts';
 import { type Rules, type Store, storeIn } from './store.ts';
+import type { Approval } from './terms-approvals.ts';
 import { answerCalls } from './worker-calls.ts';
 
 /** What the board has to take in after something was written. */
@@ -69,12 +69,12 @@ function mappingFor(source: string): NumberedMapping {
 
 const writer = {
   /**
-   * Opens the file, and adopts the terms that are configured; answers the instant at which its database was made, and
+   * Opens the file, and adopts the terms that are configured, by the approvals that were given; answers the instant at which its database was made, and
    * what was not adopted.
    */
-  open(file: string, rules: Rules, now: Instant): Opened {
+  open(file: string, rules: Rules, approvals: readonly Approval[], now: Instant): Opened {
     const db = openForWriting(file);
-    const notAdopted = adoptTerms(db, rules, dirname(file), now);
+    const notAdopted = adoptTerms(db, rules, approvals, now);
     store = storeIn(db, rules);
     // Stored here, since the reader, which compiles the pages' calendars, cannot store them.
     const year = new Date(now).getUTCFullYear();

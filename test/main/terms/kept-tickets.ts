@@ -41,7 +41,7 @@ export function folderWith(
   writeFileSync(config, SOURCES);
   const rules = configuredRules(parseConfiguration(SOURCES, config, {}));
   const db = openForWriting(join(folder, 'wallclock.sqlite'));
-  adoptTerms(db, rules, folder, Date.parse(adoptedAt));
+  adoptTerms(db, rules, [], Date.parse(adoptedAt));
   const store = storeIn(db, rules);
   const records: SourceRecord[] = [
     agreement('A1', 'basis'),
