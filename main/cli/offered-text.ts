@@ -58,7 +58,8 @@ export function offeredText(change: OfferedChange): string {
 }
 
 function ahead(from: Instant, { zone, validFrom }: OfferedChange): string {
-  if (from === ALL_TIME.start) return 'governs all cycles, once a station reads it: none is on file yet';
+  if (from === ALL_TIME.start)
+    return 'governs all cycles, once a station has read it; no past verdict changes';
   const since = validFrom === null ? 'once a station has read it' : `from ${dayIn(from, zone, true)}`;
   return `governs cycles that start ${since}; no past verdict changes`;
 }

@@ -40,22 +40,31 @@ export function offeredTerms(
     const { provider } = terms;
     const version = versionOf(terms, rules.calendars);
     const last = adopted.findLast((one) => one.provider === provider);
-    const approval = approvalOf(approvals, provider, version, last);
-    const since = (at: Instant) => versions.hasCycleSince(provider, at);
-    const adoption = adoptionOf(last, { terms, version }, since, approval, now);
-    return { terms, version, calendars: namedOf(terms, rules.calendars), last, adoption };
+    const approval = approvalOf(approvals, provider, version, last, now);
+    const calendars = namedOf(terms, rules.calendars);
+    const offered = { terms, version, calendars };
+    const lastCycleAt = last && last.version !== version ? versions.lastCycleAt(provider) : null;
+    return { ...offered, last, adoption: adoptionOf(last, offered, lastCycleAt, approval, now) };
   });
 }
 
-/** An approval counts for what was offered when it was given: one from before the last adoption is used up. */
+/** So long an approval waits for a station that takes it over, in milliseconds: later nobody remembers what it was for. */
+const LAPSES_AFTER = 7 * 86_400_000;
+
+/**
+ * An approval counts for what was offered when it was given: one from before the last adoption is used up, and one that
+ * no station took over lapses.
+ */
 function approvalOf(
   approvals: readonly Approval[],
   provider: string,
   version: string,
   last: AdoptedTerms | undefined,
+  now: Instant,
 ): Approval | null {
   const given = approvals.findLast((one) => one.provider === provider && one.version === version);
-  return given && given.at >= (last?.adoptedAt ?? given.at) ? given : null;
+  if (!given || given.at < (last?.adoptedAt ?? given.at)) return null;
+  return given.at >= now - LAPSES_AFTER ? given : null;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Terms } from '../../src/agreements/terms.ts';
 import { ALL_TIME, type Instant } from '../../src/calendars/period.ts';
 import { startOfDay } from '../../src/calendars/wall-time.ts';
 import type { Approval } from './terms-approvals.ts';
+import { substanceOf } from './terms-on-file.ts';
 import type { AdoptedTerms } from './terms-versions.ts';
 
 /** What becomes of the terms that are configured for a provider. */
@@ -22,22 +23,30 @@ export type Adoption =
 
 /**
  * Decides on configured terms: "a later change of terms applies to later cycles"; "a reason is asked only for
- * back-dated changes of terms". `last` was adopted last; `cycleSince` tells whether a cycle on file started at an
- * instant or later; `approval` lets just these terms reach back.
+ * back-dated changes of terms". `last` was adopted last; `lastCycleAt` is the latest start of a cycle on file, null where
+ * there is none; `approval` lets just these terms reach back. Terms in which nothing else changed than what no verdict
+ * follows from take the place of the last ones at once.
  */
 export function adoptionOf(
-  last: Pick<AdoptedTerms, 'version' | 'terms'> | undefined,
-  { terms, version }: { readonly terms: Terms; readonly version: string },
-  cycleSince: (at: Instant) => boolean,
+  last: Pick<AdoptedTerms, 'version' | 'terms' | 'calendars' | 'from'> | undefined,
+  offered: Pick<AdoptedTerms, 'version' | 'terms' | 'calendars'>,
+  lastCycleAt: Instant | null,
   approval: Approval | null,
   now: Instant,
 ): Adoption {
-  if (!last) return { kind: 'adopted', from: ALL_TIME.start, resettle: false, approval: null };
+  const adopted = (from: Instant): Adoption => ({ kind: 'adopted', from, resettle: false, approval: null });
+  if (!last) return adopted(ALL_TIME.start);
+  const { terms, version } = offered;
   if (last.version === version) return { kind: 'unchanged' };
   const reason = whyOther(last.terms, terms);
   if (reason) return { kind: 'refused', reason };
-  const from = terms.validFrom === null ? now : startOfDay(terms.validFrom, terms.zone);
-  if (from >= now || !cycleSince(from)) return { kind: 'adopted', from, resettle: false, approval: null };
+  // Nothing was ever judged by the last ones.
+  if (lastCycleAt === null) return adopted(ALL_TIME.start);
+  if (substanceOf(last) === substanceOf(offered)) return adopted(last.from);
+  // A clock that was set back must not make them reach back.
+  const from =
+    terms.validFrom === null ? Math.max(now, lastCycleAt + 1) : startOfDay(terms.validFrom, terms.zone);
+  if (from > lastCycleAt) return adopted(from);
   return approval ? { kind: 'adopted', from, resettle: true, approval } : { kind: 'waiting', from };
 }
 

@@ -1,5 +1,5 @@
 import { calendarsNamed, withCalendars } from '../../src/agreements/named-calendars.ts';
-import type { Terms } from '../../src/agreements/terms.ts';
+import type { Goal, Terms } from '../../src/agreements/terms.ts';
 import type { TermsHistory, TermsVersion } from '../../src/agreements/terms-history.ts';
 import type { CalendarDefinition } from '../../src/calendars/hours.ts';
 import { ALL_TIME } from '../../src/calendars/period.ts';
@@ -21,10 +21,44 @@ export function versionOf(terms: Terms, calendars: readonly CalendarDefinition[]
   return digest(canonicalJson([terms, namedOf(terms, calendars)])).slice(0, 12);
 }
 
-/** The definitions of the calendars that terms name. */
+/** The definitions of the calendars that terms name, by their ids. */
 export function namedOf(terms: Terms, calendars: readonly CalendarDefinition[]): CalendarDefinition[] {
   const named = new Set(calendarsNamed(terms));
-  return calendars.filter(({ id }) => named.has(id));
+  return calendars.filter(({ id }) => named.has(id)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * All of terms and their calendars from which verdicts follow, as a text to compare: without names, sentences, contacts,
+ * and what only says how loud a wall is and in which order it tells.
+ */
+export function substanceOf({ terms, calendars }: Pick<AdoptedTerms, 'terms' | 'calendars'>): string {
+  const named = calendars.map(({ sentence: _, ...hours }) => hours);
+  return canonicalJson([judgedBy(terms), named.toSorted((a, b) => (a.id < b.id ? -1 : 1))]);
+}
+
+function judgedBy(terms: Terms): object {
+  const beside = { name: '', desks: [], contacts: [], sentences: {}, owedShownDays: 0, thresholds: null };
+  const goal = ({ goalMs, calendar }: Goal) => ({ goalMs, calendar });
+  if (terms.form === 'emergency-tickets') {
+    const readings = { ...terms.readings, order: null };
+    return { ...terms, ...beside, firstReaction: goal(terms.firstReaction), readings };
+  }
+  const tiers = Object.entries(terms.tiers).map(([id, { remote, onsite, ...tier }]) => {
+    return [id, { ...tier, name: '', remote: goal(remote), onsite: goal(onsite) }] as const;
+  });
+  const plannedWork = { ...terms.plannedWork, publishedAt: null };
+  return { ...terms, ...beside, tiers: Object.fromEntries(tiers), plannedWork, attention: null };
+}
+
+/**
+ * The versions that govern something: one that others took the place of before its day had come never does. They are of
+ * one provider, in the order in which they were adopted.
+ */
+function governing(versions: readonly AdoptedTerms[]): AdoptedTerms[] {
+  return versions.filter(
+    ({ from }, i) =>
+      i === versions.length - 1 || versions.slice(i + 1).every((later) => from <= later.adoptedAt),
+  );
 }
 
 /**
@@ -51,7 +85,7 @@ export function termsOnFile(adopted: readonly AdoptedTerms[], rules: Rules): Ter
   };
   const histories = new Map<string, TermsHistory>();
   for (const [provider, versions] of byProvider) {
-    const history = versions.map(
+    const history = governing(versions).map(
       (one): TermsVersion => ({
         version: one.version,
         from: one.from,

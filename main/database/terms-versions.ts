@@ -32,10 +32,10 @@ const PUT = `
 INSERT INTO terms_versions (provider, version, governs_from, adopted_at, reason, approved_by, body)
 VALUES (@provider, @version, @from, @adoptedAt, @reason, @approvedBy, @body)`;
 
-/** Whether a cycle of the provider that is on file started at an instant or later: it was opened or reopened then. */
-const CYCLE_SINCE = `
-SELECT 1 FROM tickets JOIN events USING (ticket)
-WHERE provider = ? AND events.at >= ? AND type IN ('opened', 'reopened') LIMIT 1`;
+/** The latest start of a cycle of the provider that is on file: one was opened or reopened then. */
+const LAST_CYCLE = `
+SELECT max(events.at) AS at FROM tickets JOIN events USING (ticket)
+WHERE provider = ? AND type IN ('opened', 'reopened')`;
 
 /** The next tickets of a provider with a cycle that may have started at an instant or later, by their ids. */
 const TICKETS_SINCE = `
@@ -53,7 +53,8 @@ export interface TermsVersions {
   all(): AdoptedTerms[];
   /** Adds one; `resettle`: the tickets that it governs are to be settled anew. */
   add(adopted: Omit<AdoptedTerms, 'adoption'>, resettle: boolean): void;
-  hasCycleSince(provider: string, at: Instant): boolean;
+  /** The latest start of a cycle on file; null when there is none. Goes through all tickets of the provider. */
+  lastCycleAt(provider: string): Instant | null;
   ticketsSince(provider: string, at: Instant, after: string, most: number): string[];
   /** What is still to be settled, the first one first; undefined when nothing is. */
   resettling(): Resettling | undefined;
@@ -64,7 +65,7 @@ export interface TermsVersions {
 export function termsVersionsIn(db: Db): TermsVersions {
   type Row = Omit<AdoptedTerms, 'terms' | 'calendars'> & { body: string };
   const put = db.prepare(PUT);
-  const since = db.prepare<[string, Instant], unknown>(CYCLE_SINCE);
+  const lastCycle = db.prepare<[string], { at: Instant | null }>(LAST_CYCLE);
   const tickets = db.prepare<[string, string, Instant, number], { ticket: string }>(TICKETS_SINCE);
   const next = db.prepare<[], Resettling>('SELECT adoption, after FROM resettling ORDER BY adoption LIMIT 1');
   return {
@@ -77,7 +78,7 @@ export function termsVersionsIn(db: Db): TermsVersions {
       const { lastInsertRowid } = put.run({ ...row, body: JSON.stringify({ terms, calendars }) });
       if (resettle) db.prepare(RESETTLE).run(lastInsertRowid, '');
     },
-    hasCycleSince: (provider, at) => since.get(provider, at) !== undefined,
+    lastCycleAt: (provider) => lastCycle.get(provider)!.at,
     ticketsSince: (provider, at, after, most) =>
       tickets.all(provider, after, at, most).map(({ ticket }) => ticket),
     resettling: () => next.get(),

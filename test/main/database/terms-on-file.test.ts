@@ -58,3 +58,16 @@ test('a provider without a version on file has what is configured, from the begi
   const { histories } = termsOnFile([], RULES);
   expect(histories.get('aurologic')).toMatchObject([{ from: -8.64e15, terms: { provider: 'aurologic' } }]);
 });
+
+test('a version that was postponed before its day had come never governs', () => {
+  const [first, postponed] = [adopted(1, CALENDARS), adopted(2, LONGER)];
+  const day = 1_000_000;
+  const versions = (replacedAt: number) => {
+    const later = { ...adopted(3, CALENDARS), from: 2 * day, adoptedAt: replacedAt };
+    const { histories } = termsOnFile([first, { ...postponed, from: day }, later], RULES);
+    return histories.get('aura')!.map(({ from }) => from);
+  };
+  expect(versions(day - 1)).toEqual([first.from, 2 * day]);
+  // From its day on it governed: what was promised then stays promised.
+  expect(versions(day)).toEqual([first.from, day, 2 * day]);
+});
