@@ -81,6 +81,8 @@ export async function startStation(options: StationOptions): Promise<Station> {
     // Revisions begin anew at every start, so the epoch must too.
     const feed = boardFeed(`${now()}-${Math.random().toString(36).slice(2, 10)}`);
     let set: Pick<StationOptions, 'config' | 'folder'> = options;
+    // What was approved elsewhere comes into force as a changed configuration does, also what comes during the start.
+    let approvals = approvalsSize(options.data);
     let run = await startRun(workers, options, set, feed, now);
     // One change after the other, and the end after the last.
     let changing: Promise<void> = Promise.resolve();
@@ -111,8 +113,6 @@ export async function startStation(options: StationOptions): Promise<Station> {
       firstRun: options.firstRun ?? null,
       onError: (error) => options.say(`unexpected: ${error.stack ?? error.message}`),
     });
-    // What was approved elsewhere comes into force as a changed configuration does.
-    let approvals = approvalsSize(options.data);
     const approved = setInterval(() => {
       const size = run.waits ? approvalsSize(options.data) : approvals;
       if (size === approvals) return;
@@ -153,8 +153,9 @@ async function startRun(
 ): Promise<Run> {
   const rules = configuredRules(config);
   const file = join(data, 'wallclock.sqlite');
-  const { createdAt, notAdopted } = await writer.call.open(file, rules, approvalsIn(data), now());
-  const waiting = notAdopted.map(termsProblem);
+  const { approvals, problem } = approvalsIn(data);
+  const { createdAt, notAdopted } = await writer.call.open(file, rules, approvals, now());
+  const waiting = [...notAdopted.map(termsProblem), ...(problem === null ? [] : [problem])];
   for (const problem of waiting) say(problem);
   await reader.call.open(file, rules);
   const settings: BoardSettings = {
@@ -164,25 +165,30 @@ async function startRun(
     rotationSeconds: config.rotationSeconds,
     oldAfterMs: config.oldAfterMinutes * 60_000,
     noLongerVisible: 0,
-    problem: waiting[0] ?? null,
+    problem: waiting.join('; ') || null,
     firstRun: firstRun ? { configurationFile: firstRun.report().configurationFile } : null,
   };
-  const sources = await sourcesOf(config.sources, {
-    folder,
-    terms: termsByProvider(rules),
-    anchor: createdAt,
-  });
+  // Sources read by what is in force: terms that wait, or are refused, change nothing yet.
+  const inForce = await reader.call.rulesInForce();
+  const terms = termsByProvider(inForce);
+  const sources = await sourcesOf(config.sources, { folder, terms, anchor: createdAt });
   const calls = { reader: reader.call, writer: writer.call };
   const keeper = await boardKeeper({
     ...calls,
     feed,
     settings,
     sources: config.sources.map(({ id }) => id),
-    providers: providersOf(sources, rules),
+    providers: providersOf(sources, inForce),
     now,
     steady,
     say,
   });
+  // Before the sources bring anything: what approved terms alter is logged as theirs.
+  for (;;) {
+    const settled = await writer.call.resettle(now());
+    if (!settled) break;
+    await keeper.takeIn(settled);
+  }
   const sync = await startSync(sources, {
     ...calls,
     now,

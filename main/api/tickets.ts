@@ -1,12 +1,11 @@
 import { Hono } from 'hono';
 import { validator } from 'hono/validator';
+import type { TicketLedgers } from '../../src/boards/ticket-ledgers.ts';
 import { parseInstant } from '../../src/calendars/iso.ts';
 import type { Instant } from '../../src/calendars/period.ts';
+import { FURTHEST_AHEAD } from '../database/furthest-ahead.ts';
 import type { Reader } from '../database/reader.ts';
 import type { Calls } from '../database/worker-calls.ts';
-
-/** So far ahead a clock can be asked about as if nothing more happened, in milliseconds. */
-const FURTHEST_AHEAD = 366 * 86_400_000;
 
 const NO_STORE = { 'Cache-Control': 'no-store' };
 
@@ -16,7 +15,8 @@ const asked = validator('query', (query) => query as { readonly at?: string });
 /** The instant that a query asks about, or what is wrong with it in a sentence. */
 function instantOf(text: string, now: Instant): Instant | string {
   if (text === '') return now;
-  const at = parseInstant(text);
+  // A plus sign that somebody types into an address arrives as a blank.
+  const at = parseInstant(text.replace(/ (?=\d\d:\d\d$)/, '+'));
   if (at === null) {
     return `at: '${text.slice(0, 40)}' is not an instant: write it as 2026-03-23T13:22:00+01:00`;
   }
@@ -45,7 +45,12 @@ export function ticketsRoute(reader: Calls<Reader>, now: () => Instant) {
       const stationNow = now();
       const at = instantOf(context.req.valid('query').at ?? '', stationNow);
       if (typeof at === 'string') return context.json({ error: at }, 400);
-      const ledgers = await reader.ticketLedgers(id, at);
+      let ledgers: TicketLedgers | null;
+      try {
+        ledgers = await reader.ticketLedgers(id, at);
+      } catch (error) {
+        return context.json({ error: `${id} cannot be judged: ${(error as Error).message}` }, 422);
+      }
       if (!ledgers) return context.json(unknown(id), 404);
       return context.json({ stationNow, ...ledgers }, 200, NO_STORE);
     });

@@ -32,6 +32,9 @@ export function askStore(options: Options, question: (asked: ChosenStore) => num
   const { db } = asked.store;
   try {
     return db.transaction(() => question(asked))();
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    return 1;
   } finally {
     db.close();
   }

@@ -2,6 +2,7 @@ import type { TicketLedgers } from '../../src/boards/ticket-ledgers.ts';
 import { isoOf, parseInstant } from '../../src/calendars/iso.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import { momentIn } from '../../src/explain/local-moments.ts';
+import { FURTHEST_AHEAD } from '../database/furthest-ahead.ts';
 import type { Store } from '../database/store.ts';
 import { ledgersOf } from '../database/ticket-record.ts';
 import { askStore } from './chosen-store.ts';
@@ -17,10 +18,17 @@ export function explain([named]: readonly string[], options: Options): number {
   const now = Date.now();
   const at = options.at === undefined ? now : parseInstant(options.at);
   if (at === null) return wrong(`--at ${options.at}: not an instant such as 2026-03-23T13:22:00+01:00`);
+  if (at > now + FURTHEST_AHEAD)
+    return wrong(`--at ${options.at}: more than a year ahead; ask for an earlier instant`);
   return askStore(options, ({ store }) => {
     const found = ticketsNamed(store, named);
     if (found.length !== 1) return missing(named, found);
-    const explained = ledgersOf(store, found[0], at);
+    let explained: TicketLedgers | null;
+    try {
+      explained = ledgersOf(store, found[0], at);
+    } catch (error) {
+      throw new Error(`${found[0]} cannot be judged: ${(error as Error).message}`);
+    }
     if (!explained) return missing(named, []);
     process.stdout.write(options.json ? `${JSON.stringify(explained)}\n` : `${textOf(explained, now)}\n`);
     return 0;

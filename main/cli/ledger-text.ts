@@ -9,13 +9,18 @@ import { impossible } from '../../src/impossible.ts';
 /** A clock's ledger for a terminal: what it came to, each decision with its sentence, and each stretch of time. */
 export function ledgerText(ledger: Ledger): string {
   const { clock, ordinal } = ledger;
-  const title = `${clock.kind}, cycle ${clock.cycle}${ordinal > 1 ? `, number ${ordinal}` : ''}`;
+  const title = `${clock.kind}, cycle ${clock.cycle}${ordinal > 1 ? `, number ${ordinal}` : ''}${zoneMark(ledger)}`;
   return [
     `${title}: ${resultText(ledger)}`,
     ...stepLines(ledger),
     ...stretchLines(ledger),
     termsLine(ledger),
   ].join('\n');
+}
+
+/** Its times are told in the zone of its calendar; that is said where it is not the provider's. */
+function zoneMark({ zone, providerZone }: Ledger): string {
+  return zone === providerZone ? '' : `, in ${zone}`;
 }
 
 /** What became of the clock up to the instant it is explained as of. */
@@ -89,7 +94,7 @@ function remark({ closed, changes, side }: Line, zone: string, live: boolean): s
   return parts.filter(Boolean).join('; ');
 }
 
-function termsLine({ name, terms, zone }: Ledger): string {
-  const from = terms.from === null ? 'from the beginning' : `from ${dayIn(terms.from, zone, true)}`;
+function termsLine({ name, terms, providerZone }: Ledger): string {
+  const from = terms.from === null ? 'from the beginning' : `from ${dayIn(terms.from, providerZone, true)}`;
   return `      By version ${terms.version} of ${name}'s terms, which governs cycles that start ${from}.`;
 }

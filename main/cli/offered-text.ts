@@ -17,6 +17,8 @@ export interface OfferedChange {
   readonly validFrom: LocalDate | null;
   readonly adoption: Adoption;
   readonly settings: readonly SettingChange[];
+  /** Tiers that are gone, though agreements on file name them: their faults could not be judged any more. */
+  readonly lostTiers: readonly string[];
   /** The tickets on file that would not stay as they are. */
   readonly tickets: readonly AlteredTicket[];
 }
@@ -32,6 +34,12 @@ export function offeredText(change: OfferedChange): string {
       ({ path, was: before, becomes: after }) => `  ${path}: ${before ?? 'none'} → ${after ?? 'none'}`,
     ),
   ];
+  lines.push(
+    ...change.lostTiers.map(
+      (tier) =>
+        `  the tier ${tier} is gone, and agreements on file name it: their faults could not be judged; keep it`,
+    ),
+  );
   const { adoption } = change;
   switch (adoption.kind) {
     case 'unchanged':

@@ -32,7 +32,7 @@ export function termsApply(_words: readonly string[], options: Options): number 
       const by = options.by?.trim() || null;
       const approval = { provider: terms.provider, version, reason, by, at: now };
       const change = offeredChange(asked, offered, now);
-      approve(asked.chosen.data, approval);
+      approve(asked.chosen.data, approval, change.tickets);
       const approved = { kind: 'adopted', from: adoption.from, resettle: true, approval } as const;
       process.stdout.write(`${offeredText({ ...change, adoption: approved })}\n`);
     }

@@ -1,3 +1,4 @@
+import type { Terms } from '../../src/agreements/terms.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import { settingChanges } from '../agreements/setting-changes.ts';
 import { type OfferedTerms, offeredTerms } from '../database/adopt-terms.ts';
@@ -30,7 +31,7 @@ export function chosenOffers(
   { provider }: Options,
   now: Instant,
 ): OfferedTerms[] | null {
-  const offered = offeredTerms(store.termsVersions, rules, approvalsIn(chosen.data), now);
+  const offered = offeredTerms(store.termsVersions, rules, approvalsIn(chosen.data).approvals, now);
   if (provider === undefined) return offered;
   const ofProvider = offered.filter(({ terms }) => terms.provider === provider);
   if (ofProvider.length > 0) return ofProvider;
@@ -56,6 +57,13 @@ export function offeredChange(
     validFrom: terms.validFrom,
     adoption,
     settings: last ? settingChanges(last, { terms, calendars }) : [],
+    lostTiers: store.agreements.spans
+      .tiersOf(terms.provider)
+      .filter((tier) => !tiersOf(terms).includes(tier)),
     tickets: reachesBack ? [...alteredTickets(store, rules, offered, adoption.from, now)] : [],
   };
+}
+
+function tiersOf(terms: Terms): string[] {
+  return terms.form === 'address-tiers' ? Object.keys(terms.tiers) : [];
 }

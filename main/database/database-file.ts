@@ -64,7 +64,10 @@ export function openBeside(file: string): Db {
     );
   } catch (error) {
     db?.close();
-    throw (error as { code?: string }).code === 'SQLITE_NOTADB' ? notOurs(file) : error;
+    const { code, message } = error as { code?: string; message: string };
+    if (code === 'SQLITE_NOTADB') throw notOurs(file);
+    if (!code?.startsWith('SQLITE_')) throw error;
+    throw new Error(`${file} cannot be read (${message}): run this as the user whose data folder it is`);
   }
 }
 

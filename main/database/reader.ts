@@ -86,6 +86,9 @@ const reader = {
       hidden: store.tickets.hiddenCount(),
     })),
 
+  /** The terms that were adopted last, of each configured provider, and all calendars. */
+  rulesInForce: (): Rules => store.rules,
+
   /** The terms of each configured provider in all their versions. */
   termsHistories: (): BoardProvider[] =>
     store.rules.terms.map(({ provider: id }) => ({

@@ -3,6 +3,7 @@ import type { Instant } from '../../src/calendars/period.ts';
 import type { Charge } from '../../src/clocks/charges.ts';
 import type { Clock } from '../../src/clocks/clock.ts';
 import type { Mark } from '../../src/clocks/marks.ts';
+import type { Verdict } from '../../src/clocks/verdict.ts';
 import { forBoard, type GatheredTicket } from './cases.ts';
 import type { Fact } from './facts.ts';
 import type { StoredOutcome, VerdictChange } from './outcomes.ts';
@@ -17,13 +18,22 @@ export interface TicketRecord {
   readonly facts: readonly Fact[];
   readonly outcomes: readonly StoredOutcome[];
   readonly changes: readonly VerdictChange[];
+  /** Why it cannot be judged now, so that it has neither clocks nor charges; null when it can. */
+  readonly problem: string | null;
 }
 
 /** What is on file about a ticket, judged at `now`; null when there is none of that id. */
 export function ticketRecord(store: Store, id: string, now: Instant): TicketRecord | null {
   const ticket = store.caseOf(id);
   if (!ticket) return null;
-  const verdict = store.judging.verdict(ticket, now);
+  let verdict: Verdict | null = null;
+  let problem: string | null = null;
+  try {
+    verdict = store.judging.verdict(ticket, now);
+  } catch (error) {
+    // What is on file is told all the same: its facts and the verdicts that were kept.
+    problem = (error as Error).message;
+  }
   return {
     ticket,
     clocks: verdict?.clocks ?? [],
@@ -32,6 +42,7 @@ export function ticketRecord(store: Store, id: string, now: Instant): TicketReco
     facts: store.facts.ofTicket(ticket.row.source, ticket.row.record),
     outcomes: store.outcomes.ofTicket(id),
     changes: store.outcomes.changesOf(id),
+    problem,
   };
 }
 

@@ -20,6 +20,8 @@ export interface TierSpans {
   /** The tier that governs an address on a local day of the provider; null without an agreement then. */
   tierOn(provider: string, address: string, day: LocalDate): string | null;
   atAddress(provider: string, address: string): TierSpan[];
+  /** The tiers that agreements of a provider name. Goes through all of them. */
+  tiersOf(provider: string): string[];
   /**
    * Sets the spans of an address, given in order of time, within the caller's transaction. Answers whether they
    * differ from those it had; where not, nothing is written.
@@ -30,6 +32,9 @@ export interface TierSpans {
 export function tierSpansIn(db: Db): TierSpans {
   const tierOn = db.prepare<[string, string, LocalDate, LocalDate], { tier: string }>(TIER_ON_DAY);
   const atAddress = db.prepare<[string, string], TierSpan & { followed: unknown }>(AT_ADDRESS);
+  const tiers = db.prepare<[string], { tier: string }>(
+    'SELECT DISTINCT tier FROM tier_spans WHERE provider = ? ORDER BY tier',
+  );
   const clear = db.prepare('DELETE FROM tier_spans WHERE provider = ? AND address = ?');
   const insert = db.prepare(INSERT);
   const spansAt = (provider: string, address: string): TierSpan[] =>
@@ -37,6 +42,7 @@ export function tierSpansIn(db: Db): TierSpans {
   return {
     tierOn: (provider, address, day) => tierOn.get(provider, address, day, day)?.tier ?? null,
     atAddress: spansAt,
+    tiersOf: (provider) => tiers.all(provider).map(({ tier }) => tier),
     replace(provider, address, spans) {
       const before = spansAt(provider, address);
       if (before.length === spans.length && before.every((span, i) => isSame(span, spans[i]))) return false;

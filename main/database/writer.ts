@@ -134,14 +134,23 @@ const writer = {
       .run(source, String(at));
   },
 
+  /** Settles some of the tickets that approved terms govern anew; null when there are none left. */
+  resettle(now: Instant): Written | null {
+    if (!store.termsVersions.resettling()) return null;
+    const tickets = store.db.transaction(() => resettled(store, STEP, now))();
+    return written(tickets, tickets.length > 0);
+  },
+
   /**
    * Settles the clocks that ran out, and takes the events whose instant has come, up to `now`; one step of many,
-   * the rest is due at once again.
+   * the rest is due at once again. Tickets that approved terms govern anew come first, or time would be named as what
+   * changed their verdicts.
    */
   settle(now: Instant): Written {
+    const anew = writer.resettle(now);
+    if (anew) return anew;
     const tickets = new Set(store.tickets.toLookAt(now, STEP));
     store.db.transaction(() => {
-      for (const ticket of resettled(store, STEP, now)) tickets.add(ticket);
       for (const { source, ticket } of store.progress.waitedFor(now)) {
         // A source that is not synced any more waits until it is again.
         const mapping = mappings.get(source);

@@ -8,13 +8,13 @@ const SHOWN = 12;
 /** Which version of the terms governs the clock, and from when on it does. */
 export function TermsLine({ ledger }: { readonly ledger: Ledger }) {
   const { t } = useTranslation();
-  const { terms, name, zone } = ledger;
+  const { terms, name, providerZone } = ledger;
   const words = { name, version: terms.version.slice(0, SHOWN) };
   return (
     <p className="quiet terms" title={terms.version}>
       {terms.from === null
         ? t('ticket.explain.versionAlways', words)
-        : t('ticket.explain.version', { ...words, from: dayIn(terms.from, zone, true) })}
+        : t('ticket.explain.version', { ...words, from: dayIn(terms.from, providerZone, true) })}
     </p>
   );
 }

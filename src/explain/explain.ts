@@ -56,6 +56,7 @@ export function explain(facts: Case, verdict: Verdict, clock: Clock, rules: Rule
     name: version.terms.name,
     at,
     zone: calendar ? calendar.zone : version.terms.zone,
+    providerZone: version.terms.zone,
     clock,
     ordinal: alike.indexOf(clock) + 1,
     terms: { version: version.version, from: governsFrom(version, startedAt) },

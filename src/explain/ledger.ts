@@ -18,6 +18,8 @@ export interface Ledger {
   readonly at: Instant;
   /** The zone in which its days and hours are counted: that of the goal's calendar, else the provider's. */
   readonly zone: string;
+  /** The provider's zone: that of the days of agreements and terms. */
+  readonly providerZone: string;
   readonly clock: Clock;
   /** 1 for the first clock of its kind in the cycle. */
   readonly ordinal: number;

@@ -38,17 +38,19 @@ const QUESTIONS: Readonly<Record<Decision['kind'], string>> = {
   attention: 'How much it asks for.',
 };
 
-/** What a step of a ledger says, in its zone's local time. */
-export function stepText(what: Decision, ledger: Pick<Ledger, 'zone' | 'clock'>): StepText {
+type Told = Pick<Ledger, 'zone' | 'providerZone' | 'clock'>;
+
+/** What a step of a ledger says, in its zone's local time; days of agreements are the provider's. */
+export function stepText(what: Decision, ledger: Told): StepText {
   return { question: QUESTIONS[what.kind], answer: answer(what, ledger) };
 }
 
-function answer(what: Decision, { zone, clock }: Pick<Ledger, 'zone' | 'clock'>): string {
+function answer(what: Decision, { zone, providerZone, clock }: Told): string {
   const on = ({ at, type }: Cause) => `${type} at ${momentIn(at, zone)}`;
   switch (what.kind) {
     case 'agreement':
     case 'no-agreement':
-      return agreementText(what, clock.cycle, zone);
+      return agreementText(what, clock.cycle, providerZone);
     case 'support':
       return `${what.service ?? 'A ticket without a service'} ${SUPPORT[what.support]}.`;
     case 'clock':

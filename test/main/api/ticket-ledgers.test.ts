@@ -40,6 +40,9 @@ test('the ledgers of a ticket are those of now, or as of an instant; the questio
     usedMs: 25_920_000,
     attention: 'urgent',
   });
+  // Typed into an address as it is, its plus sign arrives as a blank.
+  const typed = (await get('noc:A1-1/ledgers?at=2026-03-23T13:22:00+01:00')) as Answer;
+  expect(typed.at).toBe(then.at);
   const before = (await get('noc:A1-1/ledgers?at=2026-03-20T00:00:00Z')) as Answer;
   expect([before.cycles, before.ledgers]).toEqual([[], []]);
   const ahead = (await get('noc:A1-1/ledgers?at=2026-12-01T00:00:00Z')) as Answer;

@@ -10,7 +10,7 @@ const NOTHING: OfferedChange = {
     becomes: 'b2',
     validFrom: null,
   },
-  ...{ adoption: { kind: 'unchanged' }, settings: [], tickets: [] },
+  ...{ adoption: { kind: 'unchanged' }, settings: [], lostTiers: [], tickets: [] },
 };
 const from = Date.parse('2026-01-31T23:00:00Z');
 

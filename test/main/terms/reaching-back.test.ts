@@ -1,5 +1,5 @@
 // What was promised stays promised: terms that reach back wait for a reason, and what they alter is on record.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { readConfiguration } from '../../../main/configuration/read-configuration.ts';
@@ -173,5 +173,70 @@ test('an approval is for the terms of then: it lets no other in, and is used up'
   writeFileSync(config, SOURCES);
   await start();
   writeFileSync(config, `${SOURCES}agreements: [aura.yaml]\n`);
+  expect((await terms('diff', '--provider', 'aura')).out).toContain('It waits: ');
+});
+
+test('a tier that agreements name must not go: the difference says so, and what was kept is told all the same', async () => {
+  const { folder, config, terms } = await changedFolder();
+  const file = join(folder, 'aura.yaml');
+  const renamed = readFileSync(file, 'utf8').replace('validFrom: 2026-02-01', 'validFrom: null');
+  writeFileSync(file, renamed.replace(/^ {2}basis:$/m, '  grund:'));
+  const { out } = await terms('diff', '--provider', 'aura');
+  expect(out).toContain('the tier basis is gone, and agreements on file name it');
+  const { config: read } = readConfiguration(config, {});
+  const { get, stop } = await runningStation({ data: folder, config: read, folder });
+  const record = (await get('/api/tickets/noc:A1-2')) as TicketRecord;
+  // Its cycle started before the terms were read, so it is judged as it was.
+  expect([record.problem, record.outcomes[0].state]).toEqual([null, 'met']);
+  await stop();
+});
+
+test('terms that wait change nothing in how tables are read', async () => {
+  const { folder, config } = await changedFolder();
+  const file = join(folder, 'aura.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^ {2}basis:$/m, '  grund:'));
+  writeFileSync(join(folder, 'agreements.csv'), 'addressId,tier,from,to\nA9,Basis,2020-01-01,\n');
+  writeFileSync(
+    config,
+    'agreements: [aura.yaml]\nsources: [{ id: crm, type: tables, title: C, tables: { agreements: agreements.csv } }]\n',
+  );
+  const { config: read } = readConfiguration(config, {});
+  const { get, said } = await runningStation({ data: folder, config: read, folder });
+  await vi.waitFor(async () => {
+    const { rows } = (await get('/api/agreements?q=A9')) as { rows: { tier: string }[] };
+    expect(rows.map(({ tier }) => tier)).toEqual(['basis']);
+  }, 15_000);
+  expect(said.join()).toContain('the old ones stay in force');
+});
+
+test('approvals that cannot be read are said on every screen, and the station goes on', async () => {
+  const { folder, config } = await changedFolder();
+  mkdirSync(join(folder, 'wallclock.approvals.jsonl'));
+  const { config: read } = readConfiguration(config, {});
+  const { board } = await runningStation({ data: folder, config: read, folder });
+  const settings = (await board()).changed.find((one): one is BoardSettings => one.kind === 'settings');
+  expect(settings?.problem).toMatch(
+    /reach back to Sun 1 Feb 2026.*; .*wallclock\.approvals\.jsonl cannot be read \(EISDIR\)/,
+  );
+  const { terms } = await changedFolder().then(async (other) => {
+    mkdirSync(join(other.folder, 'wallclock.approvals.jsonl'));
+    return other;
+  });
+  const applied = await terms('apply', '--reason', REASON);
+  expect([applied.status, applied.err]).toEqual([
+    1,
+    expect.stringContaining('cannot be written (EISDIR): run this as'),
+  ]);
+});
+
+test('an approval that no station takes over within a week lapses', async () => {
+  const { folder, terms } = await changedFolder();
+  await terms('apply', '--reason', REASON);
+  const file = join(folder, 'wallclock.approvals.jsonl');
+  const [given] = readFileSync(file, 'utf8').trim().split('\n');
+  const record = JSON.parse(given);
+  // The list that was shown stays with the reason.
+  expect(record).toMatchObject({ reason: REASON, alters: [{ ticket: 'noc:A1-2' }, { ticket: 'noc:A1-3' }] });
+  writeFileSync(file, `${JSON.stringify({ ...record, at: record.at - 8 * 86_400_000 })}\n`);
   expect((await terms('diff', '--provider', 'aura')).out).toContain('It waits: ');
 });
