@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { validator } from 'hono/validator';
+import { typedInstant } from '../../src/boards/desks.ts';
 import type { TicketLedgers } from '../../src/boards/ticket-ledgers.ts';
 import { parseInstant } from '../../src/calendars/iso.ts';
 import type { Instant } from '../../src/calendars/period.ts';
@@ -15,8 +16,7 @@ const asked = validator('query', (query) => query as { readonly at?: string });
 /** The instant that a query asks about, or what is wrong with it in a sentence. */
 function instantOf(text: string, now: Instant): Instant | string {
   if (text === '') return now;
-  // A plus sign that somebody types into an address arrives as a blank.
-  const at = parseInstant(text.replace(/ (?=\d\d:\d\d$)/, '+'));
+  const at = parseInstant(typedInstant(text));
   if (at === null) {
     return `at: '${text.slice(0, 40)}' is not an instant: write it as 2026-03-23T13:22:00+01:00`;
   }

@@ -1,4 +1,4 @@
-import { pathOf, pathOfTicket, ticketAt } from '../../src/boards/desks.ts';
+import { pathOf, pathOfTicket, ticketAt, typedInstant } from '../../src/boards/desks.ts';
 
 /** Where the tickets desk stands, as its address says it. */
 export interface TicketPlace {
@@ -13,7 +13,11 @@ export interface TicketPlace {
 /** The place that a path and its query string name. */
 export function placeAt(path: string, search: string): TicketPlace {
   const named = new URLSearchParams(search);
-  return { ticketId: ticketAt(path), at: named.get('at') || null, clock: named.get('clock') || null };
+  return {
+    ticketId: ticketAt(path),
+    at: typedInstant(named.get('at') ?? '') || null,
+    clock: named.get('clock') || null,
+  };
 }
 
 /** The address of a place, without its host. */

@@ -33,3 +33,8 @@ export function deskAt(path: string): Desk | null {
   if (ticketAt(path) !== null) return 'tickets';
   return DESKS.find((desk) => pathOf(desk) === path) ?? null;
 }
+
+/** An instant as it was typed into an address: a plus sign before its offset arrives there as a blank. */
+export function typedInstant(text: string): string {
+  return text.replace(/ (?=\d\d:\d\d$)/, '+');
+}
