@@ -7,7 +7,6 @@ import { amountOf } from '../i18n/duration.ts';
 import { clockKey } from './chosen-clock.ts';
 import { clockName } from './clock-name.ts';
 import { standingText, stateText } from './clock-words.ts';
-import type { DeskView } from './desk-view.ts';
 import { RepairWords } from './RepairWords.tsx';
 import { reportText } from './report-text.ts';
 
@@ -15,11 +14,10 @@ interface BesideClockProps {
   readonly shown: TicketLedgers;
   /** The clock that is explained above; the others are told here. */
   readonly ledger: Ledger | null;
-  readonly view: DeskView;
 }
 
 /** What is true of the ticket besides the clock that is explained. */
-export function BesideClock({ shown, ledger, view }: BesideClockProps) {
+export function BesideClock({ shown, ledger }: BesideClockProps) {
   const { t } = useTranslation();
   const { ledgers, cycles, charges, marks, works, disruptions, emergencySupport, zone } = shown;
   if (cycles.length === 0) return null;
@@ -39,7 +37,7 @@ export function BesideClock({ shown, ledger, view }: BesideClockProps) {
           <RepairWords shown={shown} />
         </Row>
       )}
-      <Row name={t('ticket.also.report')}>{reportText(shown, view.board.terms, t)}</Row>
+      <Row name={t('ticket.also.report')}>{reportText(shown, t)}</Row>
       {emergencySupport !== null && (
         <Row name={t('ticket.also.support')}>{t(`ticket.also.supportOf.${emergencySupport}`)}</Row>
       )}

@@ -45,7 +45,7 @@ export function ExplainColumn({ shown, ledger, unknownSince, view, choose }: Exp
       ) : (
         <NothingToExplain shown={shown} />
       )}
-      <BesideClock shown={shown} ledger={ledger} view={view} />
+      <BesideClock shown={shown} ledger={ledger} />
       <TicketTools shown={shown} ledger={ledger} />
     </section>
   );

@@ -1,4 +1,4 @@
-import type { Terms } from '../agreements/terms.ts';
+import type { Terms, TierTerms } from '../agreements/terms.ts';
 import { nextClosing, nextOpening } from '../calendars/calendar.ts';
 import { type CalendarBook, calendarOf } from '../calendars/calendar-book.ts';
 import type { Instant } from '../calendars/period.ts';
@@ -28,6 +28,8 @@ export interface TicketLedgers {
   readonly cycles: readonly Pick<Cycle, 'number' | 'startedAt' | 'endedAt' | 'endedBy'>[];
   /** The tier that governs its latest cycle; null without an agreement, and where agreements have no tiers. */
   readonly tier: TierBadge | null;
+  /** When that tier's faults may be reported; null without a tier. */
+  readonly reporting: TierTerms['reporting']['kind'] | null;
   /** One for each clock, in the verdict's order. */
   readonly ledgers: readonly Ledger[];
   readonly charges: readonly Charge[];
@@ -70,7 +72,7 @@ export function ticketLedgers(
       endedAt,
       endedBy,
     })),
-    tier: tierAt(ticket, verdict, terms),
+    ...tierAt(ticket, verdict, terms),
     ledgers: clocks.map((clock) => explain(ticket, verdict, clock, rules, at)),
     charges,
     marks,
@@ -81,11 +83,15 @@ export function ticketLedgers(
   };
 }
 
-function tierAt(ticket: BoardTicket, { life }: Verdict, terms: Terms): TierBadge | null {
+function tierAt(
+  ticket: BoardTicket,
+  { life }: Verdict,
+  terms: Terms,
+): Pick<TicketLedgers, 'tier' | 'reporting'> {
   const cycle = latestCycle(life);
-  if (!cycle || terms.form !== 'address-tiers') return null;
-  const tier = tierOf(ticket, cycle, terms);
-  return tier && tierBadge(terms, tier.id);
+  const tier = cycle && terms.form === 'address-tiers' ? tierOf(ticket, cycle, terms) : null;
+  if (!tier || terms.form !== 'address-tiers') return { tier: null, reporting: null };
+  return { tier: tierBadge(terms, tier.id), reporting: tier.terms.reporting.kind };
 }
 
 /** When the repair stops for the day, and when it goes on. */
