@@ -9,27 +9,18 @@ import { unchangedSteps } from './unchanged-steps.ts';
 
 /** What stopped a clock or ended its cycle, why it is void or excused, and what might have changed it and did not. */
 export function endSteps(explained: Explained): Step[] {
-  const { clock, verdict, version } = explained;
-  const { stop, end, reason } = clock.evidence;
+  const { clock, version } = explained;
+  const { stop, end } = clock.evidence;
   const { terms } = version;
   const steps: Step[] = [];
-  // A void clock counts up to there, too.
+  // First, or what stops a void clock, which counts up to there, too, would read as if it had counted.
+  if (clock.state.kind === 'void') steps.push(voidStep(explained, clock.state.reason));
   if (stop !== null && clock.goal) {
     steps.push(step({ kind: 'stop', cause: causeOf(explained, stop) }, null, stopReadings(clock, terms)));
   } else if (end !== null) {
     steps.push(step({ kind: 'cycle-ended', cause: causeOf(explained, end) }, null));
   }
   steps.push(...unchangedSteps(explained));
-  if (clock.state.kind === 'void') {
-    const why = clock.state.reason;
-    const cycle = verdict.life.cycles[clock.cycle - 1];
-    // A visit that is carried over was required before the cycle that its clock names.
-    const by = why === 'visit-required' ? visitRequiredBy(verdict.life, cycle) : reason;
-    const cause = by === null ? null : causeOf(explained, by);
-    const order = voidOrder(clock, terms);
-    const sentence = terms.sentences[SENTENCE[why] ?? why];
-    steps.push(step({ kind: 'void', reason: why, order, cause }, sentence, voidReadings(clock, why, terms)));
-  }
   if (clock.state.kind === 'breached' && clock.excusedBy !== null && terms.form === 'address-tiers') {
     const { accessRefused } = terms.readings;
     const cause = causeOf(explained, clock.excusedBy);
@@ -37,6 +28,18 @@ export function endSteps(explained: Explained): Step[] {
     steps.push(step({ kind: 'excused', cause }, terms.sentences['access-refused'], readings));
   }
   return steps;
+}
+
+function voidStep(explained: Explained, reason: VoidReason): Step {
+  const { clock, verdict, version } = explained;
+  const { terms } = version;
+  const cycle = verdict.life.cycles[clock.cycle - 1];
+  // A visit that is carried over was required before the cycle that its clock names.
+  const by = reason === 'visit-required' ? visitRequiredBy(verdict.life, cycle) : clock.evidence.reason;
+  const cause = by === null ? null : causeOf(explained, by);
+  const sentence = terms.sentences[SENTENCE[reason] ?? reason];
+  const what = { kind: 'void', reason, order: voidOrder(clock, terms), cause } as const;
+  return step(what, sentence, voidReadings(clock, reason, terms));
 }
 
 /** Reasons whose sentence is that of another rule. */

@@ -123,8 +123,8 @@ export const EXPLAIN_MUTANTS = [
   {
     name: 'explain: a required visit is traced to the reopening',
     file: 'src/explain/end-steps.ts',
-    from: "const by = why === 'visit-required' ? visitRequiredBy(verdict.life, cycle) : reason;",
-    to: "const by = why === 'visit-required' && cycle.number < 1 ? visitRequiredBy(verdict.life, cycle) : reason;",
+    from: "const by = reason === 'visit-required' ? visitRequiredBy(verdict.life, cycle) : clock.evidence.reason;",
+    to: "const by = reason === 'visit-required' && cycle.number < 1 ? visitRequiredBy(verdict.life, cycle) : clock.evidence.reason;",
   },
   {
     name: 'explain: the flag that calls for a clock is one of later',

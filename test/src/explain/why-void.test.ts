@@ -149,7 +149,7 @@ describe('void', () => {
     const [ledger] = ledgersAt(fault(null, [BY_PHONE, [on(9), 'closed']]), AURA_RULES, on(60));
     expect([ledger.lines, ledger.zone]).toEqual([[], 'Europe/Copenhagen']);
     expect(ledger.steps.map(({ what }) => what.kind)).toEqual([
-      ...['no-agreement', 'clock', 'start', 'cycle-ended', 'void', 'state'],
+      ...['no-agreement', 'clock', 'start', 'void', 'cycle-ended', 'state'],
     ]);
   });
 
