@@ -22,7 +22,10 @@ async function demoAt(now: number, ready: (board: JudgedBoard) => void): Promise
 
 test('the demo shows planned work with the addresses it touches, and a disruption with its faults', async () => {
   const now = Date.parse('2026-03-24T13:30:00Z');
-  const board = await demoAt(now, ({ disruptions }) => expect(disruptions.length).toBeGreaterThan(0));
+  const board = await demoAt(now, ({ disruptions, faults }) => {
+    expect(disruptions.length).toBeGreaterThan(0);
+    expect(faults.length).toBeGreaterThan(0);
+  });
   const coming = board.works.filter(({ work }) => work.start > now && work.kind === 'service-window');
   expect(coming.length).toBeGreaterThanOrEqual(4);
   for (const { id, addressesByTier, unknownObjects } of coming) {
