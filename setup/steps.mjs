@@ -39,34 +39,54 @@ function reported(run, read) {
   }
   rmSync(folder, { recursive: true, force: true });
   // A run may fail outside its tests: an unhandled error, a file that does not load.
-  return well || count.failed > 0 ? count : counted(count.passed, 1);
+  return well || count.failed > 0 || count.accounted ? count : counted(count.passed, 1);
 }
 
 /** So many cases the property tests try at the least; fewer would mean that some of them do not run. */
 const LEAST_CASES = 20_000;
 
+/** Runs vitest on all unit tests, or on these files; whether it went well. Its report goes to a file. */
+function runVitest(report, files = []) {
+  const words = ['run', ...files, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  return runModule('vitest/vitest.mjs', words);
+}
+
 /** The unit and property tests; that the latter tried enough cases counts as one more. */
 export function unitTests() {
   const started = Date.now();
-  return reported(
-    (report) =>
-      runModule('vitest/vitest.mjs', [
-        'run',
-        '--reporter=default',
-        '--reporter=json',
-        `--outputFile.json=${report}`,
-      ]),
-    ({ numPassedTests, numFailedTests, numFailedTestSuites, testResults }) => {
-      const { cases, seconds } = propertyCases(testResults);
-      const enough = cases >= LEAST_CASES;
-      const took = ((Date.now() - started) / 1000).toFixed(0);
-      process.stdout.write(
-        `${enough ? '✓' : '✗'} ${cases} property cases, ${LEAST_CASES} at the least (${seconds} s of one core; all unit tests: ${took} s)\n`,
-      );
-      const failed = numFailedTests || Math.min(1, numFailedTestSuites);
-      return counted(numPassedTests + (enough ? 1 : 0), failed + (enough ? 0 : 1));
-    },
+  return reported(runVitest, ({ numPassedTests, numFailedTests, testResults }) => {
+    const { cases, seconds } = propertyCases(testResults);
+    const enough = cases >= LEAST_CASES;
+    const took = ((Date.now() - started) / 1000).toFixed(0);
+    process.stdout.write(
+      `${enough ? '✓' : '✗'} ${cases} property cases, ${LEAST_CASES} at the least (${seconds} s of one core; all unit tests: ${took} s)\n`,
+    );
+    const unloaded = testResults.some(({ status, message }) => status === 'failed' && message);
+    const again = testedAgain(crashedIn(testResults));
+    const failed = (numFailedTests || (unloaded ? 1 : 0)) + again.failed + (enough ? 0 : 1);
+    return { ...counted(numPassedTests + again.passed + (enough ? 1 : 0), failed), accounted: again.ran };
+  });
+}
+
+/** Test files whose process died, as of a fault in native code: no test of theirs failed, and they were loaded. */
+function crashedIn(testResults) {
+  return testResults.filter(
+    ({ status, message, assertionResults }) =>
+      status === 'failed' && !message && !assertionResults.some((one) => one.status === 'failed'),
   );
+}
+
+/** Runs crashed files once more, loudly; what passed in them before they crashed is not counted twice. */
+function testedAgain(crashed) {
+  if (crashed.length === 0) return { passed: 0, failed: 0, ran: false };
+  const names = crashed.map(({ name }) => name);
+  process.stdout.write(`CRASHED: the process of ${names.join(', ')} died; run again\n`);
+  const before = crashed.flatMap(({ assertionResults }) => assertionResults);
+  const { passed, failed } = reported(
+    (report) => runVitest(report, names),
+    ({ numPassedTests, numFailedTests }) => counted(numPassedTests, numFailedTests),
+  );
+  return { passed: passed - before.filter(({ status }) => status === 'passed').length, failed, ran: true };
 }
 
 /** The cases of all properties, as `test/property-cases.ts` counted them for each test, and how long those tests took. */
