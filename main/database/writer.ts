@@ -69,8 +69,8 @@ function mappingFor(source: string): NumberedMapping {
 
 const writer = {
   /**
-   * Opens the file, and adopts the terms that are configured, by the approvals that were given; answers the instant at which its database was made, and
-   * what was not adopted.
+   * Opens the file, and adopts the terms that are configured, by the approvals that were given; answers the instant at
+   * which its database was made, and what was not adopted.
    */
   open(file: string, rules: Rules, approvals: readonly Approval[], now: Instant): Opened {
     const db = openForWriting(file);
