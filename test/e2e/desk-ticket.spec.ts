@@ -267,9 +267,10 @@ test('live it goes on by itself: second by second, each minute, and when the boa
   await expect(sum(page)).toContainText('7 h 12 m 20 s used');
   expect(asked).toEqual(['/api/tickets/aura:A-20417/ledgers']);
   await desk?.pass(5);
-  await expect(sum(page)).toContainText(
-    /At 13:22:2[45]: 1 h 50 m \+ 5 h 22 m 2[45] s = 7 h 12 m 2[45] s used, 90 % of the goal\. urgent from 80 %\. 47 m 3[56] s left/,
-  );
+  // The page may be a second ahead of or behind the board's last answer, but never two minds about the second.
+  const told =
+    /At 13:22:(2[456]): 1 h 50 m \+ 5 h 22 m \1 s = 7 h 12 m \1 s used, 90 % of the goal\. urgent from 80 %\. 47 m 3[456] s left/;
+  await expect(sum(page)).toContainText(told);
   // Until the station is asked again it is the page that counts.
   expect(asked).toHaveLength(1);
   now += 60_000;
