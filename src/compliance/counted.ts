@@ -48,10 +48,10 @@ const begins = new Map<string, Map<Month, Instant>>();
 
 /** The instant at which a month begins in a zone. */
 export function startOfMonth(month: Month, zone: string): Instant {
-  let ofZone = begins.get(zone);
-  if (!ofZone) begins.set(zone, (ofZone = new Map()));
-  let start = ofZone.get(month);
-  if (start === undefined) ofZone.set(month, (start = startOfDay(`${month}-01`, zone)));
+  const ofZone = begins.get(zone) ?? new Map<Month, Instant>();
+  begins.set(zone, ofZone);
+  const start = ofZone.get(month) ?? startOfDay(`${month}-01`, zone);
+  ofZone.set(month, start);
   return start;
 }
 

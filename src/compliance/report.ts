@@ -1,7 +1,9 @@
+import type { ClockStrip } from '../boards/clock-strip.ts';
 import type { Instant } from '../calendars/period.ts';
 import type { LocalDate } from '../calendars/wall-time.ts';
 import type { ClockKind } from '../clocks/clock.ts';
 import type { Month, Standing } from './counted.ts';
+import type { Why } from './why.ts';
 
 /** What a report is asked about. `null` means all. */
 export interface ReportFilter {
@@ -164,6 +166,16 @@ export interface RowsPage {
   readonly rows: readonly OutcomeRow[];
   /** What to ask for as `after` to get the next page; null after the last. */
   readonly next: string | null;
+}
+
+/** A row with why it is as it is, and its strip; for lists of breaches. */
+export interface ExplainedRow extends OutcomeRow {
+  /** The most telling first. */
+  readonly why: readonly Why[];
+  /** As of the station's now; null for a clock without a goal, and for one that cannot be explained any more. */
+  readonly strip: ClockStrip | null;
+  /** What was used up to now where the clock has not stopped; else `usedMs`. */
+  readonly usedSoFarMs: number | null;
 }
 
 /** Attainment by one thing, those with most breaches first. */
