@@ -53,6 +53,11 @@ export function judging(
     },
     /** The terms of a provider in all their versions; null for one nobody knows. */
     history: (provider: string): TermsHistory | null => histories.get(provider) ?? null,
+    /** The calendars, known from the year before one instant to the year after another. */
+    calendars(from: Instant, until: Instant): CalendarBook {
+      reach(yearOf(from) - 1, yearOf(until) + 1);
+      return calendars;
+    },
     /** The verdict on a case at `now`; null when nobody knows its provider. */
     verdict(facts: Case, now: Instant): Verdict | null {
       const ofProvider = histories.get(facts.ticket.provider);
