@@ -84,7 +84,7 @@ function byPlace(db: Db, asked: Asked, column: 'customer' | 'address'): GroupLin
   const { sql, values } = outcomesWhere(asked);
   const worst = db
     .prepare<unknown[], { id: string }>(
-      `SELECT ${column} AS id FROM outcomes
+      `SELECT ${column} AS id FROM outcomes INDEXED BY outcomes_not_met
        WHERE standing = 'breached' AND standing <> 'met' AND ${sql} AND ${column} IS NOT NULL
        GROUP BY ${column} ORDER BY count(*) DESC, ${column} LIMIT ${MOST}`,
     )
