@@ -13,6 +13,7 @@ import { takeLock } from './database/lock.ts';
 import type { Rules } from './database/store.ts';
 import { approvalsIn, approvalsSize } from './database/terms-approvals.ts';
 import { startWorkers, type Workers } from './database/workers.ts';
+import { startPulse } from './pulse.ts';
 import { type SyncEngine, type SyncedSource, startSync } from './sync/engine.ts';
 import { sourcesOf } from './sync/sources.ts';
 
@@ -83,7 +84,8 @@ export async function startStation(options: StationOptions): Promise<Station> {
     let set: Pick<StationOptions, 'config' | 'folder'> = options;
     // What was approved elsewhere comes into force as a changed configuration does, also what comes during the start.
     let approvals = approvalsSize(options.data);
-    let run = await startRun(workers, options, set, feed, now);
+    let run = await startRun(workers, options, set, feed, now, true);
+    const pulse = startPulse({ writer: workers.writer.call, now, say: options.say });
     // One change after the other, and the end after the last.
     let changing: Promise<void> = Promise.resolve();
     let stopped: Promise<void> | null = null;
@@ -130,7 +132,8 @@ export async function startStation(options: StationOptions): Promise<Station> {
       stop() {
         clearInterval(approved);
         stopped ??= changing.then(async () => {
-          await stopRun(run, workers);
+          await pulse.stop();
+          await stopRun(run, workers, now());
           await stopWorkers(workers);
           release();
         });
@@ -150,6 +153,7 @@ async function startRun(
   { config, folder }: Pick<StationOptions, 'config' | 'folder'>,
   feed: BoardFeed,
   now: () => Instant,
+  begins = false,
 ): Promise<Run> {
   const rules = configuredRules(config);
   const file = join(data, 'wallclock.sqlite');
@@ -157,6 +161,12 @@ async function startRun(
   const { createdAt, notAdopted } = await writer.call.open(file, rules, approvals, now());
   const waiting = [...notAdopted.map(termsProblem), ...(problem === null ? [] : [problem])];
   for (const problem of waiting) say(problem);
+  // Before a source can answer: each answer is a sign of life.
+  if (begins) await writer.call.noteStart(now(), isDemo(config));
+  await writer.call.noteSources(
+    config.sources.map(({ id }) => id),
+    now(),
+  );
   await reader.call.open(file, rules);
   const settings: BoardSettings = {
     kind: 'settings',
@@ -211,9 +221,15 @@ function providersOf(sources: readonly SyncedSource[], { terms }: Rules): readon
     : [...new Set(delivering.flatMap(({ providers }) => providers))];
 }
 
-async function stopRun({ keeper, sync }: Run, { writer, reader }: Workers): Promise<void> {
+/** `endsAt`: the station ends with it, in order. */
+async function stopRun(
+  { keeper, sync }: Run,
+  { writer, reader }: Workers,
+  endsAt: Instant | null = null,
+): Promise<void> {
   await sync.stop();
   await keeper.stop();
+  if (endsAt !== null) await writer.call.noteStop(endsAt);
   await reader.call.close();
   await writer.call.close();
 }

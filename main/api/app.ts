@@ -5,6 +5,7 @@ import type { Reader } from '../database/reader.ts';
 import type { Calls } from '../database/worker-calls.ts';
 import { addressesRoute } from './addresses.ts';
 import { agreementsRoute } from './agreements.ts';
+import { blindRoute } from './blind.ts';
 import { boardRoute } from './board.ts';
 import type { BoardFeed } from './board-feed.ts';
 import { type AllowedHosts, doorkeeper } from './doorkeeper.ts';
@@ -38,6 +39,7 @@ export function stationApp(parts: AppParts) {
     .route('/', agreementsRoute(reader, now))
     .route('/', addressesRoute(reader, now))
     .route('/', termsRoute(reader))
+    .route('/', blindRoute(reader, now))
     .route('/', sourcesRoute(reader, health))
     .route('/', firstRunRoute(parts.firstRun))
     .all('*', (context) => context.json({ error: `there is no ${context.req.path}` }, 404));

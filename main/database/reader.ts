@@ -13,10 +13,12 @@ import { compile } from '../../src/calendars/compile.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import { closingHolidays, holidayKey } from '../../src/calendars/public-holidays.ts';
 import { addDays, type LocalDate, localDateAt, startOfDay } from '../../src/calendars/wall-time.ts';
+import type { BlindSpot } from '../../src/compliance/report.ts';
 import { PROVIDERS } from '../../src/providers/providers.ts';
 import { type AddressRecord, addressRecord } from './address-record.ts';
 import type { AgreementQuestion } from './agreement-filters.ts';
 import type { AgreementPage } from './agreement-list.ts';
+import type { WhichSpots } from './blind-spots.ts';
 import { forBoard } from './cases.ts';
 import { openForReading } from './database-file.ts';
 import { type Rules, type Store, storeIn } from './store.ts';
@@ -130,6 +132,10 @@ const reader = {
 
   /** An address with its agreements and the clocks of its tickets; null when nothing is on file about it. */
   address: (id: string, now: Instant): AddressRecord | null => asOne(() => addressRecord(store, id, now)),
+
+  /** The outages of sources and of the station that overlap a half-open span, in order. */
+  blindSpots: (from: Instant, to: Instant, now: Instant, which: WhichSpots): BlindSpot[] =>
+    store.blindSpots.between(from, to, now, which),
 
   /** When a source answered last, in this run or an earlier one; null when it never did. */
   lastAnswer: (source: string): Instant | null => {

@@ -4,6 +4,7 @@ import type { CalendarDefinition } from '../../src/calendars/hours.ts';
 import type { HolidayLookup } from '../holidays/compiled-calendars.ts';
 import { type AddressObjects, addressObjectsIn } from './address-objects.ts';
 import { type AgreementTables, agreementTablesIn } from './agreement-tables.ts';
+import { type BlindSpots, blindSpotsIn } from './blind-spots.ts';
 import { casesIn, type GatheredTicket } from './cases.ts';
 import type { Db } from './database-file.ts';
 import { type DisruptionReach, disruptionReachIn } from './disruption-reach.ts';
@@ -13,6 +14,7 @@ import { type Facts, factsIn } from './facts.ts';
 import { type Judging, judging } from './judging.ts';
 import { type Outcomes, outcomesIn } from './outcomes.ts';
 import { type Quarantine, quarantineIn } from './quarantine.ts';
+import { type SignsOfLife, signsOfLifeIn } from './signs-of-life.ts';
 import { storedHolidays } from './stored-holidays.ts';
 import { type SyncProgress, syncProgressIn } from './sync-progress.ts';
 import { termsOnFile } from './terms-on-file.ts';
@@ -47,6 +49,8 @@ export interface Store {
   readonly disruptions: Disruptions;
   readonly disruptionReach: DisruptionReach;
   readonly agreements: AgreementTables;
+  readonly blindSpots: BlindSpots;
+  readonly signsOfLife: SignsOfLife;
   readonly holidays: HolidayLookup;
   readonly judging: Judging;
   /** A ticket with everything its verdict follows from; null when it is not on file. */
@@ -59,6 +63,7 @@ export function storeIn(db: Db, rules: Rules): Store {
   const zones = new Map([...histories].map(([provider, history]) => [provider, history[0].terms.zone]));
   const tickets = ticketsIn(db);
   const events = eventsIn(db);
+  const blindSpots = blindSpotsIn(db);
   const holidays = storedHolidays(db);
   return {
     db,
@@ -77,6 +82,8 @@ export function storeIn(db: Db, rules: Rules): Store {
     disruptions: disruptionsIn(db),
     disruptionReach: disruptionReachIn(db),
     agreements: agreementTablesIn(db),
+    blindSpots,
+    signsOfLife: signsOfLifeIn(db, blindSpots),
     holidays,
     judging: judging(histories, inForce.calendars, holidays),
     caseOf: casesIn(db, tickets, events, (provider) => zones.get(provider) ?? null),

@@ -99,6 +99,11 @@ export const en = {
     'visit-required': 'visit required',
     'visit-not-required': 'visit not required',
   },
+  blind: {
+    station: 'the station',
+    span: 'from {{from}} to {{to}}',
+    since: 'since {{from}}',
+  },
   band: {
     station: 'The station has not answered since {{at}}.',
     stationRest: 'Nothing newer is known; clocks run on.',

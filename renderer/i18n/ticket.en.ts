@@ -223,6 +223,7 @@ export const ticket = {
     workSpan: '{{from}} to {{to}}: {{title}}',
     disruptions: 'Disruptions',
     disruptionFrom: 'since {{from}}: {{title}}',
+    blind: 'Blind',
     none: 'none',
   },
   tools: {
