@@ -9,7 +9,7 @@ import type { Writer, Written } from './database/writer.ts';
 export interface KeeperParts {
   readonly feed: BoardFeed;
   readonly reader: Calls<Reader>;
-  readonly writer: Calls<Writer>;
+  readonly writer: Pick<Calls<Writer>, 'settle'>;
   readonly settings: BoardSettings;
   /** The sources that are synced: what came from one that was taken out would stand still, so none is shown. */
   readonly sources: readonly string[];

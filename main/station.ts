@@ -10,11 +10,11 @@ import type { OfferedFirstRun } from './api/first-run.ts';
 import { type BoardKeeper, boardKeeper } from './board-keeper.ts';
 import { type Configuration, isDemo } from './configuration/configuration.ts';
 import { takeLock } from './database/lock.ts';
-import type { Rules } from './database/store.ts';
 import { approvalsIn, approvalsSize } from './database/terms-approvals.ts';
 import { startWorkers, type Workers } from './database/workers.ts';
+import { deliveredProviders } from './delivered-providers.ts';
 import { startPulse } from './pulse.ts';
-import { type SyncEngine, type SyncedSource, startSync } from './sync/engine.ts';
+import { type SyncEngine, startSync } from './sync/engine.ts';
 import { sourcesOf } from './sync/sources.ts';
 
 /** What a station is started with. */
@@ -177,6 +177,7 @@ async function startRun(
     noLongerVisible: 0,
     problem: waiting.join('; ') || null,
     firstRun: firstRun ? { configurationFile: firstRun.report().configurationFile } : null,
+    copy: null,
   };
   // Sources read by what is in force: terms that wait, or are refused, change nothing yet.
   const inForce = await reader.call.rulesInForce();
@@ -188,7 +189,10 @@ async function startRun(
     feed,
     settings,
     sources: config.sources.map(({ id }) => id),
-    providers: providersOf(sources, inForce),
+    providers: deliveredProviders(
+      sources.map(({ source }) => source),
+      inForce,
+    ),
     now,
     steady,
     say,
@@ -208,17 +212,6 @@ async function startRun(
     say,
   });
   return { createdAt, keeper, sync, waits: notAdopted.length > 0 };
-}
-
-/** The providers whose tickets or planned work the sources deliver; all of them where one does not say. */
-function providersOf(sources: readonly SyncedSource[], { terms }: Rules): readonly string[] {
-  const delivering = sources
-    .map(({ source }) => source)
-    .filter(({ delivers }) => delivers.includes('tickets') || delivers.includes('work'));
-  const all = delivering.length === 0 || delivering.some(({ providers }) => providers.length === 0);
-  return all
-    ? terms.map(({ provider }) => provider)
-    : [...new Set(delivering.flatMap(({ providers }) => providers))];
 }
 
 /** `endsAt`: the station ends with it, in order. */

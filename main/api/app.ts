@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { SourceHealth } from '../../src/boards/board.ts';
 import type { Instant } from '../../src/calendars/period.ts';
+import type { CopiedStation } from '../database/copied-station.ts';
 import type { Reader } from '../database/reader.ts';
 import type { Calls } from '../database/worker-calls.ts';
 import { addressesRoute } from './addresses.ts';
@@ -10,6 +11,7 @@ import { boardRoute } from './board.ts';
 import type { BoardFeed } from './board-feed.ts';
 import { type AllowedHosts, doorkeeper } from './doorkeeper.ts';
 import { firstRunRoute, type OfferedFirstRun } from './first-run.ts';
+import { onlyReads } from './only-reads.ts';
 import { pages } from './pages.ts';
 import { sourcesRoute } from './sources.ts';
 import { termsRoute } from './terms.ts';
@@ -26,15 +28,20 @@ export interface AppParts {
   readonly pages: string;
   /** What is offered while nothing is configured; null otherwise. */
   readonly firstRun: OfferedFirstRun | null;
+  /** The copy that is open for review: questions are answered as of its instant, and nothing is written. */
+  readonly copy?: Pick<CopiedStation, 'at'>;
   /** Told of an error that nobody foresaw; the asker gets no detail of it. */
   readonly onError: (error: Error) => void;
 }
 
 /** The station's one door: every page and every answer goes through this handler. */
 export function stationApp(parts: AppParts) {
-  const { feed, reader, health, now } = parts;
+  const { feed, reader, health, copy } = parts;
+  const now = copy ? () => copy.at : parts.now;
   const api = new Hono()
-    .route('/', boardRoute({ feed, health, now }))
+    .use(onlyReads(copy !== undefined))
+    // The board's clock goes on, also over a copy: its age is told by it.
+    .route('/', boardRoute({ feed, health, now: parts.now }))
     .route('/', ticketsRoute(reader, now))
     .route('/', agreementsRoute(reader, now))
     .route('/', addressesRoute(reader, now))
