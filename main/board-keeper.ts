@@ -8,7 +8,7 @@ import type { Writer, Written } from './database/writer.ts';
 /** What the keeper works with. */
 export interface KeeperParts {
   readonly feed: BoardFeed;
-  readonly reader: Calls<Reader>;
+  readonly reader: Pick<Calls<Reader>, 'boardTickets' | 'termsHistories' | 'calendars' | 'aggregates'>;
   readonly writer: Pick<Calls<Writer>, 'settle'>;
   readonly settings: BoardSettings;
   /** The sources that are synced: what came from one that was taken out would stand still, so none is shown. */

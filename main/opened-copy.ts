@@ -48,8 +48,7 @@ export async function openCopy(options: CopyOptions): Promise<OpenedCopy> {
       id: 'settings',
       demo: copy.demo,
       rotationSeconds: DEMO.rotationSeconds,
-      // No source is asked, so what they said is old from the first second on.
-      oldAfterMs: 0,
+      oldAfterMs: DEMO.oldAfterMinutes * 60_000,
       noLongerVisible: 0,
       problem: null,
       firstRun: null,
@@ -58,7 +57,13 @@ export async function openCopy(options: CopyOptions): Promise<OpenedCopy> {
     const keeper = await boardKeeper({
       feed,
       settings,
-      reader: reader.call,
+      reader: {
+        boardTickets: () => reader.call.boardTickets(),
+        termsHistories: () => reader.call.termsHistories(),
+        // The clocks run on, and are explained as of the copy: calendars are known from the one to the other.
+        calendars: (at, oldest) => reader.call.calendars(at, Math.min(oldest ?? copy.at, copy.at)),
+        aggregates: () => reader.call.aggregates(copy.at),
+      },
       // Nobody settles a copy: it stands as it was.
       writer: { settle: async () => ({ changed: [], removed: [], aggregates: false, nextLook: null }) },
       sources: copy.sources.map(({ id }) => id),
@@ -71,7 +76,7 @@ export async function openCopy(options: CopyOptions): Promise<OpenedCopy> {
       ...options,
       feed,
       reader: reader.call,
-      health: () => copy.sources.map((source) => ({ ...source, intervalMs: 0 })),
+      health: () => copy.sources,
       copy,
       firstRun: null,
       onError: (error) => say(`unexpected: ${error.stack ?? error.message}`),

@@ -31,9 +31,9 @@ interface NamedSource {
 const NAMED = `
 SELECT source AS id, title, delivers, providers, interval_ms AS intervalMs FROM sources ORDER BY place`;
 
-/** Sources by what came from them, where the file does not name them. */
+/** Sources by what came from them, where the file does not name them; of their intervals nothing is known. */
 const DELIVERED = `
-SELECT id, id AS title, json_group_array(delivery) AS delivers, '[]' AS providers, 0 AS intervalMs FROM (
+SELECT id, id AS title, json_group_array(delivery) AS delivers, '[]' AS providers, 60000 AS intervalMs FROM (
   SELECT DISTINCT source AS id, CASE
     WHEN ticket IS NOT NULL THEN 'tickets' WHEN kind = 'work' THEN 'work' ELSE 'tables' END AS delivery
   FROM facts WHERE superseded_at IS NULL
