@@ -24,7 +24,8 @@ export interface CopyOptions extends Pick<StationOptions, 'pages' | 'hosts' | 's
 }
 
 /** A copy that is open for review, behind the same door as a station. */
-export interface OpenedCopy extends Pick<Station, 'fetch' | 'stop'> {
+export interface OpenedCopy extends Pick<Station, 'stop'> {
+  fetch(request: Request): Promise<Response>;
   readonly copy: CopiedStation;
 }
 
@@ -83,7 +84,7 @@ export async function openCopy(options: CopyOptions): Promise<OpenedCopy> {
     });
     return {
       copy,
-      fetch: (request) => app.fetch(request),
+      fetch: async (request) => app.fetch(request),
       async stop() {
         await keeper.stop();
         await reader.call.close();

@@ -164,14 +164,9 @@ function sentenceOf({ code, message }: NodeJS.ErrnoException, { source, target }
   const folder = dirname(target);
   switch (code) {
     case 'SQLITE_FULL':
-    case 'SQLITE_IOERR_WRITE':
-    case 'SQLITE_IOERR_TRUNCATE':
     case 'ENOSPC':
-    case 'EFBIG':
-    case 'EDQUOT': {
-      const need = Math.ceil(statSync(source).size / 1e6);
-      return `there is no room for the copy in ${folder}: it needs about ${need} MB; nothing of it was left`;
-    }
+    case 'EDQUOT':
+      return `there is no room for the copy in ${folder}: it needs about ${megabytes(source)}; nothing of it was left`;
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
@@ -181,6 +176,12 @@ function sentenceOf({ code, message }: NodeJS.ErrnoException, { source, target }
     case 'SQLITE_CORRUPT':
       return `${source} is damaged (${message}): no copy of it was made`;
     default:
+      if (code?.startsWith('SQLITE_IOERR'))
+        return `the copy could not be written to ${folder} (${message}): it needs about ${megabytes(source)} on a disk that is well; nothing of it was left`;
       return `no copy was made: ${message}`;
   }
+}
+
+function megabytes(file: string): string {
+  return `${Math.ceil(statSync(file).size / 1e6)} MB`;
 }

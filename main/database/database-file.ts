@@ -67,6 +67,8 @@ export function openBeside(file: string, older: 'refused' | 'welcome' = 'refused
     const { code, message } = error as { code?: string; message: string };
     if (code === 'SQLITE_NOTADB') throw notOurs(file);
     if (!code?.startsWith('SQLITE_')) throw error;
+    if (code.startsWith('SQLITE_CORRUPT'))
+      throw new Error(`${file} is damaged (${message}): take its last copy`);
     throw new Error(`${file} cannot be read (${message}): run this as the user whose data folder it is`);
   }
 }

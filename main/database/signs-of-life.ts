@@ -43,7 +43,8 @@ export function signsOfLifeIn(db: Db, blindSpots: BlindSpots): SignsOfLife {
       // One that wrote no marks says nothing of how it ended.
       const from = stopped ?? (value.get('alive-at') ? last() : null);
       if (from !== null) blindSpots.addStation(from, now, stopped === null ? WITHOUT_A_WORD : STOPPED);
-      db.prepare("DELETE FROM station WHERE key = 'stopped-at'").run();
+      // A copy on which a station runs is none any more.
+      db.prepare("DELETE FROM station WHERE key IN ('stopped-at', 'copied-at', 'copied-from')").run();
       put.run('alive-at', String(now));
       put.run('demo', demo ? 'yes' : 'no');
     }),

@@ -31,7 +31,7 @@ export function ReviewBand({ at, now, zone, isCopy, steps, goTo }: ReviewBandPro
           {t(at === null && !isCopy ? 'ticket.review.live' : 'ticket.review.title')}
         </span>
         {at !== null && <b role="status">{instant === null ? at : fullMoment(instant, zone)}</b>}
-        {at === null && isCopy && <b role="status">{fullMoment(now, zone)}</b>}
+        {at === null && isCopy && <b role="status">{fullMoment(Math.floor(now / 1000) * 1000, zone)}</b>}
         <span className="secondary">
           {at === null
             ? t(isCopy ? 'ticket.review.copyRest' : 'ticket.review.liveRest')

@@ -16,7 +16,11 @@ const SETTINGS: BoardSettings = {
     noLongerVisible: 0,
     problem: null,
   },
-  ...{ rotationSeconds: { emergencies: 40, clocks: 30, windows: 15, agreements: 10 }, firstRun: null, copy: null },
+  ...{
+    rotationSeconds: { emergencies: 40, clocks: 30, windows: 15, agreements: 10 },
+    firstRun: null,
+    copy: null,
+  },
 };
 const AGGREGATES: Aggregates = {
   outcomes: [],
