@@ -17,6 +17,9 @@ interface BesideClockProps {
   readonly ledger: Ledger | null;
 }
 
+/** So many outages are named, the latest; more would push the ticket's own away. */
+const MOST_BLIND = 5;
+
 /** What is true of the ticket besides the clock that is explained. */
 export function BesideClock({ shown, ledger }: BesideClockProps) {
   const { t } = useTranslation();
@@ -86,7 +89,10 @@ export function BesideClock({ shown, ledger }: BesideClockProps) {
       )}
       {blind.length > 0 && (
         <Row name={t('ticket.also.blind')}>
-          {blind.map((spot) => (
+          {blind.length > MOST_BLIND && (
+            <p className="quiet">{t('ticket.also.blindMore', { count: blind.length - MOST_BLIND })}</p>
+          )}
+          {blind.slice(-MOST_BLIND).map((spot) => (
             <p key={`${spot.source} ${spot.from}`} title={spot.why}>
               {`${spot.source === null ? t('blind.station') : spot.title} ${blindText(spot, zone, at, t)}`}
             </p>

@@ -230,6 +230,8 @@ export const ticket = {
     disruptions: 'Disruptions',
     disruptionFrom: 'since {{from}}: {{title}}',
     blind: 'Blind',
+    blindMore_one: '{{count}} more before',
+    blindMore_other: '{{count}} more before',
     none: 'none',
   },
   tools: {
