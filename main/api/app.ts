@@ -9,6 +9,7 @@ import { agreementsRoute } from './agreements.ts';
 import { blindRoute } from './blind.ts';
 import { boardRoute } from './board.ts';
 import type { BoardFeed } from './board-feed.ts';
+import { complianceRoute } from './compliance.ts';
 import { type AllowedHosts, doorkeeper } from './doorkeeper.ts';
 import { firstRunRoute, type OfferedFirstRun } from './first-run.ts';
 import { onlyReads } from './only-reads.ts';
@@ -45,6 +46,7 @@ export function stationApp(parts: AppParts) {
     .route('/', ticketsRoute(reader, now))
     .route('/', agreementsRoute(reader, now))
     .route('/', addressesRoute(reader, now))
+    .route('/', complianceRoute(reader, now))
     .route('/', termsRoute(reader))
     .route('/', blindRoute(reader, now))
     .route('/', sourcesRoute(reader, health))

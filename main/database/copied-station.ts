@@ -29,7 +29,8 @@ interface NamedSource {
 }
 
 const NAMED = `
-SELECT source AS id, title, delivers, providers, interval_ms AS intervalMs FROM sources ORDER BY place`;
+SELECT source AS id, title, delivers, providers, interval_ms AS intervalMs FROM sources
+WHERE place IS NOT NULL ORDER BY place`;
 
 /** Sources by what came from them, where the file does not name them; of their intervals nothing is known. */
 const DELIVERED = `
