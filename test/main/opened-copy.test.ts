@@ -13,6 +13,7 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { backUp } from '../../main/database/backup.ts';
+import { openForWriting } from '../../main/database/database-file.ts';
 import { MIGRATIONS } from '../../main/database/migrations/migrations.ts';
 import { readableCopy } from '../../main/database/readable-copy.ts';
 import { openCopy } from '../../main/opened-copy.ts';
@@ -32,8 +33,18 @@ const digestOf = (file: string) => createHash('sha256').update(readFileSync(file
 /** Folders that opening copies made, by any process of this machine. */
 const madeFolders = () => readdirSync(tmpdir()).filter((name) => name.startsWith('wallclock-copy-'));
 
-/** A copy of a running demo, made while it goes on; the demo is stopped afterwards. */
-async function copied() {
+/** Waits until a board is in step with its database: when nothing came for two of its seconds' looks. */
+async function inStep({ board }: Awaited<ReturnType<typeof runningStation>>) {
+  for (let before = -1; ; ) {
+    const { revision } = await board();
+    if (revision === before) break;
+    before = revision;
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+  }
+}
+
+/** A copy of a running demo, made while it goes on; with its board, in step where it is to be compared. */
+async function copied(steady = false) {
   const station = await runningStation({ now: () => THEN });
   await vi.waitFor(async () => expect(ticketsOf(await station.board()).length).toBeGreaterThan(10), {
     timeout: 20_000,
@@ -41,6 +52,7 @@ async function copied() {
   await vi.waitFor(async () => expect((await station.board()).sources[0].lastAnswerAt).not.toBeNull(), {
     timeout: 20_000,
   });
+  if (steady) await inStep(station);
   const file = join(temporaryFolder(), 'copy.sqlite');
   const source = join(station.data, 'wallclock.sqlite');
   await backUp({ source, target: file, force: false, now: THEN, host: 'noc-1', onProgress: () => undefined });
@@ -78,7 +90,7 @@ async function opened(file: string) {
 }
 
 test('a copy shows the board of its station, says what it is, and nothing is written to it', async () => {
-  const { file, station, live } = await copied();
+  const { file, station, live } = await copied(true);
   await station.stop();
   const before = { digest: digestOf(file), at: statSync(file).mtimeMs, beside: readdirSync(dirname(file)) };
   const { board, get, ask, said, stop, copy } = await opened(file);
@@ -197,9 +209,11 @@ test('the database of a station that runs is refused; one that was stopped or ki
 });
 
 test('what cannot be opened is said in a sentence, and nothing is left behind', async () => {
-  const { file, station } = await copied();
-  await station.stop();
   const folder = temporaryFolder();
+  const source = join(folder, 'wallclock.sqlite');
+  openForWriting(source).close();
+  const file = join(folder, 'copy.sqlite');
+  await backUp({ source, target: file, force: false, now: THEN, host: '', onProgress: () => undefined });
   const made = madeFolders().length;
   const spoiled = (name: string, spoil: (path: string) => void) => {
     const path = join(folder, name);
@@ -229,7 +243,7 @@ test('what cannot be opened is said in a sentence, and nothing is left behind', 
     [
       spoiled('torn', (path) => {
         const content = readFileSync(path);
-        content.fill(0x5a, 4096 * 20, 4096 * 90);
+        content.fill(0x5a, 4096 * 20, 4096 * 60);
         writeFileSync(path, content);
       }),
       /is damaged \(.+\): fetch it again/,
