@@ -17,6 +17,7 @@ import { storedHolidays } from './stored-holidays.ts';
 import { type SyncProgress, syncProgressIn } from './sync-progress.ts';
 import { termsOnFile } from './terms-on-file.ts';
 import { type TermsVersions, termsVersionsIn } from './terms-versions.ts';
+import { type TicketSpans, ticketSpansIn } from './ticket-spans.ts';
 import { type Tickets, ticketsIn } from './tickets.ts';
 import { type WorkReach, workReachIn } from './work-reach.ts';
 import { type Works, worksIn } from './works.ts';
@@ -40,6 +41,7 @@ export interface Store {
   readonly quarantine: Quarantine;
   readonly tickets: Tickets;
   readonly events: Events;
+  readonly ticketSpans: TicketSpans;
   readonly outcomes: Outcomes;
   readonly addressObjects: AddressObjects;
   readonly works: Works;
@@ -70,6 +72,7 @@ export function storeIn(db: Db, rules: Rules): Store {
     quarantine: quarantineIn(db),
     tickets,
     events,
+    ticketSpans: ticketSpansIn(db),
     outcomes: outcomesIn(db),
     addressObjects: addressObjectsIn(db),
     works: worksIn(db),
