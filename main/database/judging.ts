@@ -1,5 +1,5 @@
 import type { Terms } from '../../src/agreements/terms.ts';
-import { type TermsBook, termsAt } from '../../src/agreements/terms-history.ts';
+import { type TermsBook, type TermsHistory, termsAt } from '../../src/agreements/terms-history.ts';
 import { BeyondCalendar } from '../../src/calendars/calendar.ts';
 import type { CalendarBook } from '../../src/calendars/calendar-book.ts';
 import type { CalendarDefinition } from '../../src/calendars/hours.ts';
@@ -51,6 +51,8 @@ export function judging(
       const history = histories.get(provider);
       return history ? termsAt(history, now).terms : null;
     },
+    /** The terms of a provider in all their versions; null for one nobody knows. */
+    history: (provider: string): TermsHistory | null => histories.get(provider) ?? null,
     /** The verdict on a case at `now`; null when nobody knows its provider. */
     verdict(facts: Case, now: Instant): Verdict | null {
       const ofProvider = histories.get(facts.ticket.provider);

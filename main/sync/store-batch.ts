@@ -32,7 +32,7 @@ export function storeBatch(
   mapping: NumberedMapping,
   now: Instant,
 ): Stored {
-  return store.db.transaction(() => {
+  return store.write(() => {
     const fresh = batch.records.filter((record) =>
       store.facts.store(source, record, ticketOf(record.kind, record.record, record.body), now),
     );
@@ -64,7 +64,7 @@ export function storeBatch(
     }
     const kinds = [...new Set(changed.map((one) => one.kind))];
     return { tickets: [...affected], outcomesChanged, agreementsChanged, kinds };
-  })();
+  });
 }
 
 /** Notes that what is known of tickets changed; a record that is dated ahead is taken when its instant has come. */
