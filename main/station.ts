@@ -10,10 +10,11 @@ import type { OfferedFirstRun } from './api/first-run.ts';
 import { type BoardKeeper, boardKeeper } from './board-keeper.ts';
 import { type Configuration, isDemo } from './configuration/configuration.ts';
 import { takeLock } from './database/lock.ts';
-import type { Rules } from './database/store.ts';
+import { providersOf } from './database/sources-on-file.ts';
 import { approvalsIn, approvalsSize } from './database/terms-approvals.ts';
 import { startWorkers, type Workers } from './database/workers.ts';
-import { type SyncEngine, type SyncedSource, startSync } from './sync/engine.ts';
+import { reviewing } from './review/reviewing.ts';
+import { type SyncEngine, startSync } from './sync/engine.ts';
 import { sourcesOf } from './sync/sources.ts';
 
 /** What a station is started with. */
@@ -55,6 +56,9 @@ export interface Station {
 /** Milliseconds that no setting of the clock moves. */
 const steady = () => performance.now();
 
+/** The database's file in the data folder. */
+const DATABASE = 'wallclock.sqlite';
+
 /** How often approvals are looked for while something waits for one. */
 const APPROVALS_MS = 1_000;
 
@@ -84,6 +88,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
     // What was approved elsewhere comes into force as a changed configuration does, also what comes during the start.
     let approvals = approvalsSize(options.data);
     let run = await startRun(workers, options, set, feed, now);
+    const review = reviewing(join(options.data, DATABASE));
     // One change after the other, and the end after the last.
     let changing: Promise<void> = Promise.resolve();
     let stopped: Promise<void> | null = null;
@@ -95,6 +100,8 @@ export async function startStation(options: StationOptions): Promise<Station> {
         anchor: run.createdAt,
       });
       await stopRun(run, workers);
+      // A past board is shown by the configuration of now.
+      await review.end();
       try {
         run = await startRun(workers, options, next, feed, now);
         set = next;
@@ -106,6 +113,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
     const app = stationApp({
       feed,
       reader: workers.reader.call,
+      reviewing: review,
       health: () => run.sync.health(),
       now,
       hosts: options.hosts,
@@ -130,6 +138,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
       stop() {
         clearInterval(approved);
         stopped ??= changing.then(async () => {
+          await review.end();
           await stopRun(run, workers);
           await stopWorkers(workers);
           release();
@@ -152,7 +161,7 @@ async function startRun(
   now: () => Instant,
 ): Promise<Run> {
   const rules = configuredRules(config);
-  const file = join(data, 'wallclock.sqlite');
+  const file = join(data, DATABASE);
   const { approvals, problem } = approvalsIn(data);
   const { createdAt, notAdopted } = await writer.call.open(file, rules, approvals, now());
   const waiting = [...notAdopted.map(termsProblem), ...(problem === null ? [] : [problem])];
@@ -172,13 +181,18 @@ async function startRun(
   const inForce = await reader.call.rulesInForce();
   const terms = termsByProvider(inForce);
   const sources = await sourcesOf(config.sources, { folder, terms, anchor: createdAt });
+  const onFile = sources.map(({ source, plan }) => {
+    const { id, title, delivers, providers, intervalMs } = source;
+    return { id, title, delivers, providers, intervalMs, plan };
+  });
+  await writer.call.keepConfiguration({ sources: onFile, rules, settings });
   const calls = { reader: reader.call, writer: writer.call };
   const keeper = await boardKeeper({
     ...calls,
     feed,
     settings,
     sources: config.sources.map(({ id }) => id),
-    providers: providersOf(sources, inForce),
+    providers: providersOf(onFile, inForce),
     now,
     steady,
     say,
@@ -198,17 +212,6 @@ async function startRun(
     say,
   });
   return { createdAt, keeper, sync, waits: notAdopted.length > 0 };
-}
-
-/** The providers whose tickets or planned work the sources deliver; all of them where one does not say. */
-function providersOf(sources: readonly SyncedSource[], { terms }: Rules): readonly string[] {
-  const delivering = sources
-    .map(({ source }) => source)
-    .filter(({ delivers }) => delivers.includes('tickets') || delivers.includes('work'));
-  const all = delivering.length === 0 || delivering.some(({ providers }) => providers.length === 0);
-  return all
-    ? terms.map(({ provider }) => provider)
-    : [...new Set(delivering.flatMap(({ providers }) => providers))];
 }
 
 async function stopRun({ keeper, sync }: Run, { writer, reader }: Workers): Promise<void> {

@@ -3,6 +3,7 @@ import type { SourceHealth } from '../../src/boards/board.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import type { Reader } from '../database/reader.ts';
 import type { Calls } from '../database/worker-calls.ts';
+import type { Reviewing } from '../review/reviewing.ts';
 import { addressesRoute } from './addresses.ts';
 import { agreementsRoute } from './agreements.ts';
 import { boardRoute } from './board.ts';
@@ -10,6 +11,7 @@ import type { BoardFeed } from './board-feed.ts';
 import { type AllowedHosts, doorkeeper } from './doorkeeper.ts';
 import { firstRunRoute, type OfferedFirstRun } from './first-run.ts';
 import { pages } from './pages.ts';
+import { reviewRoute } from './review.ts';
 import { sourcesRoute } from './sources.ts';
 import { termsRoute } from './terms.ts';
 import { ticketsRoute } from './tickets.ts';
@@ -18,6 +20,7 @@ import { ticketsRoute } from './tickets.ts';
 export interface AppParts {
   readonly feed: BoardFeed;
   readonly reader: Calls<Reader>;
+  readonly reviewing: Reviewing;
   readonly health: () => readonly SourceHealth[];
   readonly now: () => Instant;
   readonly hosts: AllowedHosts;
@@ -37,6 +40,7 @@ export function stationApp(parts: AppParts) {
     .route('/', ticketsRoute(reader, now))
     .route('/', agreementsRoute(reader, now))
     .route('/', addressesRoute(reader, now))
+    .route('/', reviewRoute(parts.reviewing, now))
     .route('/', termsRoute(reader))
     .route('/', sourcesRoute(reader, health))
     .route('/', firstRunRoute(parts.firstRun))

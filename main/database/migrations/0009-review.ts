@@ -51,8 +51,8 @@ CREATE TABLE half_read (
 -- The sources as they are configured, so that a copy can be reviewed where no configuration is.
 CREATE TABLE sources (
   source TEXT PRIMARY KEY,
-  -- Its place in the configuration, from 0.
-  place INTEGER NOT NULL,
+  -- Its place in the configuration, from 0; null for one that was taken out, of which facts are on file.
+  place INTEGER,
   title TEXT NOT NULL,
   -- Lists, as JSON: of 'tickets', 'work' and 'tables'; and of providers, where empty means all.
   delivers TEXT NOT NULL,
