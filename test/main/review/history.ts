@@ -163,7 +163,7 @@ function rowOf(
         provider: 'aura',
         addressId,
         customerId,
-        tier: of(['basis', 'plus', 'pro'], more),
+        tier: of(['basis', 'pro'], more),
         from,
         to,
         listed: which,
