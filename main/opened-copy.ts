@@ -7,9 +7,10 @@ import { DEMO } from './configuration/configuration.ts';
 import { type CopiedStation, copiedStation } from './database/copied-station.ts';
 import { type ReadableCopy, readableCopy } from './database/readable-copy.ts';
 import type { Reader } from './database/reader.ts';
+import { providersOf } from './database/sources-on-file.ts';
 import { startWorker } from './database/worker-calls.ts';
 import type { Writer } from './database/writer.ts';
-import { deliveredProviders } from './delivered-providers.ts';
+import { reviewing } from './review/reviewing.ts';
 import type { Station, StationOptions } from './station.ts';
 
 /** What a copy is opened with. */
@@ -48,8 +49,8 @@ export async function openCopy(options: CopyOptions): Promise<OpenedCopy> {
       kind: 'settings',
       id: 'settings',
       demo: copy.demo,
-      rotationSeconds: DEMO.rotationSeconds,
-      oldAfterMs: DEMO.oldAfterMinutes * 60_000,
+      rotationSeconds: copy.settings?.rotationSeconds ?? DEMO.rotationSeconds,
+      oldAfterMs: copy.settings?.oldAfterMs ?? DEMO.oldAfterMinutes * 60_000,
       noLongerVisible: 0,
       problem: null,
       firstRun: null,
@@ -68,15 +69,17 @@ export async function openCopy(options: CopyOptions): Promise<OpenedCopy> {
       // Nobody settles a copy: it stands as it was.
       writer: { settle: async () => ({ changed: [], removed: [], aggregates: false, nextLook: null }) },
       sources: copy.sources.map(({ id }) => id),
-      providers: deliveredProviders(copy.sources, copy.rules),
+      providers: providersOf(copy.sources, copy.rules),
       now,
       steady,
       say,
     });
+    const review = reviewing(readable.file);
     const app = stationApp({
       ...options,
       feed,
       reader: reader.call,
+      reviewing: review,
       health: () => copy.sources,
       copy,
       firstRun: null,
@@ -86,6 +89,7 @@ export async function openCopy(options: CopyOptions): Promise<OpenedCopy> {
       copy,
       fetch: async (request) => app.fetch(request),
       async stop() {
+        await review.end();
         await keeper.stop();
         await reader.call.close();
         await reader.stop();

@@ -10,10 +10,11 @@ import type { OfferedFirstRun } from './api/first-run.ts';
 import { type BoardKeeper, boardKeeper } from './board-keeper.ts';
 import { type Configuration, isDemo } from './configuration/configuration.ts';
 import { takeLock } from './database/lock.ts';
+import { providersOf } from './database/sources-on-file.ts';
 import { approvalsIn, approvalsSize } from './database/terms-approvals.ts';
 import { startWorkers, type Workers } from './database/workers.ts';
-import { deliveredProviders } from './delivered-providers.ts';
 import { startPulse } from './pulse.ts';
+import { reviewing } from './review/reviewing.ts';
 import { type SyncEngine, startSync } from './sync/engine.ts';
 import { sourcesOf } from './sync/sources.ts';
 
@@ -56,6 +57,9 @@ export interface Station {
 /** Milliseconds that no setting of the clock moves. */
 const steady = () => performance.now();
 
+/** The database's file in the data folder. */
+const DATABASE = 'wallclock.sqlite';
+
 /** How often approvals are looked for while something waits for one. */
 const APPROVALS_MS = 1_000;
 
@@ -86,6 +90,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
     let approvals = approvalsSize(options.data);
     let run = await startRun(workers, options, set, feed, now, true);
     const pulse = startPulse({ writer: workers.writer.call, now, say: options.say });
+    const review = reviewing(join(options.data, DATABASE));
     // One change after the other, and the end after the last.
     let changing: Promise<void> = Promise.resolve();
     let stopped: Promise<void> | null = null;
@@ -97,6 +102,8 @@ export async function startStation(options: StationOptions): Promise<Station> {
         anchor: run.createdAt,
       });
       await stopRun(run, workers);
+      // A past board is shown by the configuration of now.
+      await review.end();
       try {
         run = await startRun(workers, options, next, feed, now);
         set = next;
@@ -108,6 +115,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
     const app = stationApp({
       feed,
       reader: workers.reader.call,
+      reviewing: review,
       health: () => run.sync.health(),
       now,
       hosts: options.hosts,
@@ -132,6 +140,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
       stop() {
         clearInterval(approved);
         stopped ??= changing.then(async () => {
+          await review.end();
           await pulse.stop();
           await stopRun(run, workers, now());
           await stopWorkers(workers);
@@ -156,7 +165,7 @@ async function startRun(
   begins = false,
 ): Promise<Run> {
   const rules = configuredRules(config);
-  const file = join(data, 'wallclock.sqlite');
+  const file = join(data, DATABASE);
   const { approvals, problem } = approvalsIn(data);
   const { createdAt, notAdopted } = await writer.call.open(file, rules, approvals, now());
   const waiting = [...notAdopted.map(termsProblem), ...(problem === null ? [] : [problem])];
@@ -183,16 +192,18 @@ async function startRun(
   const inForce = await reader.call.rulesInForce();
   const terms = termsByProvider(inForce);
   const sources = await sourcesOf(config.sources, { folder, terms, anchor: createdAt });
+  const onFile = sources.map(({ source, plan }) => {
+    const { id, title, delivers, providers, intervalMs } = source;
+    return { id, title, delivers, providers, intervalMs, plan };
+  });
+  await writer.call.keepConfiguration({ sources: onFile, rules, settings });
   const calls = { reader: reader.call, writer: writer.call };
   const keeper = await boardKeeper({
     ...calls,
     feed,
     settings,
     sources: config.sources.map(({ id }) => id),
-    providers: deliveredProviders(
-      sources.map(({ source }) => source),
-      inForce,
-    ),
+    providers: providersOf(onFile, inForce),
     now,
     steady,
     say,

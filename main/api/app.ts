@@ -4,6 +4,7 @@ import type { Instant } from '../../src/calendars/period.ts';
 import type { CopiedStation } from '../database/copied-station.ts';
 import type { Reader } from '../database/reader.ts';
 import type { Calls } from '../database/worker-calls.ts';
+import type { Reviewing } from '../review/reviewing.ts';
 import { addressesRoute } from './addresses.ts';
 import { agreementsRoute } from './agreements.ts';
 import { blindRoute } from './blind.ts';
@@ -14,6 +15,7 @@ import { type AllowedHosts, doorkeeper } from './doorkeeper.ts';
 import { firstRunRoute, type OfferedFirstRun } from './first-run.ts';
 import { onlyReads } from './only-reads.ts';
 import { pages } from './pages.ts';
+import { reviewRoute } from './review.ts';
 import { sourcesRoute } from './sources.ts';
 import { termsRoute } from './terms.ts';
 import { ticketsRoute } from './tickets.ts';
@@ -22,6 +24,7 @@ import { ticketsRoute } from './tickets.ts';
 export interface AppParts {
   readonly feed: BoardFeed;
   readonly reader: Calls<Reader>;
+  readonly reviewing: Reviewing;
   readonly health: () => readonly SourceHealth[];
   readonly now: () => Instant;
   readonly hosts: AllowedHosts;
@@ -47,6 +50,7 @@ export function stationApp(parts: AppParts) {
     .route('/', agreementsRoute(reader, now))
     .route('/', addressesRoute(reader, now))
     .route('/', complianceRoute(reader, now))
+    .route('/', reviewRoute(parts.reviewing, now))
     .route('/', termsRoute(reader))
     .route('/', blindRoute(reader, now))
     .route('/', sourcesRoute(reader, health))

@@ -1,8 +1,9 @@
-import type { SourceHealth } from '../../src/boards/board.ts';
+import type { BoardSettings, SourceHealth } from '../../src/boards/board.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import { CALENDARS, PROVIDERS } from '../../src/providers/providers.ts';
 import { copyMarkIn } from './copy-mark.ts';
 import { type Db, openForReading } from './database-file.ts';
+import { configurationOnFile } from './sources-on-file.ts';
 import type { Rules } from './store.ts';
 import type { AdoptedTerms } from './terms-versions.ts';
 
@@ -14,12 +15,14 @@ export interface CopiedStation {
   readonly from: string;
   /** Its data is invented. */
   readonly demo: boolean;
-  /** The terms in force then. */
+  /** The terms that were configured, or adopted last. */
   readonly rules: Rules;
   readonly sources: readonly SourceHealth[];
+  /** What its operator set for all screens; null where an older Wallclock did not keep it. */
+  readonly settings: BoardSettings | null;
 }
 
-/** A source as it was configured, where the file says so. */
+/** A source as a question names it; lists are JSON. */
 interface NamedSource {
   readonly id: string;
   readonly title: string;
@@ -28,10 +31,6 @@ interface NamedSource {
   readonly intervalMs: number;
 }
 
-const NAMED = `
-SELECT source AS id, title, delivers, providers, interval_ms AS intervalMs FROM sources
-WHERE place IS NOT NULL ORDER BY place`;
-
 /** Sources by what came from them, where the file does not name them; of their intervals nothing is known. */
 const DELIVERED = `
 SELECT id, id AS title, json_group_array(delivery) AS delivers, '[]' AS providers, 60000 AS intervalMs FROM (
@@ -39,6 +38,8 @@ SELECT id, id AS title, json_group_array(delivery) AS delivers, '[]' AS provider
     WHEN ticket IS NOT NULL THEN 'tickets' WHEN kind = 'work' THEN 'work' ELSE 'tables' END AS delivery
   FROM facts WHERE superseded_at IS NULL
 ) GROUP BY id ORDER BY id`;
+
+type ShownSource = Pick<SourceHealth, 'id' | 'title' | 'delivers' | 'providers' | 'intervalMs'>;
 
 const ANSWERED =
   "SELECT substr(key, 10) AS id, CAST(value AS INTEGER) AS at FROM station WHERE key LIKE 'answered %'";
@@ -64,7 +65,15 @@ export function copiedStation(file: string): CopiedStation {
   try {
     const mark = copyMarkIn(db);
     const at = mark?.at ?? db.prepare<[], { at: Instant | null }>(LAST_SIGN).get()!.at ?? 0;
-    return { at, from: mark?.from ?? '', demo: isDemo(db), rules: rulesIn(db), sources: sourcesIn(db) };
+    const kept = isThere(db, 'sources') ? configurationOnFile(db) : null;
+    return {
+      at,
+      from: mark?.from ?? '',
+      demo: isDemo(db),
+      rules: kept?.rules ?? rulesIn(db),
+      sources: sourcesIn(db, kept?.sources ?? deliveredIn(db)),
+      settings: kept?.settings ?? null,
+    };
   } finally {
     db.close();
   }
@@ -91,8 +100,19 @@ function rulesIn(db: Db): Rules {
   return { terms: adopted.map(({ terms }) => terms), calendars: [...calendars.values()] };
 }
 
+function deliveredIn(db: Db): ShownSource[] {
+  return db
+    .prepare<[], NamedSource>(DELIVERED)
+    .all()
+    .map(({ delivers, providers, ...row }) => ({
+      ...row,
+      delivers: JSON.parse(delivers),
+      providers: JSON.parse(providers),
+    }));
+}
+
 /** How its sources were doing then: nobody asks them now. */
-function sourcesIn(db: Db): SourceHealth[] {
+function sourcesIn(db: Db, sources: readonly ShownSource[]): SourceHealth[] {
   const answered = new Map(
     db
       .prepare<[], { id: string; at: Instant }>(ANSWERED)
@@ -105,13 +125,11 @@ function sourcesIn(db: Db): SourceHealth[] {
       .all()
       .map(({ id, count }) => [id, count]),
   );
-  const named = isThere(db, 'sources') ? db.prepare<[], NamedSource>(NAMED).all() : [];
-  const sources = named.length > 0 ? named : db.prepare<[], NamedSource>(DELIVERED).all();
   return sources.map(({ id, title, delivers, providers, intervalMs }) => ({
     id,
     title,
-    delivers: JSON.parse(delivers),
-    providers: JSON.parse(providers),
+    delivers,
+    providers,
     intervalMs,
     lastAnswerAt: answered.get(id) ?? null,
     answers: 0,

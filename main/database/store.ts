@@ -22,6 +22,7 @@ import { storedHolidays } from './stored-holidays.ts';
 import { type SyncProgress, syncProgressIn } from './sync-progress.ts';
 import { termsOnFile } from './terms-on-file.ts';
 import { type TermsVersions, termsVersionsIn } from './terms-versions.ts';
+import { type TicketSpans, ticketSpansIn } from './ticket-spans.ts';
 import { type Tickets, ticketsIn } from './tickets.ts';
 import { type WorkReach, workReachIn } from './work-reach.ts';
 import { type Works, worksIn } from './works.ts';
@@ -50,6 +51,7 @@ export interface Store {
   readonly quarantine: Quarantine;
   readonly tickets: Tickets;
   readonly events: Events;
+  readonly ticketSpans: TicketSpans;
   readonly outcomes: Outcomes;
   readonly runningClocks: RunningClocks;
   readonly chargeLines: ChargeLines;
@@ -96,6 +98,7 @@ export function storeIn(db: Db, rules: Rules): Store {
     quarantine: quarantineIn(db),
     tickets,
     events,
+    ticketSpans: ticketSpansIn(db),
     outcomes: outcomesIn(db, counts),
     runningClocks: runningClocksIn(db),
     chargeLines: chargeLinesIn(db),

@@ -14,6 +14,7 @@ import { forBoard } from './cases.ts';
 import { openForWriting } from './database-file.ts';
 import { resettled } from './resettling.ts';
 import { SLEPT } from './signs-of-life.ts';
+import { type ConfigurationOnFile, keepConfiguration } from './sources-on-file.ts';
 import { type Rules, type Store, storeIn } from './store.ts';
 import type { Approval } from './terms-approvals.ts';
 import { answerCalls } from './worker-calls.ts';
@@ -124,6 +125,11 @@ const writer = {
     const stored = storeBatch(store, source, batch, mappingFor(source), now);
     const aggregated = stored.kinds.some((kind) => AGGREGATED.has(kind));
     return written(stored.tickets, stored.outcomesChanged || aggregated || stored.tickets.length > 0);
+  },
+
+  /** Keeps by what configuration the board is shown, so that a past one, and a copy's, is shown by the same. */
+  keepConfiguration(configuration: ConfigurationOnFile): void {
+    keepConfiguration(store.db, configuration);
   },
 
   /** Keeps when a source answered last, so that the age of its data is known after a restart; it is not blind any more. */

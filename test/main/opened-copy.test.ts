@@ -17,7 +17,8 @@ import { openForWriting } from '../../main/database/database-file.ts';
 import { MIGRATIONS } from '../../main/database/migrations/migrations.ts';
 import { readableCopy } from '../../main/database/readable-copy.ts';
 import { openCopy } from '../../main/opened-copy.ts';
-import type { BoardAnswer, BoardTicket } from '../../src/boards/board.ts';
+import type { BoardAnswer, BoardEntity, BoardTicket } from '../../src/boards/board.ts';
+import type { ReviewedBoard } from '../../src/boards/review.ts';
 import type { TicketLedgers } from '../../src/boards/ticket-ledgers.ts';
 import { canonicalDump } from '../canonical-dump.ts';
 import { runningStation } from './running-station.ts';
@@ -125,6 +126,13 @@ test('a copy shows the board of its station, says what it is, and nothing is wri
     stationNow: THEN,
     blind: [],
   });
+  // The time machine runs on it, too: known at the copy is what stood on the walls then.
+  const reviewed = (await get(
+    `/api/review?sight=known&at=${encodeURIComponent(new Date(THEN).toISOString())}`,
+  )) as ReviewedBoard;
+  const tickets = (entities: readonly BoardEntity[]) =>
+    entities.filter(({ kind }) => kind === 'ticket').map(({ id }) => id);
+  expect(tickets(reviewed.entities).toSorted()).toEqual(tickets(live.changed).toSorted());
   for (const path of ['/api/first-run/demo', '/api/board', '/api/nowhere']) {
     const refused = await ask(path, { method: 'POST' });
     expect(refused.status).toBe(405);
