@@ -87,9 +87,11 @@ test('a copy is opened for browsers where there is no app, and a file that is no
   const db = openForWriting(file);
   noteCopy(db, { at: Date.parse('2026-03-23T14:20:00Z'), from: 'noc-1' });
   db.close();
-  const { output } = start(['--browser', '--port', '0', '--open', file], null);
+  const { output, ended } = start(['--browser', '--port', '0', '--open', file], null);
   await expect.poll(output, { timeout: 20_000 }).toMatch(/Wallclock serves http:/);
   expect(output()).toContain('A COPY from noc-1 as of 2026-03-23T14:20:00.000Z; nothing is written to it.\n');
+  child!.kill('SIGTERM');
+  expect(await ended).toEqual([0, null]);
   const second = start(['--browser', `--open=${join(folder, 'none')}`], null);
   expect(await second.ended).toEqual([1, null]);
   expect(second.output()).toContain(`there is no file ${join(folder, 'none')}`);
