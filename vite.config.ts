@@ -32,6 +32,7 @@ export default defineConfig({
             desktop: 'main/desktop/main.ts',
             writer: 'main/database/writer.ts',
             reader: 'main/database/reader.ts',
+            reviewer: 'main/database/reviewer.ts',
             'holiday-rules': 'main/holidays/holiday-rules.ts',
           },
           output: {

@@ -7,6 +7,7 @@ import { openForWriting } from '../main/database/database-file.ts';
 import type { Reader } from '../main/database/reader.ts';
 import { type Store, storeIn } from '../main/database/store.ts';
 import { startWorker } from '../main/database/worker-calls.ts';
+import { reviewing } from '../main/review/reviewing.ts';
 import { plainMapping } from '../main/sync/plain-mapping.ts';
 import { NOTHING, type SourceRecord } from '../main/sync/source.ts';
 import { storeBatch } from '../main/sync/store-batch.ts';
@@ -164,6 +165,7 @@ async function searchTimes(file: string): Promise<SearchTimes> {
   const app = stationApp({
     feed: boardFeed('bench'),
     reader: reader.call,
+    reviewing: reviewing(file),
     health: () => [],
     now: () => NOW,
     hosts: () => ['bench'],

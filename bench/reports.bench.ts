@@ -11,6 +11,7 @@ import type { Reader } from '../main/database/reader.ts';
 import { reportSums } from '../main/database/report-source.ts';
 import { storeIn } from '../main/database/store.ts';
 import { startWorker } from '../main/database/worker-calls.ts';
+import { reviewing } from '../main/review/reviewing.ts';
 import { plainMapping } from '../main/sync/plain-mapping.ts';
 import { NOTHING, type SourceRecord } from '../main/sync/source.ts';
 import { storeBatch } from '../main/sync/store-batch.ts';
@@ -173,6 +174,7 @@ async function viewTimes(file: string): Promise<Map<string, number>> {
   const app = stationApp({
     feed: boardFeed('bench'),
     reader: call,
+    reviewing: reviewing(file),
     health: () => [],
     now: () => NOW,
     hosts: () => ['127.0.0.1:1'],

@@ -1,15 +1,16 @@
-import type { BoardSettings, BoardTicket } from '../src/boards/board.ts';
+import type { BoardSettings } from '../src/boards/board.ts';
 import type { Instant } from '../src/calendars/period.ts';
 import type { BoardFeed } from './api/board-feed.ts';
 import type { Reader } from './database/reader.ts';
+import { isSynced, openedFirst, shownOf, withHidden } from './database/shown-board.ts';
 import type { Calls } from './database/worker-calls.ts';
 import type { Writer, Written } from './database/writer.ts';
 
 /** What the keeper works with. */
 export interface KeeperParts {
   readonly feed: BoardFeed;
-  readonly reader: Calls<Reader>;
-  readonly writer: Calls<Writer>;
+  readonly reader: Pick<Calls<Reader>, 'boardTickets' | 'termsHistories' | 'calendars' | 'aggregates'>;
+  readonly writer: Pick<Calls<Writer>, 'settle'>;
   readonly settings: BoardSettings;
   /** The sources that are synced: what came from one that was taken out would stand still, so none is shown. */
   readonly sources: readonly string[];
@@ -49,13 +50,7 @@ export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
   let { settings } = parts;
   const standingProblem = settings.problem;
 
-  const openedFirst = (tickets: readonly BoardTicket[]): Instant | null =>
-    tickets.reduce<Instant | null>((first, { ticket }) => {
-      const at = ticket.events[0]?.at ?? null;
-      return first === null || (at !== null && at < first) ? at : first;
-    }, null);
-
-  const isSynced = ({ id }: { readonly id: string }) => parts.sources.includes(id.slice(0, id.indexOf(':')));
+  const synced = isSynced(parts.sources);
 
   const readCalendars = async () => {
     calendarsDue = steady() + CALENDARS_MS;
@@ -64,16 +59,14 @@ export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
 
   const readAggregates = async () => {
     aggregatesDue = steady() + AGGREGATES_MS;
-    const { outcomes, duties, works, disruptions, agreements, hidden } = await reader.aggregates(now());
-    settings = { ...settings, noLongerVisible: hidden };
-    feed.replaceAll('outcomes', outcomes);
-    feed.replaceAll('duty', duties);
-    feed.replaceAll('work', works.filter(isSynced));
-    feed.replaceAll('disruption', disruptions.filter(isSynced));
-    feed.replaceAll(
-      'agreements',
-      agreements.filter(({ id }) => parts.providers.includes(id)),
-    );
+    const { hidden, ...aggregates } = await reader.aggregates(now());
+    settings = withHidden(settings, hidden);
+    const shown = shownOf(aggregates, parts);
+    feed.replaceAll('outcomes', shown.outcomes);
+    feed.replaceAll('duty', shown.duties);
+    feed.replaceAll('work', shown.works);
+    feed.replaceAll('disruption', shown.disruptions);
+    feed.replaceAll('agreements', shown.agreements);
     feed.update([settings]);
   };
 
@@ -87,7 +80,7 @@ export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
       await readCalendars();
     }
     feed.update(
-      written.changed.filter(isSynced),
+      written.changed.filter(synced),
       written.removed.map((id) => `ticket:${id}`),
     );
   };
@@ -106,10 +99,13 @@ export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
     if (aggregatesDue <= steady()) await readAggregates();
   };
 
-  const tickets = (await reader.boardTickets()).filter(isSynced);
+  const tickets = (await reader.boardTickets()).filter(synced);
   oldest = openedFirst(tickets);
-  const histories = (await reader.termsHistories()).filter(({ id }) => parts.providers.includes(id));
-  feed.replaceAll('provider', histories);
+  const histories = await reader.termsHistories();
+  feed.replaceAll(
+    'provider',
+    histories.filter(({ id }) => parts.providers.includes(id)),
+  );
   await readCalendars();
   await readAggregates();
   feed.replaceAll('ticket', tickets);

@@ -10,10 +10,12 @@ import type { OfferedFirstRun } from './api/first-run.ts';
 import { type BoardKeeper, boardKeeper } from './board-keeper.ts';
 import { type Configuration, isDemo } from './configuration/configuration.ts';
 import { takeLock } from './database/lock.ts';
-import type { Rules } from './database/store.ts';
+import { providersOf } from './database/sources-on-file.ts';
 import { approvalsIn, approvalsSize } from './database/terms-approvals.ts';
 import { startWorkers, type Workers } from './database/workers.ts';
-import { type SyncEngine, type SyncedSource, startSync } from './sync/engine.ts';
+import { startPulse } from './pulse.ts';
+import { reviewing } from './review/reviewing.ts';
+import { type SyncEngine, startSync } from './sync/engine.ts';
 import { sourcesOf } from './sync/sources.ts';
 
 /** What a station is started with. */
@@ -55,6 +57,9 @@ export interface Station {
 /** Milliseconds that no setting of the clock moves. */
 const steady = () => performance.now();
 
+/** The database's file in the data folder. */
+const DATABASE = 'wallclock.sqlite';
+
 /** How often approvals are looked for while something waits for one. */
 const APPROVALS_MS = 1_000;
 
@@ -83,7 +88,9 @@ export async function startStation(options: StationOptions): Promise<Station> {
     let set: Pick<StationOptions, 'config' | 'folder'> = options;
     // What was approved elsewhere comes into force as a changed configuration does, also what comes during the start.
     let approvals = approvalsSize(options.data);
-    let run = await startRun(workers, options, set, feed, now);
+    let run = await startRun(workers, options, set, feed, now, true);
+    const pulse = startPulse({ writer: workers.writer.call, now, say: options.say });
+    const review = reviewing(join(options.data, DATABASE));
     // One change after the other, and the end after the last.
     let changing: Promise<void> = Promise.resolve();
     let stopped: Promise<void> | null = null;
@@ -95,6 +102,8 @@ export async function startStation(options: StationOptions): Promise<Station> {
         anchor: run.createdAt,
       });
       await stopRun(run, workers);
+      // A past board is shown by the configuration of now.
+      await review.end();
       try {
         run = await startRun(workers, options, next, feed, now);
         set = next;
@@ -106,6 +115,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
     const app = stationApp({
       feed,
       reader: workers.reader.call,
+      reviewing: review,
       health: () => run.sync.health(),
       now,
       hosts: options.hosts,
@@ -130,7 +140,9 @@ export async function startStation(options: StationOptions): Promise<Station> {
       stop() {
         clearInterval(approved);
         stopped ??= changing.then(async () => {
-          await stopRun(run, workers);
+          await review.end();
+          await pulse.stop();
+          await stopRun(run, workers, now());
           await stopWorkers(workers);
           release();
         });
@@ -150,13 +162,20 @@ async function startRun(
   { config, folder }: Pick<StationOptions, 'config' | 'folder'>,
   feed: BoardFeed,
   now: () => Instant,
+  begins = false,
 ): Promise<Run> {
   const rules = configuredRules(config);
-  const file = join(data, 'wallclock.sqlite');
+  const file = join(data, DATABASE);
   const { approvals, problem } = approvalsIn(data);
   const { createdAt, notAdopted } = await writer.call.open(file, rules, approvals, now());
   const waiting = [...notAdopted.map(termsProblem), ...(problem === null ? [] : [problem])];
   for (const problem of waiting) say(problem);
+  // Before a source can answer: each answer is a sign of life.
+  if (begins) await writer.call.noteStart(now(), isDemo(config));
+  await writer.call.noteSources(
+    config.sources.map(({ id }) => id),
+    now(),
+  );
   await reader.call.open(file, rules);
   const settings: BoardSettings = {
     kind: 'settings',
@@ -167,18 +186,24 @@ async function startRun(
     noLongerVisible: 0,
     problem: waiting.join('; ') || null,
     firstRun: firstRun ? { configurationFile: firstRun.report().configurationFile } : null,
+    copy: null,
   };
   // Sources read by what is in force: terms that wait, or are refused, change nothing yet.
   const inForce = await reader.call.rulesInForce();
   const terms = termsByProvider(inForce);
   const sources = await sourcesOf(config.sources, { folder, terms, anchor: createdAt });
+  const onFile = sources.map(({ source, plan }) => {
+    const { id, title, delivers, providers, intervalMs } = source;
+    return { id, title, delivers, providers, intervalMs, plan };
+  });
+  await writer.call.keepConfiguration({ sources: onFile, rules, settings });
   const calls = { reader: reader.call, writer: writer.call };
   const keeper = await boardKeeper({
     ...calls,
     feed,
     settings,
     sources: config.sources.map(({ id }) => id),
-    providers: providersOf(sources, inForce),
+    providers: providersOf(onFile, inForce),
     now,
     steady,
     say,
@@ -200,20 +225,15 @@ async function startRun(
   return { createdAt, keeper, sync, waits: notAdopted.length > 0 };
 }
 
-/** The providers whose tickets or planned work the sources deliver; all of them where one does not say. */
-function providersOf(sources: readonly SyncedSource[], { terms }: Rules): readonly string[] {
-  const delivering = sources
-    .map(({ source }) => source)
-    .filter(({ delivers }) => delivers.includes('tickets') || delivers.includes('work'));
-  const all = delivering.length === 0 || delivering.some(({ providers }) => providers.length === 0);
-  return all
-    ? terms.map(({ provider }) => provider)
-    : [...new Set(delivering.flatMap(({ providers }) => providers))];
-}
-
-async function stopRun({ keeper, sync }: Run, { writer, reader }: Workers): Promise<void> {
+/** `endsAt`: the station ends with it, in order. */
+async function stopRun(
+  { keeper, sync }: Run,
+  { writer, reader }: Workers,
+  endsAt: Instant | null = null,
+): Promise<void> {
   await sync.stop();
   await keeper.stop();
+  if (endsAt !== null) await writer.call.noteStop(endsAt);
   await reader.call.close();
   await writer.call.close();
 }

@@ -15,6 +15,8 @@ const HELP = `npm start opens the walls: the desktop app where it can, else it s
   npm start -- --browser    serves browsers at once; so do --port, --no-open and --first-run
   npm start -- --desktop    tries the desktop app again, also soon after a download that failed
 
+  npm start -- --open FILE  opens a copy that wallclock backup made, for review
+
 Both take --config FILE, --data FOLDER and --demo. What follows is of the browsers' door.
 
 `;
@@ -46,11 +48,20 @@ async function findElectron() {
     : { why: `Electron could not be fetched (${reason}); npm start -- --desktop tries again` };
 }
 
+/** The words for the browsers' door, where a copy is opened by a command of its own. */
+function doorWords() {
+  const at = words.findIndex((word) => word === '--open' || word.startsWith('--open='));
+  if (at < 0) return ['serve', ...words];
+  const inline = words[at].startsWith('--open=');
+  const file = inline ? words[at].slice('--open='.length) : words[at + 1];
+  return ['open', ...(file === undefined ? [] : [file]), ...words.toSpliced(at, inline ? 1 : 2)];
+}
+
 /** Serves browsers, after one line that says why. */
 function serveBrowsers(why) {
   if (why) process.stderr.write(`Serving browsers: ${why}.\n`);
   if (says('--help')) process.stdout.write(HELP);
-  runWallclock(['serve', ...words]);
+  runWallclock(doorWords());
 }
 
 /** A signal that comes twice in this time, from the terminal and from npm, is passed on once. */

@@ -1,16 +1,21 @@
 import { Hono } from 'hono';
 import type { SourceHealth } from '../../src/boards/board.ts';
 import type { Instant } from '../../src/calendars/period.ts';
+import type { CopiedStation } from '../database/copied-station.ts';
 import type { Reader } from '../database/reader.ts';
 import type { Calls } from '../database/worker-calls.ts';
+import type { Reviewing } from '../review/reviewing.ts';
 import { addressesRoute } from './addresses.ts';
 import { agreementsRoute } from './agreements.ts';
+import { blindRoute } from './blind.ts';
 import { boardRoute } from './board.ts';
 import type { BoardFeed } from './board-feed.ts';
 import { complianceRoute } from './compliance.ts';
 import { type AllowedHosts, doorkeeper } from './doorkeeper.ts';
 import { firstRunRoute, type OfferedFirstRun } from './first-run.ts';
+import { onlyReads } from './only-reads.ts';
 import { pages } from './pages.ts';
+import { reviewRoute } from './review.ts';
 import { sourcesRoute } from './sources.ts';
 import { termsRoute } from './terms.ts';
 import { ticketsRoute } from './tickets.ts';
@@ -19,6 +24,7 @@ import { ticketsRoute } from './tickets.ts';
 export interface AppParts {
   readonly feed: BoardFeed;
   readonly reader: Calls<Reader>;
+  readonly reviewing: Reviewing;
   readonly health: () => readonly SourceHealth[];
   readonly now: () => Instant;
   readonly hosts: AllowedHosts;
@@ -26,20 +32,27 @@ export interface AppParts {
   readonly pages: string;
   /** What is offered while nothing is configured; null otherwise. */
   readonly firstRun: OfferedFirstRun | null;
+  /** The copy that is open for review: questions are answered as of its instant, and nothing is written. */
+  readonly copy?: Pick<CopiedStation, 'at'>;
   /** Told of an error that nobody foresaw; the asker gets no detail of it. */
   readonly onError: (error: Error) => void;
 }
 
 /** The station's one door: every page and every answer goes through this handler. */
 export function stationApp(parts: AppParts) {
-  const { feed, reader, health, now } = parts;
+  const { feed, reader, health, copy } = parts;
+  const now = copy ? () => copy.at : parts.now;
   const api = new Hono()
-    .route('/', boardRoute({ feed, health, now }))
+    .use(onlyReads(copy !== undefined))
+    // The board's clock goes on, also over a copy: its age is told by it.
+    .route('/', boardRoute({ feed, health, now: parts.now }))
     .route('/', ticketsRoute(reader, now))
     .route('/', agreementsRoute(reader, now))
     .route('/', addressesRoute(reader, now))
     .route('/', complianceRoute(reader, now))
+    .route('/', reviewRoute(parts.reviewing, now))
     .route('/', termsRoute(reader))
+    .route('/', blindRoute(reader, now))
     .route('/', sourcesRoute(reader, health))
     .route('/', firstRunRoute(parts.firstRun))
     .all('*', (context) => context.json({ error: `there is no ${context.req.path}` }, 404));

@@ -1,12 +1,11 @@
 import { Hono } from 'hono';
 import { validator } from 'hono/validator';
-import { typedInstant } from '../../src/boards/desks.ts';
 import type { TicketLedgers } from '../../src/boards/ticket-ledgers.ts';
-import { parseInstant } from '../../src/calendars/iso.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import { FURTHEST_AHEAD } from '../database/furthest-ahead.ts';
 import type { Reader } from '../database/reader.ts';
 import type { Calls } from '../database/worker-calls.ts';
+import { askedInstant } from './asked-instant.ts';
 
 const NO_STORE = { 'Cache-Control': 'no-store' };
 
@@ -16,13 +15,9 @@ const asked = validator('query', (query) => query as { readonly at?: string });
 /** The instant that a query asks about, or what is wrong with it in a sentence. */
 function instantOf(text: string, now: Instant): Instant | string {
   if (text === '') return now;
-  const at = parseInstant(typedInstant(text));
-  if (at === null) {
-    return `at: '${text.slice(0, 40)}' is not an instant: write it as 2026-03-23T13:22:00+01:00`;
-  }
-  return at <= now + FURTHEST_AHEAD
-    ? at
-    : `at: '${text}' is more than a year ahead: ask for an earlier instant`;
+  const at = askedInstant('at', text);
+  if (typeof at === 'string' || at <= now + FURTHEST_AHEAD) return at;
+  return `at: '${text}' is more than a year ahead: ask for an earlier instant`;
 }
 
 const unknown = (id: string) => ({ error: `there is no ticket ${id} on file` });

@@ -10,6 +10,7 @@ const OPTIONS = {
   reason: { type: 'string' },
   by: { type: 'string' },
   json: { type: 'boolean', default: false },
+  force: { type: 'boolean', default: false },
   demo: { type: 'boolean', default: false },
   'first-run': { type: 'boolean', default: false },
   'no-open': { type: 'boolean', default: false },

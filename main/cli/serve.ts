@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { isDemo } from '../configuration/configuration.ts';
 import { ConfigurationError } from '../configuration/read-configuration.ts';
 import { Held } from '../database/lock.ts';
@@ -8,14 +7,11 @@ import { chosenConfiguration } from './chosen-configuration.ts';
 import { listen } from './listen.ts';
 import { openBrowser } from './open-browser.ts';
 import type { Options } from './options.ts';
+import { pagesFolder } from './pages-folder.ts';
+import { portOf } from './port.ts';
+import { untilInterrupted } from './until-interrupted.ts';
 
 const say = (sentence: string) => process.stderr.write(`${new Date().toISOString()} ${sentence}\n`);
-
-/** The folder of the built pages, beside the built station or at its place in a checkout. */
-function pagesFolder(): string {
-  const built = !import.meta.url.endsWith('.ts');
-  return fileURLToPath(new URL(built ? '../renderer' : '../../dist/renderer', import.meta.url));
-}
 
 /**
  * Syncs the sources and serves the walls until interrupted. The exit status is 1 when it could not start:
@@ -57,26 +53,4 @@ export async function serve(options: Options, workers: Workers): Promise<number>
     else process.stderr.write(`Wallclock could not start: ${(error as Error).message}\n`);
     return 1;
   }
-}
-
-function portOf(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65535)
-    throw new Error(`--port ${text} is not a port: say a number up to 65535`);
-  return port;
-}
-
-/** Ends at the first Ctrl-C or request to terminate; a second one ends the process at once. */
-function untilInterrupted(): Promise<void> {
-  return new Promise((resolve) => {
-    let asked = false;
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.on(signal, () => {
-        if (asked) process.exit(130);
-        asked = true;
-        resolve();
-      });
-    }
-  });
 }

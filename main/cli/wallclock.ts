@@ -15,6 +15,9 @@ const USAGE = `Wallclock: a NOC wallboard for internet and hosting providers.
   wallclock terms diff say which past verdicts terms that reach back would alter
   wallclock terms apply --reason TEXT
                        let them; the reason stays on record
+  wallclock backup FILE
+                       make a verified copy of the database, also while a station runs
+  wallclock open FILE  open such a copy for review, read-only, on any machine
   wallclock schema     print the JSON Schema of the agreement file, for editors
 
 Options
@@ -26,6 +29,7 @@ Options
   --provider ID   terms: of this provider only
   --reason TEXT   terms apply: why, for the record
   --by NAME       terms apply: who decided it
+  --force         backup: put the copy in the place of a file that is there
   --json          explain, terms diff: as data
   --first-run     without a configuration: say where it belongs and wait for it, instead of the demo
   --no-open       open no browser
@@ -33,7 +37,7 @@ Options
 `;
 
 /** How many words may follow a command; none where it is not named here. */
-const MOST_WORDS: Readonly<Record<string, number>> = { explain: 1, terms: 2 };
+const MOST_WORDS: Readonly<Record<string, number>> = { explain: 1, terms: 2, backup: 1, open: 1 };
 
 const NEEDED = 24;
 
@@ -81,6 +85,10 @@ async function main(): Promise<number> {
       return (await import('./explain.ts')).explain(rest, values);
     case 'terms':
       return (await import('./terms.ts')).terms(rest, values);
+    case 'backup':
+      return (await import('./backup.ts')).backup(rest, values);
+    case 'open':
+      return (await import('./open.ts')).open(rest, values);
     case 'schema':
       return (await import('./schema.ts')).schema();
     default:

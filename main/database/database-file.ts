@@ -10,7 +10,7 @@ export type Db = Database.Database;
 const CACHE_KIB = 65_536;
 
 /** The number of the newest tables. */
-const NEWEST = MIGRATIONS.at(-1)!.number;
+export const NEWEST = MIGRATIONS.at(-1)!.number;
 
 /**
  * Opens the database for writing, readable by this user only, makes its folder and brings its tables up to date.
@@ -46,9 +46,9 @@ export function openForReading(file: string): Db {
 
 /**
  * Opens the database for reading beside a station that may hold it. Throws a sentence when there is none, and when its
- * tables are not those of this Wallclock.
+ * tables are not those of this Wallclock; those of an older one may be welcome.
  */
-export function openBeside(file: string): Db {
+export function openBeside(file: string, older: 'refused' | 'welcome' = 'refused'): Db {
   if (!existsSync(file)) {
     throw new Error(`there is no database ${file}: start the station once, or name its folder with --data`);
   }
@@ -58,7 +58,7 @@ export function openBeside(file: string): Db {
     const tables = db.pragma('user_version', { simple: true }) as number;
     if (tables === 0) throw notOurs(file);
     if (tables > NEWEST) throw newer(file, tables);
-    if (tables === NEWEST) return db;
+    if (tables === NEWEST || older === 'welcome') return db;
     throw new Error(
       `${file} was written by an older Wallclock (tables ${tables}, this one knows ${NEWEST}): start the station once`,
     );
@@ -67,11 +67,14 @@ export function openBeside(file: string): Db {
     const { code, message } = error as { code?: string; message: string };
     if (code === 'SQLITE_NOTADB') throw notOurs(file);
     if (!code?.startsWith('SQLITE_')) throw error;
+    if (code.startsWith('SQLITE_CORRUPT'))
+      throw new Error(`${file} is damaged (${message}): take its last copy`);
     throw new Error(`${file} cannot be read (${message}): run this as the user whose data folder it is`);
   }
 }
 
-function newer(file: string, tables: number): Error {
+/** A file of a newer Wallclock, said in a sentence. */
+export function newer(file: string, tables: number): Error {
   return new Error(
     `${file} was written by a newer Wallclock (tables ${tables}, this one knows ${NEWEST}): update it`,
   );

@@ -1,6 +1,7 @@
 import type { Instant } from '../../src/calendars/period.ts';
 import type { Happening, TicketEvent } from '../../src/tickets/event.ts';
 import type { Db } from './database-file.ts';
+import { ticketSpansIn } from './ticket-spans.ts';
 
 /** An event as it is kept: with the fact it follows from, and the instant the source gave where that differed. */
 export type StoredEvent = TicketEvent & { readonly fact: string; readonly originalAt: Instant | null };
@@ -33,6 +34,7 @@ export function eventsIn(db: Db): Events {
   const ofTicket = db.prepare<[string], EventRow>(OF_TICKET);
   const clear = db.prepare('DELETE FROM events WHERE ticket = ?');
   const insert = db.prepare(INSERT);
+  const spans = ticketSpansIn(db);
   return {
     ofTicket: (ticket) =>
       ofTicket.all(ticket).map(({ type, detail, ...row }) => ({
@@ -44,6 +46,8 @@ export function eventsIn(db: Db): Events {
       for (const [position, { at, originalAt, type, by, fact, ...detail }] of events.entries()) {
         insert.run(ticket, position, at, originalAt, type, by ?? null, JSON.stringify(detail), fact);
       }
+      const instants = events.map(({ at }) => at);
+      if (instants.length > 0) spans.was(ticket, Math.min(...instants), Math.max(...instants));
     },
   };
 }

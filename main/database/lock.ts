@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { privateFile, privateFolder } from './private-files.ts';
@@ -39,6 +39,24 @@ export function takeLock(folder: string): () => void {
     held.delete(db);
     db.close();
   };
+}
+
+/** Who holds a data folder, such as ` (process 4711)`; null when nobody does. Takes nothing, and writes nothing. */
+export function heldBy(folder: string): string | null {
+  const lock = join(folder, 'wallclock.lock');
+  if (!existsSync(lock)) return null;
+  let db: Database.Database | null = null;
+  try {
+    db = new Database(lock, { readonly: true, timeout: 0 });
+    // Whoever holds it keeps others from reading, too.
+    db.prepare('SELECT count(*) FROM sqlite_master').get();
+    return null;
+  } catch (error) {
+    const busy = String((error as { code?: string }).code).startsWith('SQLITE_BUSY');
+    return busy ? holderOf(join(folder, 'wallclock.lock.txt')) : null;
+  } finally {
+    db?.close();
+  }
 }
 
 function holderOf(file: string): string {

@@ -4,6 +4,7 @@ import type { CalendarDefinition } from '../../src/calendars/hours.ts';
 import type { HolidayLookup } from '../holidays/compiled-calendars.ts';
 import { type AddressObjects, addressObjectsIn } from './address-objects.ts';
 import { type AgreementTables, agreementTablesIn } from './agreement-tables.ts';
+import { type BlindSpots, blindSpotsIn } from './blind-spots.ts';
 import { casesIn, type GatheredTicket } from './cases.ts';
 import { type ChargeLines, chargeLinesIn } from './charge-lines.ts';
 import type { Db } from './database-file.ts';
@@ -17,10 +18,12 @@ import { type Outcomes, outcomesIn } from './outcomes.ts';
 import { type Quarantine, quarantineIn } from './quarantine.ts';
 
 import { type RunningClocks, runningClocksIn } from './running-clocks.ts';
+import { type SignsOfLife, signsOfLifeIn } from './signs-of-life.ts';
 import { storedHolidays } from './stored-holidays.ts';
 import { type SyncProgress, syncProgressIn } from './sync-progress.ts';
 import { termsOnFile } from './terms-on-file.ts';
 import { type TermsVersions, termsVersionsIn } from './terms-versions.ts';
+import { type TicketSpans, ticketSpansIn } from './ticket-spans.ts';
 import { type Tickets, ticketsIn } from './tickets.ts';
 import { type WorkReach, workReachIn } from './work-reach.ts';
 import { type Works, worksIn } from './works.ts';
@@ -49,6 +52,7 @@ export interface Store {
   readonly quarantine: Quarantine;
   readonly tickets: Tickets;
   readonly events: Events;
+  readonly ticketSpans: TicketSpans;
   readonly outcomes: Outcomes;
   readonly monthSums: MonthSums;
   readonly runningClocks: RunningClocks;
@@ -59,6 +63,8 @@ export interface Store {
   readonly disruptions: Disruptions;
   readonly disruptionReach: DisruptionReach;
   readonly agreements: AgreementTables;
+  readonly blindSpots: BlindSpots;
+  readonly signsOfLife: SignsOfLife;
   readonly holidays: HolidayLookup;
   readonly judging: Judging;
   /** A ticket with everything its verdict follows from; null when it is not on file. */
@@ -71,6 +77,7 @@ export function storeIn(db: Db, rules: Rules): Store {
   const zones = new Map([...histories].map(([provider, history]) => [provider, history[0].terms.zone]));
   const tickets = ticketsIn(db);
   const events = eventsIn(db);
+  const blindSpots = blindSpotsIn(db);
   const holidays = storedHolidays(db);
   const monthSums = monthSumsIn(db);
   const keeping = <T>(work: () => T): T => {
@@ -93,6 +100,7 @@ export function storeIn(db: Db, rules: Rules): Store {
     quarantine: quarantineIn(db),
     tickets,
     events,
+    ticketSpans: ticketSpansIn(db),
     outcomes: outcomesIn(db, monthSums),
     monthSums,
     runningClocks: runningClocksIn(db),
@@ -103,6 +111,8 @@ export function storeIn(db: Db, rules: Rules): Store {
     disruptions: disruptionsIn(db),
     disruptionReach: disruptionReachIn(db),
     agreements: agreementTablesIn(db),
+    blindSpots,
+    signsOfLife: signsOfLifeIn(db, blindSpots),
     holidays,
     judging: judging(histories, inForce.calendars, holidays),
     caseOf: casesIn(db, tickets, events, (provider) => zones.get(provider) ?? null),

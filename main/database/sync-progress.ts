@@ -7,8 +7,9 @@ export interface SyncProgress {
   moveCursor(source: string, cursor: string): void;
   /** Tickets still to be completed, by their id at the source. */
   incomplete(source: string): string[];
-  markIncomplete(source: string, ticket: string): void;
-  markComplete(source: string, ticket: string): void;
+  markIncomplete(source: string, ticket: string, now: Instant): void;
+  /** Answers whether it had been read in part until `now`, which is then noted. */
+  markComplete(source: string, ticket: string, now: Instant): boolean;
   /** Says until when a ticket waits for an event's instant; null when it no longer waits. */
   setWaiting(source: string, ticket: string, until: Instant | null): void;
   /** Tickets whose waiting is over at `now`. */
@@ -25,7 +26,13 @@ export function syncProgressIn(db: Db): SyncProgress {
   const move = db.prepare(`
     INSERT INTO cursors (source, cursor) VALUES (?, ?)
     ON CONFLICT (source) DO UPDATE SET cursor = excluded.cursor`);
-  const mark = db.prepare('INSERT INTO incomplete (source, ticket) VALUES (?, ?) ON CONFLICT DO NOTHING');
+  const mark = db.prepare(
+    'INSERT INTO incomplete (source, ticket, since) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  );
+  const noteHalf = db.prepare(`
+    INSERT OR IGNORE INTO half_read (source, ticket, from_at, to_at)
+    SELECT source, ticket, since, @now FROM incomplete
+    WHERE source = @source AND ticket = @ticket AND since < @now`);
   const unmark = db.prepare('DELETE FROM incomplete WHERE source = ? AND ticket = ?');
   const wait = db.prepare(`
     INSERT INTO waiting (source, ticket, until) VALUES (?, ?, ?)
@@ -45,7 +52,11 @@ export function syncProgressIn(db: Db): SyncProgress {
     cursor: (source) => read.get(source)?.cursor ?? null,
     moveCursor: (source, cursor) => move.run(source, cursor),
     incomplete: (source) => list.all(source).map((row) => row.ticket),
-    markIncomplete: (source, ticket) => mark.run(source, ticket),
-    markComplete: (source, ticket) => unmark.run(source, ticket),
+    markIncomplete: (source, ticket, now) => mark.run(source, ticket, now),
+    markComplete(source, ticket, now) {
+      const wasHalf = noteHalf.run({ source, ticket, now }).changes > 0;
+      unmark.run(source, ticket);
+      return wasHalf;
+    },
   };
 }

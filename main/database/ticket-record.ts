@@ -56,6 +56,7 @@ export function ledgersOf(store: Store, id: string, at: Instant): TicketLedgers 
   const besides = {
     works: store.works.shown(provider, since, at + 1),
     disruptions: store.disruptions.shown(provider, since, at + 1),
+    blind: store.blindSpots.between(since, at + 1, at, 'named'),
   };
   return store.judging.withRules(ticket, at, (rules) => ticketLedgers(ticket, rules, besides, at));
 }

@@ -31,7 +31,7 @@ FROM tickets WHERE ticket = ?`;
 const WITH_RECORD = 'SELECT ticket AS name FROM tickets WHERE record = ? ORDER BY ticket';
 
 const STANDING = `
-UPDATE tickets SET open = ?, on_board = ?, look_at = ?, emergency_until = ? WHERE ticket = ?`;
+UPDATE tickets SET open = ?, on_board = ?, shown_until = ?, look_at = ?, emergency_until = ? WHERE ticket = ?`;
 
 /** Served by the index on customers' parents, then by that on tickets' customers. */
 export const CHILDREN = `
@@ -90,8 +90,8 @@ export function ticketsIn(db: Db): Tickets {
     put: (row, mapping) => put.run({ ...row, mapping }),
     one: (ticket) => one.get(ticket),
     withRecord: names(WITH_RECORD),
-    setStanding: (ticket, { open, onBoard, lookAt, emergencyUntil }) =>
-      standing.run(open ? 1 : 0, onBoard ? 1 : 0, lookAt, emergencyUntil, ticket),
+    setStanding: (ticket, { open, onBoard, shownUntil, lookAt, emergencyUntil }) =>
+      standing.run(open ? 1 : 0, onBoard ? 1 : 0, shownUntil, lookAt, emergencyUntil, ticket),
     lookNoMore: (ticket) => noMore.run(ticket),
     onBoard: names('SELECT ticket AS name FROM tickets WHERE on_board = 1 AND hidden IS NULL'),
     onBoardAmong: (tickets) => among(JSON.stringify(tickets)),

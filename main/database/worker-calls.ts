@@ -38,11 +38,11 @@ export interface CalledWorker<T extends Offer> {
 }
 
 /**
- * Starts the worker whose module stands beside this one, `writer` or `reader`, and offers its functions. When
+ * Starts the worker whose module stands beside this one, `writer`, `reader` or `reviewer`, and offers its functions. When
  * the worker dies every call under way fails, and `onDeath` is told why.
  */
 export function startWorker<T extends Offer>(
-  name: 'writer' | 'reader',
+  name: 'writer' | 'reader' | 'reviewer',
   onDeath: (error: Error) => void,
 ): CalledWorker<T> {
   // Built and unbuilt modules lie side by side each, so the ending is the only difference.

@@ -9,9 +9,12 @@ import { settleTicket } from '../sync/settle-ticket.ts';
 import type { Batch } from '../sync/source.ts';
 import { storeBatch } from '../sync/store-batch.ts';
 import { adoptTerms, type TermsNotAdopted } from './adopt-terms.ts';
+import type { BlindSource } from './blind-spots.ts';
 import { forBoard } from './cases.ts';
 import { openForWriting } from './database-file.ts';
 import { resettled } from './resettling.ts';
+import { SLEPT } from './signs-of-life.ts';
+import { type ConfigurationOnFile, keepConfiguration } from './sources-on-file.ts';
 import { type Rules, type Store, storeIn } from './store.ts';
 import type { Approval } from './terms-approvals.ts';
 import { answerCalls } from './worker-calls.ts';
@@ -124,14 +127,55 @@ const writer = {
     return written(stored.tickets, stored.outcomesChanged || aggregated || stored.tickets.length > 0);
   },
 
-  /** Keeps when a source answered last, so that the age of its data is known after a restart. */
+  /** Keeps by what configuration the board is shown, so that a past one, and a copy's, is shown by the same. */
+  keepConfiguration(configuration: ConfigurationOnFile): void {
+    keepConfiguration(store.db, configuration);
+  },
+
+  /** Keeps when a source answered last, so that the age of its data is known after a restart; it is not blind any more. */
   noteAnswer(source: string, at: Instant): void {
-    store.db
-      .prepare(
-        `INSERT INTO station (key, value) VALUES ('answered ' || ?, ?)
-         ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
-      )
-      .run(source, String(at));
+    store.db.transaction(() => {
+      store.db
+        .prepare(
+          `INSERT INTO station (key, value) VALUES ('answered ' || ?, ?)
+           ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+        )
+        .run(source, String(at));
+      store.blindSpots.end(source, at, null);
+    })();
+  },
+
+  /** A poll failed: the source is blind since its last whole answer. */
+  noteBlind(blind: BlindSource, now: Instant): void {
+    store.blindSpots.begin(blind, now);
+  },
+
+  /** The station starts: what it missed since its last sign of life is a blind spot of its own. `demo`: on invented data. */
+  noteStart(now: Instant, demo: boolean): void {
+    store.signsOfLife.start(now, demo);
+  },
+
+  /** A sign of life. `stoodStillFrom`: it comes much too late, since the station stood still from then on. */
+  noteAlive(now: Instant, stoodStillFrom: Instant | null): void {
+    store.db.transaction(() => {
+      if (stoodStillFrom !== null) store.blindSpots.addStation(stoodStillFrom, now, SLEPT);
+      store.signsOfLife.alive(now);
+    })();
+  },
+
+  /** The station ends in order. */
+  noteStop(now: Instant): void {
+    store.signsOfLife.stop(now);
+  },
+
+  /** Sources that are not synced any more are not waited for: what went on of theirs ends now. */
+  noteSources(synced: readonly string[], now: Instant): void {
+    store.db.transaction(() => {
+      for (const { source } of store.blindSpots.current()) {
+        if (source !== null && !synced.includes(source))
+          store.blindSpots.end(source, now, 'then it was taken out of the configuration');
+      }
+    })();
   },
 
   /** Settles some of the tickets that approved terms govern anew; null when there are none left. */

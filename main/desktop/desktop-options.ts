@@ -6,9 +6,16 @@ export interface DesktopOptions {
   readonly config?: string;
   readonly data?: string;
   readonly demo: boolean;
+  /** A copy to be opened for review, in the place of a station. */
+  readonly open?: string;
 }
 
-const OPTIONS = { config: { type: 'string' }, data: { type: 'string' }, demo: { type: 'boolean' } } as const;
+const OPTIONS = {
+  config: { type: 'string' },
+  data: { type: 'string' },
+  open: { type: 'string' },
+  demo: { type: 'boolean' },
+} as const;
 const NAMES = Object.keys(OPTIONS);
 
 /**
@@ -41,10 +48,13 @@ export function readDesktopOptions(
       say(`--${name} is no option of Wallclock: left to Chromium`);
     }
   }
-  const { config, data, demo } = values;
+  const { config, data, demo, open } = values;
+  if (open !== undefined && (config !== undefined || data !== undefined || demo === true))
+    throw new Error('--open shows a copy by itself: leave --config, --data and --demo out');
   return {
     ...(typeof config === 'string' ? { config } : {}),
     ...(typeof data === 'string' ? { data } : {}),
+    ...(typeof open === 'string' ? { open } : {}),
     demo: demo === true,
   };
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   app,
@@ -17,8 +17,10 @@ import { chosenConfiguration, chosenData } from '../cli/chosen-configuration.ts'
 import { privateFolder } from '../database/private-files.ts';
 import { startWorkers } from '../database/workers.ts';
 import { hostStation } from '../hosted-station.ts';
+import { openCopy } from '../opened-copy.ts';
 import { answerBridge } from './bridge.ts';
 import { openBrowserDoor } from './browser-door.ts';
+import { COPY, copyFolder } from './copy-folder.ts';
 import { type DesktopOptions, readDesktopOptions } from './desktop-options.ts';
 import { logIn } from './log.ts';
 import { menuOf } from './menu.ts';
@@ -56,9 +58,7 @@ app.setAppUserModelId('io.wallclock.desktop');
 try {
   insistOnSandbox(app);
   const options = readDesktopOptions(words, say);
-  const data = chosenData(options);
-  const folder = join(data, 'desktop');
-  for (const each of [data, folder]) privateFolder(each);
+  const folder = options.open === undefined ? ownFolder(chosenData(options)) : copyFolder(app);
   // Not beside the configuration, where Electron would keep it on some systems.
   app.setPath('userData', folder);
   app.setPath('sessionData', folder);
@@ -77,6 +77,13 @@ try {
   }
 } catch (error) {
   giveUp(error as Error);
+}
+
+/** The folder in the data folder in which Electron keeps what it needs. */
+function ownFolder(data: string): string {
+  const folder = join(data, 'desktop');
+  for (const each of [data, folder]) privateFolder(each);
+  return folder;
 }
 
 /** Says why it cannot start, in a sentence, and ends with status 1. */
@@ -105,27 +112,34 @@ function end(sentence: string): void {
 async function run(options: DesktopOptions): Promise<void> {
   // Messages need an app that is ready.
   await app.whenReady();
-  const chosen = chosenConfiguration({ ...options, 'first-run': app.isPackaged });
-  const { desktop } = chosen.config;
+  const chosen =
+    options.open === undefined ? chosenConfiguration({ ...options, 'first-run': app.isPackaged }) : null;
+  const config = chosen?.config ?? COPY;
+  const { desktop } = config;
   let doorHosts: readonly string[] = [];
   let windows: Windows | null = null;
   let shown = desktop;
-  const station = await hostStation(chosen, {
+  const parts = {
     pages: join(built, '..', 'renderer'),
-    hosts: (protocol) => (protocol === 'app:' ? [HOST] : doorHosts),
+    hosts: (protocol: string) => (protocol === 'app:' ? [HOST] : doorHosts),
     say,
     now: Date.now,
-    startWorkers: () => startWorkers(end),
-    onConfiguration: (config) => {
-      const later = LATER.filter((key) => config.desktop[key] !== desktop[key]).map(
-        (key) => `desktop.${key}`,
-      );
-      if (later.length > 0) say(`${later.join(', ')}: counts from the next start`);
-      shown = config.desktop;
-      windows?.arrange(shown);
-    },
-  });
-  const door = desktop.browserDoor ? await openBrowserDoor(station, chosen.config.listen, say) : null;
+  };
+  const station = chosen
+    ? await hostStation(chosen, {
+        ...parts,
+        startWorkers: () => startWorkers(end),
+        onConfiguration: (next) => {
+          const later = LATER.filter((key) => next.desktop[key] !== desktop[key]).map(
+            (key) => `desktop.${key}`,
+          );
+          if (later.length > 0) say(`${later.join(', ')}: counts from the next start`);
+          shown = next.desktop;
+          windows?.arrange(shown);
+        },
+      })
+    : await openCopy({ ...parts, file: resolve(options.open!), steady, end });
+  const door = desktop.browserDoor ? await openBrowserDoor(station, config.listen, say) : null;
   doorHosts = door?.hosts ?? [];
   app.on('web-contents-created', (_, contents) =>
     guardPage(contents, { steady, say, openExternal: (url) => void shell.openExternal(url) }),

@@ -64,6 +64,7 @@ export async function startSync(sources: readonly SyncedSource[], parts: SyncPar
 
 async function syncLoop(synced: SyncedSource, health: HealthRecord, parts: SyncParts, signal: AbortSignal) {
   const { source } = synced;
+  const begunAt = parts.now();
   let mapped = false;
   while (!signal.aborted) {
     const started = parts.steady();
@@ -82,8 +83,18 @@ async function syncLoop(synced: SyncedSource, health: HealthRecord, parts: SyncP
       const message = sentenceOf(error);
       if (message !== health.now().failure?.message) parts.say(`${source.title}: ${message}`);
       health.failed(parts.now(), message, parts.now() + delay);
+      await noteBlind(source, health.now().lastAnswerAt ?? begunAt, message, parts);
       await pause(delay, signal);
     }
+  }
+}
+
+/** Keeps that a source is blind; where that cannot be kept the next try does. */
+async function noteBlind({ id, title, intervalMs }: Source, from: Instant, why: string, parts: SyncParts) {
+  try {
+    await parts.writer.noteBlind({ source: id, title, intervalMs, from, why }, parts.now());
+  } catch (error) {
+    parts.say(`${title}: that it is blind could not be kept: ${(error as Error).message}`);
   }
 }
 

@@ -14,7 +14,7 @@ export type MappingPlan =
 const CODE_NUMBER = 1;
 
 /** The mapping of one plan, without its number. */
-function mappingOf(plan: MappingPlan): NumberedMapping['map'] {
+export function mappingOf(plan: MappingPlan): NumberedMapping['map'] {
   return plan.kind === 'rt' ? rtMapping(plan.mapping, plan.url) : plainMapping;
 }
 

@@ -42,11 +42,13 @@ export function storeBatch(
     const changed = [...fresh, ...gone];
     const touched = new Set(changed.map((one) => ticketOf(one.kind, one.record, one.body)));
     for (const ticket of batch.touched) {
-      if (touched.has(ticket)) store.progress.markIncomplete(source, ticket);
+      if (touched.has(ticket)) store.progress.markIncomplete(source, ticket, now);
     }
+    noteKnown(store, source, changed, now);
     for (const ticket of batch.complete) {
       deriveTicket(store, source, ticket, mapping, now);
-      store.progress.markComplete(source, ticket);
+      const wasHalf = store.progress.markComplete(source, ticket, now);
+      if (wasHalf) store.ticketSpans.known(`${source}:${ticket}`, now, now);
     }
     const agreementsChanged = deriveAgreements(store);
     const derived = batch.complete.map((ticket) => `${source}:${ticket}`);
@@ -63,6 +65,16 @@ export function storeBatch(
     const kinds = [...new Set(changed.map((one) => one.kind))];
     return { tickets: [...affected], outcomesChanged, agreementsChanged, kinds };
   });
+}
+
+/** Notes that what is known of tickets changed; a record that is dated ahead is taken when its instant has come. */
+function noteKnown(store: Store, source: string, changed: readonly SourceRecord[], now: Instant): void {
+  const until = new Map<string, Instant>();
+  for (const { kind, record, body, at } of changed) {
+    const ticket = ticketOf(kind, record, body);
+    if (ticket !== null) until.set(ticket, Math.max(now, at, until.get(ticket) ?? now));
+  }
+  for (const [ticket, last] of until) store.ticketSpans.known(`${source}:${ticket}`, now, last);
 }
 
 /** A whole table brings all its faults anew; a single record's fault stays until that record reads well. */

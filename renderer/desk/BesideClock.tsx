@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { TicketLedgers } from '../../src/boards/ticket-ledgers.ts';
 import type { Ledger } from '../../src/explain/ledger.ts';
 import { momentIn } from '../../src/explain/local-moments.ts';
+import { blindText } from '../i18n/blind.ts';
 import { amountOf } from '../i18n/duration.ts';
 import { clockKey } from './chosen-clock.ts';
 import { clockName } from './clock-name.ts';
@@ -16,10 +17,13 @@ interface BesideClockProps {
   readonly ledger: Ledger | null;
 }
 
+/** So many outages are named, the latest; more would push the ticket's own away. */
+const MOST_BLIND = 5;
+
 /** What is true of the ticket besides the clock that is explained. */
 export function BesideClock({ shown, ledger }: BesideClockProps) {
   const { t } = useTranslation();
-  const { ledgers, cycles, charges, marks, works, disruptions, emergencySupport, zone } = shown;
+  const { ledgers, cycles, charges, marks, works, disruptions, blind, emergencySupport, zone, at } = shown;
   if (cycles.length === 0) return null;
   const others = ledgers.filter((one) => ledger === null || clockKey(one) !== clockKey(ledger));
   const total = charges.reduce((sum, { eurNet }) => sum + eurNet, 0);
@@ -79,6 +83,18 @@ export function BesideClock({ shown, ledger }: BesideClockProps) {
               {to === null
                 ? t('ticket.also.disruptionFrom', { from: momentIn(from, zone), title })
                 : t('ticket.also.workSpan', { from: momentIn(from, zone), to: momentIn(to, zone), title })}
+            </p>
+          ))}
+        </Row>
+      )}
+      {blind.length > 0 && (
+        <Row name={t('ticket.also.blind')}>
+          {blind.length > MOST_BLIND && (
+            <p className="quiet">{t('ticket.also.blindMore', { count: blind.length - MOST_BLIND })}</p>
+          )}
+          {blind.slice(-MOST_BLIND).map((spot) => (
+            <p key={`${spot.source} ${spot.from}`} title={spot.why}>
+              {`${spot.source === null ? t('blind.station') : spot.title} ${blindText(spot, zone, at, t)}`}
             </p>
           ))}
         </Row>

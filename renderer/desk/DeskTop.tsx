@@ -4,6 +4,7 @@ import { DESKS, type Desk, pathOf } from '../../src/boards/desks.ts';
 import { ageText } from '../i18n/duration.ts';
 import { momentOf } from '../i18n/moment.ts';
 import { BigClock } from '../parts/BigClock.tsx';
+import { DeskCopyBand } from '../parts/CopyBand.tsx';
 import { Heartbeat } from '../parts/Heartbeat.tsx';
 import { Shape } from '../parts/Shape.tsx';
 import type { DeskView } from './desk-view.ts';
@@ -12,8 +13,9 @@ import { useTheme } from './use-theme.ts';
 /** The top of every desk: the desks, how old the data is, the station's time, and how the desk looks. */
 export function DeskTop({ desk, view }: { readonly desk: Desk; readonly view: DeskView }) {
   const { t } = useTranslation();
+  const copy = view.board.settings?.copy ?? null;
   return (
-    <header className="desk-top">
+    <header className={copy ? 'desk-top is-copy' : 'desk-top'}>
       <strong className="brand">{t('desk.brand')}</strong>
       <nav aria-label={t('desk.desks')}>
         {DESKS.map((each) => (
@@ -31,6 +33,7 @@ export function DeskTop({ desk, view }: { readonly desk: Desk; readonly view: De
       </ul>
       <BigClock zone={view.zone} machine={view.machine} />
       <ThemeButton />
+      {copy && <DeskCopyBand copy={copy} zone={view.zone} />}
     </header>
   );
 }

@@ -17,14 +17,14 @@ export function OpenClocks({ view, place }: { readonly view: DeskView; readonly 
   const { board, trust } = view;
   const { shown, more } = openClockLines(board, trust, PLACES);
   const { counts } = annunciator(board);
-  const reviewing = place.at !== null;
+  // What stands here is as of now, or as of the copy, also while another instant is shown beside it.
+  const when = board.settings?.copy ? 'Copy' : place.at === null ? '' : 'Now';
   const fresh = trust.station.kind === 'answering' && trust.sources.every(({ age }) => age.kind === 'fresh');
   return (
     <nav className="open-clocks" aria-label={t('ticket.clocks.title')}>
       <TicketField board={board} />
       <h2>
-        {t(reviewing ? 'ticket.clocks.titleNow' : 'ticket.clocks.title')}{' '}
-        <span>{t(reviewing ? 'ticket.clocks.orderNow' : 'ticket.clocks.order')}</span>
+        {t(`ticket.clocks.title${when}`)} <span>{t(`ticket.clocks.order${when}`)}</span>
       </h2>
       <ul className="rows">
         {shown.map((line) => (

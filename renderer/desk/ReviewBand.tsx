@@ -11,21 +11,31 @@ interface ReviewBandProps {
   readonly at: string | null;
   readonly now: number;
   readonly zone: string;
+  /** Now is the instant of a copy, and stands still. */
+  readonly isCopy: boolean;
   readonly steps: ReviewSteps;
   readonly goTo: (at: number | null) => void;
 }
 
 /** Which instant is shown, and the ways to another. Nobody may take a review of the past for the present. */
-export function ReviewBand({ at, now, zone, steps, goTo }: ReviewBandProps) {
+export function ReviewBand({ at, now, zone, isCopy, steps, goTo }: ReviewBandProps) {
   const { t } = useTranslation();
   const instant = at === null ? null : parseInstant(at);
   return (
-    <section className={at === null ? 'review is-live' : 'review'} aria-label={t('ticket.review.region')}>
+    <section
+      className={at === null && !isCopy ? 'review is-live' : 'review'}
+      aria-label={t('ticket.review.region')}
+    >
       <div className="review-instant">
-        <span className="review-mark">{t(at === null ? 'ticket.review.live' : 'ticket.review.title')}</span>
+        <span className="review-mark">
+          {t(at === null && !isCopy ? 'ticket.review.live' : 'ticket.review.title')}
+        </span>
         {at !== null && <b role="status">{instant === null ? at : fullMoment(instant, zone)}</b>}
+        {at === null && isCopy && <b role="status">{fullMoment(Math.floor(now / 1000) * 1000, zone)}</b>}
         <span className="secondary">
-          {at === null ? t('ticket.review.liveRest') : instant !== null && distanceText(instant, now, t)}
+          {at === null
+            ? t(isCopy ? 'ticket.review.copyRest' : 'ticket.review.liveRest')
+            : instant !== null && distanceText(instant, now, isCopy, t)}
         </span>
       </div>
       <div className="review-ways">
@@ -50,7 +60,7 @@ export function ReviewBand({ at, now, zone, steps, goTo }: ReviewBandProps) {
         <InstantField at={instant} near={instant ?? now} zone={zone} goTo={goTo} />
         {at !== null && (
           <button type="button" className="button is-filled" onClick={() => goTo(null)}>
-            {t('ticket.review.back')}
+            {t(isCopy ? 'ticket.review.backToCopy' : 'ticket.review.back')}
           </button>
         )}
       </div>
@@ -58,11 +68,13 @@ export function ReviewBand({ at, now, zone, steps, goTo }: ReviewBandProps) {
   );
 }
 
-/** How far the instant is from now, to the minute from an hour on. */
-function distanceText(at: number, now: number, t: TFunction): string {
+/** How far the instant is from now, or from the copy, to the minute from an hour on. */
+function distanceText(at: number, now: number, isCopy: boolean, t: TFunction): string {
   const away = Math.abs(now - at);
   const unit = away < 3_600_000 ? 1000 : 60_000;
   const length = lengthOf(away - (away % unit));
+  if (isCopy && away < 1000) return t('ticket.review.copyRest');
+  if (isCopy) return t(at < now ? 'ticket.review.beforeCopy' : 'ticket.review.afterCopy', { length });
   if (away < 1000) return t('ticket.review.at');
   return t(at < now ? 'ticket.review.before' : 'ticket.review.after', { length });
 }

@@ -73,7 +73,14 @@ export function TicketPage({ ticketId, place, view, clocks }: TicketPageProps) {
   });
   return (
     <>
-      <ReviewBand at={at} now={now} zone={zone} steps={steps} goTo={goTo} />
+      <ReviewBand
+        at={at}
+        now={now}
+        zone={zone}
+        isCopy={Boolean(view.board.settings?.copy)}
+        steps={steps}
+        goTo={goTo}
+      />
       <div className="ticket-body">
         {clocks}
         <main aria-busy={!asked.current}>

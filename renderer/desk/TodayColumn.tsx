@@ -15,17 +15,19 @@ export function TodayColumn({ view }: { readonly view: DeskView }) {
   const { t } = useTranslation();
   const totals = tierTotals(view.board);
   const withFault = addressesWithOpenFault(view.faults);
+  const title = t(view.board.settings?.copy ? 'desk.today.titleCopy' : 'desk.today.title');
   return (
-    <aside className="today" aria-label={t('desk.today.title')}>
+    <aside className="today" aria-label={title}>
       {totals.length === 0 && (
         <>
-          <h2>{t('desk.today.title')}</h2>
+          <h2>{title}</h2>
           <p className="quiet">{t('desk.today.unknown')}</p>
         </>
       )}
       {totals.map((each) => (
         <Totals
           key={each.provider}
+          title={title}
           totals={each}
           named={totals.length > 1}
           withFault={coveredWithFault(view.faults, each.provider)}
@@ -37,18 +39,19 @@ export function TodayColumn({ view }: { readonly view: DeskView }) {
 }
 
 interface TotalsProps {
+  readonly title: string;
   readonly totals: TierTotals;
   /** Whether the provider has to be named: there are several. */
   readonly named: boolean;
   readonly withFault: number;
 }
 
-function Totals({ totals, named, withFault }: TotalsProps) {
+function Totals({ title, totals, named, withFault }: TotalsProps) {
   const { t } = useTranslation();
   return (
     <>
       <h2>
-        {t('desk.today.title')} {named && <span>{totals.name}</span>}
+        {title} {named && <span>{totals.name}</span>}
       </h2>
       <ul className="totals">
         {totals.tiers.map(({ tier, addresses }) => (

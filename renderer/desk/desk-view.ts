@@ -22,10 +22,13 @@ export interface DeskView {
   readonly machine: MachineClock;
 }
 
-/** Works out what the desk shows from what is known at the second of a snapshot. */
+/** Works out what the desk shows from what is known at the second of a snapshot; a copy stands at its own instant. */
 export function deskViewOf(snapshot: FeedSnapshot, known: KnownBoard): DeskView {
-  const board = judgeBoard(known.entities, snapshot.second);
-  const trust = dataTrust(known.sources, snapshot.station, snapshot.second, board.settings?.oldAfterMs);
+  const settings = known.entities.get('settings:settings');
+  const copy = settings?.kind === 'settings' ? settings.copy : null;
+  const now = copy?.at ?? snapshot.second;
+  const board = judgeBoard(known.entities, now);
+  const trust = dataTrust(known.sources, snapshot.station, now, board.settings?.oldAfterMs);
   const providers = board.terms.filter((terms) => terms.form === 'address-tiers');
   const zone = providers[0]?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   return {

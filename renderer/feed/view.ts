@@ -1,6 +1,6 @@
 import { type AgreementsBoard, agreementsBoard } from '../../src/boards/agreements-board.ts';
 import { type Annunciator, annunciator } from '../../src/boards/annunciator.ts';
-import type { BoardCalendar } from '../../src/boards/board.ts';
+import type { BoardCalendar, SourceHealth } from '../../src/boards/board.ts';
 import { type ClocksBoard, clocksBoard } from '../../src/boards/clocks-board.ts';
 import { type DataTrust, dataTrust } from '../../src/boards/data-age.ts';
 import { type EmergenciesBoard, emergenciesBoard } from '../../src/boards/emergencies-board.ts';
@@ -31,16 +31,25 @@ export interface WallsView {
 /** Used until the station has sent its settings: the design's own. */
 const SECONDS = { emergencies: 40, clocks: 30, windows: 15, agreements: 10 };
 
+/** A source that nobody asks: what it said is old from the first moment on. */
+function unasked(source: SourceHealth): SourceHealth {
+  return { ...source, intervalMs: 0 };
+}
+
 /** Works the walls out from what is known at the second of a snapshot. */
 export function viewOf(snapshot: FeedSnapshot, known: KnownBoard): WallsView {
   const board = judgeBoard(known.entities, snapshot.second);
   const oldAfterMs = board.settings?.oldAfterMs;
-  const trust = dataTrust(known.sources, snapshot.station, snapshot.second, oldAfterMs);
+  // Nobody is called by a copy: it is old on every wall, and none of them holds.
+  const isCopy = Boolean(board.settings?.copy);
+  const trust = isCopy
+    ? dataTrust(known.sources.map(unasked), snapshot.station, snapshot.second, 0)
+    : dataTrust(known.sources, snapshot.station, snapshot.second, oldAfterMs);
   const emergencies = emergenciesBoard(board, trust);
   const clocks = clocksBoard(board, trust);
   const windows = windowsBoard(board, trust);
   const agreements = agreementsBoard(board, trust);
-  const isOld = (wall: { trust: { kind: string } }) => wall.trust.kind === 'old';
+  const isOld = (wall: { trust: { kind: string } }) => !isCopy && wall.trust.kind === 'old';
   return {
     board,
     trust,
@@ -52,14 +61,14 @@ export function viewOf(snapshot: FeedSnapshot, known: KnownBoard): WallsView {
     windows,
     agreements,
     facts: {
-      emergency: emergencies.holds,
+      emergency: isCopy ? null : emergencies.holds,
       old: {
         emergencies: isOld(emergencies),
         clocks: isOld(clocks),
         windows: isOld(windows),
         agreements: isOld(agreements),
       },
-      lateClock: clocks.late,
+      lateClock: !isCopy && clocks.late,
       windowLive: windows.live,
       says: {
         // Until the station has sent the terms, nobody knows.

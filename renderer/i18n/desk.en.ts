@@ -119,6 +119,7 @@ export const desk = {
     unknown: 'hours not known',
   },
   today: {
+    titleCopy: 'The day of the copy',
     title: 'Today',
     withFaults: 'with open faults',
     endWithin: 'end within 30 days',

@@ -99,6 +99,18 @@ export const en = {
     'visit-required': 'visit required',
     'visit-not-required': 'visit not required',
   },
+  copy: {
+    said: 'COPY of {{at}}, {{age}} old.',
+    wall: 'No source is asked; clocks run on.',
+    desk: 'Everything here is as of then. No source is asked, and nothing is written.',
+    from: 'From {{from}}.',
+    asOf: 'as of {{at}}',
+  },
+  blind: {
+    station: 'the station',
+    span: 'from {{from}} to {{to}}',
+    since: 'since {{from}}',
+  },
   band: {
     station: 'The station has not answered since {{at}}.',
     stationRest: 'Nothing newer is known; clocks run on.',

@@ -25,6 +25,7 @@ export function Footer({ wall, view, word }: FooterProps) {
   const { t } = useTranslation();
   const zone = view[wall].zone ?? view.zone;
   const { sources } = view.trust;
+  const isCopy = Boolean(view.board.settings?.copy);
   // A longer word and a silent source that is named need it as well.
   const long = word.kind === 'back' && sources.some(({ age }) => age.kind !== 'fresh');
   return (
@@ -36,7 +37,7 @@ export function Footer({ wall, view, word }: FooterProps) {
           </li>
         )}
         {sources.map((state) => (
-          <Source key={state.source.id} state={state} now={view.board.now} zone={zone} />
+          <Source key={state.source.id} state={state} now={view.board.now} zone={zone} isCopy={isCopy} />
         ))}
       </ul>
       <Shortfalls wall={wall} view={view} />
@@ -79,8 +80,16 @@ function rotationText(word: RotationWord, t: TFunction): string {
   }
 }
 
+interface SourceProps {
+  readonly state: SourceState;
+  readonly now: number;
+  readonly zone: string;
+  /** Nobody asks it. */
+  readonly isCopy: boolean;
+}
+
 /** One source: its heartbeat, its name and the age of what it said. */
-function Source(props: { readonly state: SourceState; readonly now: number; readonly zone: string }) {
+function Source(props: SourceProps) {
   const { t } = useTranslation();
   const { source, age } = props.state;
   const ahead = source.clockAheadMs ?? 0;
@@ -93,7 +102,10 @@ function Source(props: { readonly state: SourceState; readonly now: number; read
       <b>
         {(age.kind === 'aging' || (age.kind === 'fresh' && source.failure)) && <Shape level="urgent" />}
         {age.kind === 'never' && t(reading ? 'footer.reading' : 'footer.never')}
-        {age.kind === 'old' && t('footer.silentSince', { at: momentOf(age.since, props.zone, props.now) })}
+        {age.kind === 'old' &&
+          t(props.isCopy ? 'copy.asOf' : 'footer.silentSince', {
+            at: momentOf(age.since, props.zone, props.now),
+          })}
         {(age.kind === 'fresh' || age.kind === 'aging') && ageText(age.ageMs, t)}
       </b>
       {Math.abs(ahead) > 2000 && (

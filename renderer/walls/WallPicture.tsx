@@ -4,6 +4,7 @@ import type { RotationWord } from '../../src/boards/rotation.ts';
 import { impossible } from '../../src/impossible.ts';
 import type { WallsView } from '../feed/view.ts';
 import { StationBand } from '../parts/Band.tsx';
+import { CopyBand } from '../parts/CopyBand.tsx';
 import { Footer } from '../parts/Footer.tsx';
 import { Header } from '../parts/Header.tsx';
 import { AgreementsWall } from './AgreementsWall.tsx';
@@ -26,7 +27,9 @@ interface WallPictureProps {
 /** One wall with its header and footer. */
 export function WallPicture({ view, wall, word, steady, crashed }: WallPictureProps) {
   const { trust, zone } = view[wall];
-  const old = trust.kind === 'old' || trust.kind === 'station-silent' || crashed !== undefined;
+  const copy = view.board.settings?.copy ?? null;
+  const old =
+    trust.kind === 'old' || trust.kind === 'station-silent' || crashed !== undefined || copy !== null;
   const { station } = view.trust;
   const look = ['picture', old ? 'is-old' : '', isNightDimmed(view, wall) ? 'is-dimmed' : ''];
   return (
@@ -34,13 +37,19 @@ export function WallPicture({ view, wall, word, steady, crashed }: WallPicturePr
       <Header wall={wall} view={view} />
       <main key={wall}>
         {crashed}
+        {copy && !crashed && <CopyBand copy={copy} zone={zone ?? view.zone} now={view.board.now} />}
         {trust.kind === 'unconnected' ? (
           <>
             {station.kind === 'silent' && <StationBand since={station.since} zone={zone ?? view.zone} />}
             <Unconnected wall={wall} view={view} trust={trust} />
           </>
         ) : (
-          <WallOf wall={wall} view={view} zone={zone ?? view.zone} banded={crashed !== undefined} />
+          <WallOf
+            wall={wall}
+            view={view}
+            zone={zone ?? view.zone}
+            banded={crashed !== undefined || (copy !== null && trust.kind !== 'station-silent')}
+          />
         )}
       </main>
       <Footer wall={wall} view={view} word={word} />

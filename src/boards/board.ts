@@ -167,6 +167,14 @@ export interface BoardSettings {
   readonly problem: string | null;
   /** Nothing is configured yet: the first run of an installed station. Null otherwise. */
   readonly firstRun: { readonly configurationFile: string } | null;
+  /** This is a copy that is open for review: as of then, from a machine of that name. Null on a station. */
+  readonly copy: BoardCopy | null;
+}
+
+/** A copy of a station's database: as of when it is, and the name of the machine it comes from; '' where it has none. */
+export interface BoardCopy {
+  readonly at: Instant;
+  readonly from: string;
 }
 
 export type BoardEntity =

@@ -12,6 +12,8 @@ export interface Standing {
   readonly open: boolean;
   /** Whether some wall has to show it: it is open, or something has been owed to its customer of late. */
   readonly onBoard: boolean;
+  /** Until when a closed ticket is shown since something is owed; null when nothing is, or while it is open. */
+  readonly shownUntil: Instant | null;
   /** When its verdict changes next without an event: just after the first due instant; null when never. */
   readonly lookAt: Instant | null;
   /** When it ceased to be an open ticket with the emergency flag set; null when it never was one, or is one. */
@@ -38,6 +40,7 @@ export function standingOf(verdict: Verdict, facts: Case, now: Instant): Standin
   return {
     open,
     onBoard: open || owed,
+    shownUntil: open ? null : shownUntil,
     lookAt: looks.length > 0 ? Math.min(...looks) : null,
     emergencyUntil: terms.form === 'emergency-tickets' ? emergencyUntil(life) : null,
   };

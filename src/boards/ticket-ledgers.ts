@@ -8,6 +8,8 @@ import { tierOf } from '../clocks/governing-tier.ts';
 import type { Mark } from '../clocks/marks.ts';
 import type { Repair } from '../clocks/repair.ts';
 import { judge, type Verdict } from '../clocks/verdict.ts';
+import { clippedTo } from '../compliance/blind-spots.ts';
+import type { BlindSpot } from '../compliance/report.ts';
 import { explain, type Rules } from '../explain/explain.ts';
 import type { Ledger } from '../explain/ledger.ts';
 import { type Cycle, latestCycle } from '../tickets/cycles.ts';
@@ -43,12 +45,15 @@ export interface TicketLedgers {
   /** Planned work, and general disruptions, that touch its address during one of its cycles. */
   readonly works: readonly BoardWork[];
   readonly disruptions: readonly BoardDisruption[];
+  /** Outages of its source and of the station during its cycles, in order: null ends go on at `at`. */
+  readonly blind: readonly BlindSpot[];
 }
 
-/** What may touch the address of a ticket. */
+/** What may touch a ticket or its address. */
 export interface Besides {
   readonly works: readonly BoardWork[];
   readonly disruptions: readonly BoardDisruption[];
+  readonly blind: readonly BlindSpot[];
 }
 
 /** A ticket's ledgers as of `at`, with what stands beside them. Throws as `judge` does. */
@@ -114,7 +119,7 @@ function repairHours(
 function touching(
   ticket: BoardTicket,
   cycles: readonly Cycle[],
-  { works, disruptions }: Besides,
+  { works, disruptions, blind }: Besides,
   at: Instant,
 ): Besides {
   const place = placeOf(ticket);
@@ -134,5 +139,25 @@ function touching(
           ({ startedAt, endedAt }) => one.from <= (endedAt ?? at) && startedAt < (one.to ?? at + 1),
         ),
     ),
+    blind: blindDuring(ticket, cycles, blind, at),
   };
+}
+
+/** Outages of the ticket's source and of the station in one of its cycles, as far as they are known at `at`. */
+function blindDuring(
+  { id }: BoardTicket,
+  cycles: readonly Cycle[],
+  blind: readonly BlindSpot[],
+  at: Instant,
+): BlindSpot[] {
+  const source = id.slice(0, id.indexOf(':'));
+  const then = blind
+    .filter((spot) => (spot.source === null || spot.source === source) && spot.from < at)
+    .map((spot) => (spot.to !== null && spot.to > at ? { ...spot, to: null } : spot));
+  return then.filter((spot) =>
+    cycles.some(
+      ({ startedAt, endedAt }) =>
+        clippedTo([spot], { start: startedAt, end: endedAt ?? at + 1 }, at).length > 0,
+    ),
+  );
 }

@@ -39,3 +39,12 @@ test('what is nearly one of its options is refused with the one that was meant; 
   expect(said).toHaveLength(8);
   expect(said[0]).toBe('--ozone-platform is no option of Wallclock: left to Chromium');
 });
+
+test('a copy is opened by itself', () => {
+  expect(read('--open', 'copy.sqlite').options).toEqual({ open: 'copy.sqlite', demo: false });
+  expect(() => read('--open')).toThrow('--open needs a value: say --open and a path');
+  for (const more of [['--demo'], ['--config', 'a'], ['--data=b']])
+    expect(() => read('--open=c', ...more)).toThrow(
+      '--open shows a copy by itself: leave --config, --data and --demo out',
+    );
+});

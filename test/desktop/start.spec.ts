@@ -4,6 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { noteCopy } from '../../main/database/copy-mark.ts';
+import { openForWriting } from '../../main/database/database-file.ts';
 
 const root = join(import.meta.dirname, '../..');
 let folder: string;
@@ -78,6 +80,21 @@ test('--browser serves browsers at once', async () => {
   await expect.poll(output, { timeout: 20_000 }).toMatch(/Wallclock serves http:/);
   expect(output()).not.toContain('Serving browsers');
   expect(() => readFileSync(join(folder, 'ran'))).toThrow();
+});
+
+test('a copy is opened for browsers where there is no app, and a file that is none is said', async () => {
+  const file = join(folder, 'copy.sqlite');
+  const db = openForWriting(file);
+  noteCopy(db, { at: Date.parse('2026-03-23T14:20:00Z'), from: 'noc-1' });
+  db.close();
+  const { output, ended } = start(['--browser', '--port', '0', '--open', file], null);
+  await expect.poll(output, { timeout: 20_000 }).toMatch(/Wallclock serves http:/);
+  expect(output()).toContain('A COPY from noc-1 as of 2026-03-23T14:20:00.000Z; nothing is written to it.\n');
+  child!.kill('SIGTERM');
+  expect(await ended).toEqual([0, null]);
+  const second = start(['--browser', `--open=${join(folder, 'none')}`], null);
+  expect(await second.ended).toEqual([1, null]);
+  expect(second.output()).toContain(`there is no file ${join(folder, 'none')}`);
 });
 
 test('where Electron ends before a page is shown, as without a server of displays, browsers are served', async () => {

@@ -390,6 +390,41 @@ test('the ledger is saved as the CSV that it is', async ({ browser }) => {
   await expect(page.locator('.tools')).toContainText('Saved as aura-A-20417-onsite-reaction.1.1.csv.');
 });
 
+test('outages that fell into the ticket’s life are named, with their day where it is another one', async ({
+  browser,
+}) => {
+  const at = (text: string) => Date.parse(`2026-03-${text}+01:00`);
+  const spot = (source: string | null, title: string, from: string, to: string | null) => ({
+    source,
+    title,
+    from: at(from),
+    to: to === null ? null : at(to),
+    why: 'connection refused',
+  });
+  const blind = [
+    spot('aura', 'AURA faults', '21T02:14:00', '21T02:51:00'),
+    spot(null, 'the station', '22T23:50:00', '23T01:05:00'),
+    spot('aura', 'AURA faults', '23T14:02:00', '23T14:09:00'),
+    spot('aura', 'AURA faults', '23T15:10:00', null),
+  ];
+  const { api } = listening((url) =>
+    url.pathname.endsWith('/ledgers')
+      ? {
+          status: 200,
+          body: { stationNow: ticketScene.now, ...ledgersAt(SONDERGADE.id, ticketScene.now)!, blind },
+        }
+      : null,
+  );
+  const page = await open(browser, { api });
+  await expect(also(page).locator('dt', { hasText: 'Blind' })).toHaveCount(1);
+  await expect(also(page).locator('dd').last().locator('p')).toHaveText([
+    'AURA faults from Sat 02:14 to 02:51',
+    'the station from Sun 23:50 to 01:05',
+    'AURA faults from 14:02 to 14:09',
+    'AURA faults since 15:10',
+  ]);
+});
+
 test('an address of the agreements desk leads to its tickets', async ({ browser }) => {
   desk = await openDesk(browser, {
     search: `?address=${encodeURIComponent('address-Søndergade 14, 8660 Skanderborg')}`,

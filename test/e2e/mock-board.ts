@@ -129,6 +129,7 @@ export const SETTINGS: BoardSettings = {
   noLongerVisible: 0,
   problem: null,
   firstRun: null,
+  copy: null,
 };
 
 /** Twelve hours a day each: Jonas Weber by day, Amira Haddad by night. */

@@ -205,7 +205,7 @@ const rulesOf = (provider: string): Rules => ({
 export function ledgersAt(id: string, at: number, works: readonly BoardWork[] = []): TicketLedgers | null {
   const ticket = TICKETS.find((one) => one.id === id);
   return ticket
-    ? ticketLedgers(ticket, rulesOf(ticket.ticket.provider), { works, disruptions: [] }, at)
+    ? ticketLedgers(ticket, rulesOf(ticket.ticket.provider), { works, disruptions: [], blind: [] }, at)
     : null;
 }
 

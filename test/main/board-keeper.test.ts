@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { boardFeed } from '../../main/api/board-feed.ts';
 import { boardKeeper, type KeeperParts } from '../../main/board-keeper.ts';
-import type { Aggregates } from '../../main/database/reader.ts';
+import type { Aggregates } from '../../main/database/board-questions.ts';
 import type { Written } from '../../main/database/writer.ts';
 import type { BoardSettings, BoardTicket } from '../../src/boards/board.ts';
 import { fault } from '../src/boards/board-of.ts';
@@ -16,7 +16,11 @@ const SETTINGS: BoardSettings = {
     noLongerVisible: 0,
     problem: null,
   },
-  ...{ rotationSeconds: { emergencies: 40, clocks: 30, windows: 15, agreements: 10 }, firstRun: null },
+  ...{
+    rotationSeconds: { emergencies: 40, clocks: 30, windows: 15, agreements: 10 },
+    firstRun: null,
+    copy: null,
+  },
 };
 const AGGREGATES: Aggregates = {
   outcomes: [],

@@ -3,6 +3,7 @@ import { stationApp } from '../../../main/api/app.ts';
 import { boardFeed } from '../../../main/api/board-feed.ts';
 import type { Reader } from '../../../main/database/reader.ts';
 import { startWorker } from '../../../main/database/worker-calls.ts';
+import { reviewing } from '../../../main/review/reviewing.ts';
 import { plainMapping } from '../../../main/sync/plain-mapping.ts';
 import { NOTHING, type SourceRecord } from '../../../main/sync/source.ts';
 import { storeBatch } from '../../../main/sync/store-batch.ts';
@@ -74,6 +75,7 @@ async function station(records: readonly SourceRecord[] = RECORDS) {
   const app = stationApp({
     feed: boardFeed('e'),
     reader: reader.call,
+    reviewing: reviewing(file),
     health: () => [],
     now: () => NOW,
     hosts: () => ['station'],

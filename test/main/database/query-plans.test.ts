@@ -3,6 +3,7 @@ import { OPEN_TICKETS } from '../../../main/database/address-facts.ts';
 import { CLEAR_OBJECTS, OBJECTS_OF } from '../../../main/database/address-objects.ts';
 import { ROW_AT } from '../../../main/database/agreement-rows.ts';
 import { END_FIRST, ENDING, TODAY } from '../../../main/database/agreement-totals.ts';
+import { GOING_ON, SPOTS_BETWEEN } from '../../../main/database/blind-spots.ts';
 import { ACTIVATIONS, AGREEMENTS, SERVICES } from '../../../main/database/cases.ts';
 import { DISRUPTIONS_SHOWN, LATEST_DISRUPTION } from '../../../main/database/disruptions.ts';
 import { TICKETS_AFTER } from '../../../main/database/facts.ts';
@@ -57,6 +58,8 @@ const PLANS: readonly [sql: string, values: unknown[], index: string][] = [
     [{ provider: 'aura', since: 0, until: 1 }],
     'disruptions_by_end (provider=? AND <expr>>?)',
   ],
+  [GOING_ON, [], 'blind_spots_now'],
+  [SPOTS_BETWEEN, [{ from: 0, to: 1, now: 1, least: 1, most: 1 }], 'blind_spots_by_end (<expr>>?)'],
   [OBJECTS_OF, ['[]'], 'facts_by_kind'],
   [CLEAR_OBJECTS, ['[]'], 'address_objects_by_address'],
   [REACH, [{ source: 's', record: 'W' }], 'SEARCH touched USING PRIMARY KEY (object=?)'],

@@ -34,7 +34,7 @@ export const CASES: Readonly<Record<string, BoardTicket>> = {
 export function ledgersAt(
   name: string,
   at: number,
-  besides: Besides = { works: [], disruptions: [] },
+  besides: Besides = { works: [], disruptions: [], blind: [] },
 ): TicketLedgers {
   const ticket = CASES[name];
   return ticketLedgers(ticket, rulesOf(ticket.ticket.provider), besides, at);

@@ -62,8 +62,41 @@ test('planned work and disruptions are told where they touch the address during 
   const besides = {
     works: [],
     disruptions: [disruption('here', '23 09:00', [addressId!]), disruption('elsewhere', '23 09:00', ['x'])],
+    blind: [],
   };
   expect(ledgersAt('pro', march('23 11:00'), besides).disruptions.map(({ id }) => id)).toEqual(['here']);
+});
+
+test('outages of its source and of the station stand with it, in its cycles and as far as they are known', () => {
+  const { ticket } = ledgersAt('pro', march('23 11:00'));
+  const source = ticket.id.split(':')[0];
+  const opened = ticket.ticket.events[0].at;
+  const spot = (of: string | null, from: number, to: number | null) => ({
+    source: of,
+    title: of ?? 'the station',
+    from,
+    to,
+    why: 'x',
+  });
+  const blind = [
+    spot(source, opened - 9_000, opened),
+    spot(source, opened - 9_000, opened + 1),
+    spot('another', opened, opened + 60_000),
+    spot(null, opened + 1_000, opened + 60_000),
+  ];
+  const shown = (at: number) =>
+    ledgersAt('pro', at, { works: [], disruptions: [], blind }).blind.map((one) => [one.source, one.to]);
+  expect(shown(opened + 90_000)).toEqual([
+    [source, opened + 1],
+    [null, opened + 60_000],
+  ]);
+  // While it is reviewed, it goes on.
+  expect(shown(opened + 30_000)).toEqual([
+    [source, opened + 1],
+    [null, null],
+  ]);
+  expect(shown(opened + 1_000)).toEqual([[source, opened + 1]]);
+  expect(shown(opened - 1)).toEqual([]);
 });
 
 test('the strip of a ledger is that of its clock on its whole calendar', () => {

@@ -1,0 +1,11 @@
+import { typedInstant } from '../../src/boards/desks.ts';
+import { parseInstant } from '../../src/calendars/iso.ts';
+import type { Instant } from '../../src/calendars/period.ts';
+
+/** The instant that a query's field asks about, or what is wrong with it in a sentence. */
+export function askedInstant(field: string, text: string): Instant | string {
+  return (
+    parseInstant(typedInstant(text)) ??
+    `${field}: '${text.slice(0, 40)}' is not an instant: write it as 2026-03-23T13:22:00+01:00`
+  );
+}

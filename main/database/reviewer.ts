@@ -1,0 +1,90 @@
+import type { ReviewedBoard, ReviewSpan, Sight } from '../../src/boards/review.ts';
+import type { Instant, Period } from '../../src/calendars/period.ts';
+import { blindBetween } from '../review/blind-on-file.ts';
+import { type PastBoard, pastBoard } from '../review/past-board.ts';
+import { pastSources } from '../review/past-sources.ts';
+import { reviewSpan } from '../review/review-span.ts';
+import type { NumberedMapping } from '../sync/derive-ticket.ts';
+import { mappingOf } from '../sync/mappings.ts';
+import { type Db, openForReading } from './database-file.ts';
+import { type ConfigurationOnFile, configurationOnFile, plansOnFile } from './sources-on-file.ts';
+import { answerCalls } from './worker-calls.ts';
+
+/** The whole board at a past instant, or since when something is on file; null when nothing is. */
+export type Reviewed = ReviewedBoard | { readonly begins: Instant | null };
+
+/** Opened by the first call. */
+let station: Db;
+let configuration: ConfigurationOnFile;
+let mappings: ReadonlyMap<string, NumberedMapping>;
+/** The board that was asked for last by each sight, which is moved on where it can be. */
+const boards = new Map<Sight, { readonly board: PastBoard; readonly stamp: string }>();
+
+const BEGINS: Readonly<Record<Sight, string>> = {
+  known: 'SELECT arrived_at AS at FROM facts ORDER BY fact LIMIT 1',
+  was: 'SELECT min(at) AS at FROM events',
+};
+
+/** What the sight 'was' rests on: another one when anything on file may read otherwise. */
+const STAMP = `
+SELECT (SELECT max(fact) FROM facts) || ' ' ||
+  ifnull((SELECT max(superseded_at) FROM facts INDEXED BY table_facts_by_end
+    WHERE ticket IS NULL AND superseded_at IS NOT NULL), 0) || ' ' ||
+  (SELECT count(*) FROM waiting) || ' ' || (SELECT count(*) FROM terms_versions) AS stamp`;
+
+function boardFor(sight: Sight, at: Instant): PastBoard {
+  const stamp =
+    sight === 'known' ? '' : (station.prepare<[], { stamp: string | null }>(STAMP).get()!.stamp ?? '');
+  const last = boards.get(sight);
+  if (last && last.stamp === stamp && last.board.reaches(at)) return last.board;
+  last?.board.close();
+  boards.delete(sight);
+  const board = pastBoard({ station, configuration, mappingOf: (id) => mappings.get(id) ?? null }, sight, at);
+  boards.set(sight, { board, stamp });
+  return board;
+}
+
+/** One state of the database, also where several questions make one answer. */
+const asOne = <T>(question: () => T): T => station.transaction(question)();
+
+const reviewer = {
+  /** Opens the file of a station, or a copy of one: all that is needed is in it. */
+  open(file: string): void {
+    for (const { board } of boards.values()) board.close();
+    boards.clear();
+    station?.close();
+    station = openForReading(file);
+    const found = configurationOnFile(station);
+    if (!found) throw new Error(`${file} does not say how its board is shown: start a station on it once`);
+    configuration = found;
+    mappings = new Map(
+      [...plansOnFile(station)].map(([source, plan]) => [source, { number: 1, map: mappingOf(plan) }]),
+    );
+  },
+
+  /** The board at an instant, which does not lie after `now`. */
+  board: (at: Instant, sight: Sight, now: Instant): Reviewed =>
+    asOne(() => {
+      const first = station.prepare<[], { at: Instant | null }>(BEGINS[sight]).get();
+      if (first?.at == null || at < first.at) return { begins: first?.at ?? null };
+      try {
+        const entities = boardFor(sight, at).boardAt(at, now);
+        const sources = pastSources(configuration.sources, blindBetween(station, at, at + 1), at);
+        return { at, sight, entities, sources };
+      } catch (error) {
+        // What was half moved is no board of any instant.
+        boards.get(sight)?.board.close();
+        boards.delete(sight);
+        throw error;
+      }
+    }),
+
+  /** What the scrubber draws of a span; null when the ticket it is asked of is not on file. */
+  span: (span: Period, at: Instant, ticket: string | null): ReviewSpan | null =>
+    asOne(() => reviewSpan(station, span, at, ticket)),
+};
+
+/** What the reviewer answers, for the thread that asks it. */
+export type Reviewer = typeof reviewer;
+
+answerCalls(reviewer);

@@ -1,0 +1,180 @@
+import type { Sight } from '../../src/boards/review.ts';
+import type { Instant } from '../../src/calendars/period.ts';
+import type { Db } from '../database/database-file.ts';
+import type { Store } from '../database/store.ts';
+import { deriveTicket, type NumberedMapping } from '../sync/derive-ticket.ts';
+import { settleTicket } from '../sync/settle-ticket.ts';
+import type { Candidates } from './candidates.ts';
+import type { PastTables } from './past-tables.ts';
+import type { Scratch } from './scratch.ts';
+import { type FactRow, knownAt, type VersionsOnFile } from './versions-on-file.ts';
+
+/** For which instants a ticket in the scratch is as it was: what it was brought to, and how it was settled. */
+interface Brought {
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly settledAt: Instant;
+  /** When its verdict changes next without an event. */
+  readonly lookAt: Instant | null;
+}
+
+const HALF_READ = `
+SELECT from_at AS "from", to_at AS "to" FROM half_read WHERE source = @source AND ticket = @ticket
+UNION ALL
+SELECT since AS "from", 9007199254740991 AS "to" FROM incomplete WHERE source = @source AND ticket = @ticket`;
+
+const CLEAR = [
+  ...['tickets', 'events', 'outcomes', 'running_clocks', 'charge_lines'].map(
+    (table) => `DELETE FROM ${table} WHERE ticket = @id`,
+  ),
+  'DELETE FROM waiting WHERE source = @source AND ticket = @record',
+  'DELETE FROM facts WHERE source = @source AND ticket = @record AND superseded_at IS NULL',
+];
+
+/**
+ * Tickets in a scratch as they stood at an instant, derived and settled by the writer's own code. Moved to another
+ * instant, only those are derived or settled anew that are another then.
+ */
+export function pastTickets(
+  { db: station, versions }: { db: Db; versions: VersionsOnFile },
+  { copy }: Scratch,
+  store: Store,
+  tables: PastTables,
+  sight: Sight,
+  mappingOf: (source: string) => NumberedMapping | null,
+) {
+  const brought = new Map<string, Brought>();
+  const rest = new Set<string>();
+  const halfRead = station.prepare<[{ source: string; ticket: string }], { from: Instant; to: Instant }>(
+    HALF_READ,
+  );
+  const row = station.prepare<[string], object>('SELECT * FROM tickets WHERE ticket = ?');
+  const events = station.prepare<[string], { at: Instant }>('SELECT * FROM events WHERE ticket = ?');
+  const clears = CLEAR.map((sql) => store.db.prepare(sql));
+  const lookAt = store.db.prepare<[string], { lookAt: Instant | null }>(
+    'SELECT look_at AS lookAt FROM tickets WHERE ticket = ?',
+  );
+  const waits = store.db.prepare<[string, string], { until: Instant }>(
+    'SELECT until FROM waiting WHERE source = ? AND ticket = ?',
+  );
+  const clear = (id: string) => {
+    const [source, record] = namesOf(id);
+    for (const statement of clears) statement.run({ id, source, record });
+  };
+
+  /** Puts a ticket in by the facts that were known; answers from when until when they were just these. */
+  const bringKnown = (id: string, at: Instant): readonly Instant[] => {
+    const [source, record] = namesOf(id);
+    const mapping = mappingOf(source);
+    if (!mapping) return [];
+    const half = halfRead.all({ source, ticket: record });
+    const reading = half.find(({ from, to }) => from <= at && at < to);
+    const horizon = reading ? reading.from - 1 : at;
+    const all = versions.ofTicket(source, record);
+    const own = all.filter(({ kind }) => kind !== 'acknowledgement');
+    const put = (rows: readonly FactRow[], when: Instant) =>
+      copy(
+        'facts',
+        rows.map((one) => knownAt(one, when)).filter((one) => one !== null),
+      );
+    put(own, horizon);
+    deriveTicket(store, source, record, mapping, at);
+    // One that was understood before and was not then stayed as it had been.
+    for (const when of instantsOf(own).filter((one) => one < horizon)) {
+      if (store.tickets.one(id)) break;
+      clear(id);
+      put(own, when);
+      deriveTicket(store, source, record, mapping, when);
+    }
+    put(
+      all.filter(({ kind }) => kind === 'acknowledgement'),
+      at,
+    );
+    const waiting = waits.get(source, record);
+    return [
+      ...instantsOf(all),
+      ...half.flatMap(({ from, to }) => [from, to]),
+      ...(waiting ? [waiting.until] : []),
+    ];
+  };
+
+  /** Puts a ticket in as it is on file, with what happened up to the instant. */
+  const bringOnFile = (id: string, at: Instant): readonly Instant[] => {
+    const [source, record] = namesOf(id);
+    const onFile = row.get(id);
+    if (!onFile) return [];
+    const all = events.all(id);
+    const acknowledged = versions
+      .ofTicket(source, record)
+      .filter(({ kind, superseded_at }) => kind === 'acknowledgement' && superseded_at === null);
+    copy('tickets', [
+      { ...onFile, open: 0, on_board: 0, shown_until: null, look_at: null, emergency_until: null },
+    ]);
+    copy(
+      'events',
+      all.filter((event) => event.at <= at),
+    );
+    copy(
+      'facts',
+      acknowledged.filter((one) => one.at <= at),
+    );
+    return [...all, ...acknowledged].map((one) => one.at);
+  };
+
+  const settle = (id: string, at: Instant, span: Pick<Brought, 'from' | 'until'>) => {
+    settleTicket(store, id, 'review', at);
+    brought.set(id, { ...span, settledAt: at, lookAt: lookAt.get(id)?.lookAt ?? null });
+  };
+
+  const bring = (id: string, at: Instant, asOf: Instant) => {
+    clear(id);
+    const instants = sight === 'known' ? bringKnown(id, at) : bringOnFile(id, at);
+    const about = store.tickets.one(id);
+    tables.takeCustomer(about?.customerId ?? null);
+    tables.takeAddress(about?.addressId ?? null);
+    const from = Math.max(Number.NEGATIVE_INFINITY, ...instants.filter((one) => one <= at));
+    const until = Math.min(asOf + 1, ...instants.filter((one) => one > at));
+    settle(id, at, { from, until });
+  };
+
+  return {
+    /** Moves to an instant; `asOf` is up to when the station's facts are read. */
+    moveTo({ judged, outcomes, quiet }: Candidates, at: Instant, asOf: Instant): void {
+      const others = new Set([...outcomes, ...quiet].map(({ ticket }) => ticket as string));
+      for (const id of [...brought.keys()].filter((one) => !judged.has(one))) {
+        clear(id);
+        brought.delete(id);
+      }
+      for (const id of [...rest].filter((one) => !others.has(one))) {
+        clear(id);
+        rest.delete(id);
+      }
+      for (const id of judged) {
+        const before = brought.get(id);
+        if (!before || at < before.from || at >= before.until) bring(id, at, asOf);
+        else if (at < before.settledAt || (before.lookAt !== null && at >= before.lookAt))
+          settle(id, at, before);
+      }
+      copy('outcomes', outcomes);
+      copy(
+        'tickets',
+        quiet.map((one) => ({ ...one, open: 0, on_board: 0, shown_until: null, look_at: null })),
+      );
+      for (const id of others) rest.add(id);
+    },
+  };
+}
+
+/** The source and the record of a ticket's id. */
+function namesOf(id: string): readonly [source: string, record: string] {
+  const colon = id.indexOf(':');
+  return [id.slice(0, colon), id.slice(colon + 1)];
+}
+
+/** The instants at which something about these facts changed, the latest first. */
+function instantsOf(rows: readonly FactRow[]): readonly Instant[] {
+  const instants = rows.flatMap(({ arrived_at, superseded_at }) =>
+    superseded_at === null ? [arrived_at] : [arrived_at, superseded_at],
+  );
+  return [...new Set(instants)].sort((a, b) => b - a);
+}

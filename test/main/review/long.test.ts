@@ -1,0 +1,145 @@
+// What was known at an instant is what the station showed then; what was then follows from what is on file now.
+
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, expect, test } from 'vitest';
+import { boardFeed } from '../../../main/api/board-feed.ts';
+import { boardKeeper } from '../../../main/board-keeper.ts';
+import { openForReading } from '../../../main/database/database-file.ts';
+import type { Reader } from '../../../main/database/reader.ts';
+import type { Reviewer } from '../../../main/database/reviewer.ts';
+import { storeIn } from '../../../main/database/store.ts';
+import { startWorker } from '../../../main/database/worker-calls.ts';
+import type { Writer } from '../../../main/database/writer.ts';
+import { type BoardEntity, type BoardSettings, entityKey } from '../../../src/boards/board.ts';
+import type { Sight } from '../../../src/boards/review.ts';
+import { RULES, temporaryFolder } from '../temporary-store.ts';
+import { START, type Step, someHistory } from './history.ts';
+import { naiveWas } from './naive-was.ts';
+
+const SETTINGS: BoardSettings = {
+  ...{ kind: 'settings', id: 'settings', demo: false, oldAfterMs: 300_000, noLongerVisible: 0 },
+  ...{ rotationSeconds: { emergencies: 40, clocks: 30, windows: 15, agreements: 10 } },
+  ...{ problem: null, firstRun: null, copy: null },
+};
+const PLAN = { kind: 'plain' } as const;
+const source = (id: string) => ({
+  id,
+  title: id,
+  delivers: [],
+  providers: [],
+  intervalMs: 1_000,
+  plan: PLAN,
+});
+const CONFIGURATION = { sources: ['s', 't'].map(source), rules: RULES, settings: SETTINGS };
+const PROVIDERS = RULES.terms.map(({ provider }) => provider);
+
+const fail = (error: Error) => {
+  throw error;
+};
+const writer = startWorker<Writer>('writer', fail);
+const reader = startWorker<Reader>('reader', fail);
+const reviewer = startWorker<Reviewer>('reviewer', fail);
+afterAll(() => Promise.all([writer.stop(), reader.stop(), reviewer.stop()]));
+
+const byKey = (entities: readonly BoardEntity[]) =>
+  new Map(
+    entities
+      .map((one) => [entityKey(one), JSON.stringify(one)] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+
+/** The board that a station shows at an instant, once what has come due by then is settled. */
+async function liveBoard(now: number) {
+  for (let next: number | null = now; next !== null && next <= now; )
+    next = (await writer.call.settle(now)).nextLook;
+  const feed = boardFeed('e');
+  const keeper = await boardKeeper({
+    ...{
+      feed,
+      settings: SETTINGS,
+      sources: ['s', 't'],
+      providers: PROVIDERS,
+      now: () => now,
+      steady: () => 0,
+    },
+    ...{ reader: reader.call, writer: writer.call, say: (sentence: string) => expect(sentence).toBe('') },
+  });
+  await keeper.stop();
+  return byKey(JSON.parse(`{${feed.since('', -1).json}}`).changed);
+}
+
+async function played(steps: readonly Step[]) {
+  const file = join(temporaryFolder(), 'wallclock.sqlite');
+  await writer.call.open(file, RULES, [], START);
+  await writer.call.keepConfiguration(CONFIGURATION);
+  await reader.call.open(file, RULES);
+  for (const { id, plan } of CONFIGURATION.sources) await writer.call.setMapping(id, plan);
+  const shown = new Map<number, ReadonlyMap<string, string>>();
+  for (const { now, source, batch, isKept } of steps) {
+    if (batch) await writer.call.storeBatch(source, batch, now);
+    if (isKept) shown.set(now, await liveBoard(now));
+  }
+  await reader.call.close();
+  await writer.call.close();
+  await reviewer.call.open(file);
+  return { file, shown };
+}
+
+async function reviewed(at: number, sight: Sight) {
+  const board = await reviewer.call.board(at, sight, Number.MAX_SAFE_INTEGER);
+  return 'begins' in board ? null : byKey(board.entities);
+}
+
+/** Only what differs is told: whole boards are long. */
+function expectSame(at: number, board: ReadonlyMap<string, string>, expected: ReadonlyMap<string, string>) {
+  const differing = [...new Set([...board.keys(), ...expected.keys()])].filter(
+    (key) => board.get(key) !== expected.get(key),
+  );
+  const of = (one: ReadonlyMap<string, string>) => differing.map((key) => `${key} ${one.get(key)}`);
+  expect([at, ...of(board)]).toEqual([at, ...of(expected)]);
+}
+
+/** An order of instants in which a review may jump, and one that follows the time. */
+const orders = fc.array(fc.nat(), { minLength: 1, maxLength: 20 });
+
+test('the board as known at any instant is the board that the station showed', {
+  timeout: 600_000,
+}, async () => {
+  await fc.assert(
+    fc.asyncProperty(someHistory, orders, async (steps, order) => {
+      const { shown } = await played(steps);
+      const instants = [...shown.keys()];
+      const jumps = instants.length > 0 ? order.map((n) => instants[n % instants.length]) : [];
+      for (const at of [...instants, ...jumps]) {
+        const board = await reviewed(at, 'known');
+        if (board !== null) expectSame(at, board, shown.get(at)!);
+      }
+    }),
+    { numRuns: 120, endOnFailure: true },
+  );
+});
+
+test('the board as it was follows from all that is on file, judged at the instant', {
+  timeout: 600_000,
+}, async () => {
+  await fc.assert(
+    fc.asyncProperty(someHistory, async (steps) => {
+      const { file, shown } = await played(steps);
+      const store = storeIn(openForReading(file), RULES);
+      try {
+        for (const at of shown.keys()) {
+          const board = await reviewed(at, 'was');
+          if (board === null) continue;
+          const naive = byKey(naiveWas(store, at, SETTINGS));
+          const kinds = ['ticket', 'outcomes', 'settings'];
+          const told = [...board].filter(([key]) => kinds.some((kind) => key.startsWith(`${kind}:`)));
+          expectSame(at, new Map(told), naive);
+        }
+      } finally {
+        store.db.close();
+      }
+    }),
+    { numRuns: 120, endOnFailure: true },
+  );
+});
