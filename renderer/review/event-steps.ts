@@ -25,8 +25,7 @@ export function eventSteps(told: ReviewSpan | null, at: Instant, asked: Instant)
   const before = inSpan ? marks.findLast((mark) => mark.at < at) : undefined;
   const after = inSpan ? marks.find((mark) => mark.at > at) : undefined;
   // Nothing happened between the neighbours but at the instant itself.
-  const near =
-    (told.earlier === null || told.earlier.at < at) && (told.later === null || at < told.later.at);
+  const near = (told.earlier === null || told.earlier.at < at) && (told.later === null || at < told.later.at);
   return {
     earlier: before ?? (near && asked > at ? told.earlier : null),
     later: after ?? (near && asked < at ? told.later : null),

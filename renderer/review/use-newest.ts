@@ -28,8 +28,7 @@ export function useNewest<A>(question: Question<A> | null): NewestAnswer<A> {
   useEffect(() => asker.current?.want(question));
   const { answer, answered, problem } = heard;
   const sameFlow = answered !== null && answered.flow === question?.flow;
-  const kind =
-    sameFlow && answered.key === question?.key ? 'current' : sameFlow ? 'flowing' : 'standing';
+  const kind = sameFlow && answered.key === question?.key ? 'current' : sameFlow ? 'flowing' : 'standing';
   // What an earlier question was refused for says nothing of this one; silence goes on until an answer.
   const concerns = problem && (problem.key === question?.key || problem.problem.kind === 'silent');
   return { answer, kind, problem: concerns ? problem.problem : null };
