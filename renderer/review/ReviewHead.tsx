@@ -55,7 +55,14 @@ export function ReviewHead({ at, instant, now, zone, steps, play, scrub, jump }:
           {t('ticket.review.later')}
         </button>
         <PlayControl play={play} disabled={instant === null || live} />
-        <InstantField at={instant} near={instant ?? now} zone={zone} goTo={jump} />
+        {/* What somebody types must not move away under the keys. */}
+        <InstantField
+          at={live ? null : instant}
+          near={instant ?? now}
+          zone={zone}
+          goTo={jump}
+          begin={play.pause}
+        />
         {!live && (
           <button type="button" className="button is-filled" onClick={() => jump(null)}>
             {t('ticket.review.back')}

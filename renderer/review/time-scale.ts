@@ -45,6 +45,7 @@ const STEPS = [
   [7 * DAY_MINUTES, DAY_MINUTES],
   [14 * DAY_MINUTES, 7 * DAY_MINUTES],
   [28 * DAY_MINUTES, 7 * DAY_MINUTES],
+  [56 * DAY_MINUTES, 14 * DAY_MINUTES],
 ] as const;
 
 /** The marks of a span on the clocks of `zone`, in order, so many that labels stand at least `apart` from each other. */

@@ -9,6 +9,7 @@ export interface Play {
   readonly on: boolean;
   readonly rate: Rate;
   readonly turn: () => void;
+  readonly pause: () => void;
   readonly choose: (rate: Rate) => void;
 }
 
@@ -51,5 +52,11 @@ export function usePlay(held: boolean): Play {
     tick();
     return () => window.clearTimeout(timer);
   }, [on, rate]);
-  return { on, rate, turn: () => setOn((before) => !before), choose: setRate };
+  return {
+    on,
+    rate,
+    turn: () => setOn((before) => !before),
+    pause: () => setOn(false),
+    choose: setRate,
+  };
 }

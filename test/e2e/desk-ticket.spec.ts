@@ -93,7 +93,7 @@ test('the design’s page: what happened, why the clock was due when it was, and
     'At 13:22:00: 1 h 50 m + 5 h 22 m = 7 h 12 m used, 90 % of the goal. urgent from 80 %. 48 m left, due in 48 m.',
   );
   await expect(also(page)).toHaveText(
-    'remote-reactionvoid, reason visit-required, since Fri 14:35:20Repairworking until 15:00, then suspended until Tue 07:00Reportby phone, inside reporting hours: no markPlanned worknone at this address',
+    'remote-reactionvoid, reason visit-required, since Fri 14:35:20Repairworking until 15:00, then suspended until Tue 07:00Reportby phone, inside reporting hours: no markAddressSøndergade 14, Skanderborg, its agreementsPlanned worknone at this address',
   );
 });
 

@@ -58,13 +58,15 @@ export const REVIEWED: readonly BoardTicket[] = [
 
 /** Events of tickets that are closed by now, as minutes after Friday noon: where the design has its marks. */
 const CLOSED = [
-  18, 66, 220, 228, 312, 562, 852, 1302, 1344, 1686, 2424, 2832, 3354, 3630, 3970, 4044, 4092, 4144, 4194, 4264,
-  4296, 4412, 4432, 4458, 4471, 4486, 4502,
-].map((minute): ReviewMark => ({
-  at: march('20 12:00:00') + minute * 60_000,
-  ticket: 'aura:A-20000',
-  type: 'customer-informed',
-}));
+  18, 66, 220, 228, 312, 562, 852, 1302, 1344, 1686, 2424, 2832, 3354, 3630, 3970, 4044, 4092, 4144, 4194,
+  4264, 4296, 4412, 4432, 4458, 4471, 4486, 4502,
+].map(
+  (minute): ReviewMark => ({
+    at: march('20 12:00:00') + minute * 60_000,
+    ticket: 'aura:A-20000',
+    type: 'customer-informed',
+  }),
+);
 
 /** Every event on file, in order. */
 export const MARKS: readonly ReviewMark[] = [
@@ -106,15 +108,17 @@ export function boardAt(
     ({ id, ticket }) =>
       ticket.events[0].at <= at && (sight === 'was' || id !== LEARNT_LATE.id || at >= LEARNT_AT),
   );
-  const entities: BoardEntity[] = [
-    ...ticketScene.entities.filter(({ kind }) => kind !== 'ticket'),
-    ...known,
-  ];
+  const entities: BoardEntity[] = [...ticketScene.entities.filter(({ kind }) => kind !== 'ticket'), ...known];
   return { at, sight, entities, sources: sourcesAt(at, blind) };
 }
 
 /** What the scrubber is told of a span. */
-export function spanAt(at: Instant, from: Instant, to: Instant, { blind = [BLIND] }: ReviewWords = {}): ReviewSpan {
+export function spanAt(
+  at: Instant,
+  from: Instant,
+  to: Instant,
+  { blind = [BLIND] }: ReviewWords = {},
+): ReviewSpan {
   const marks = MARKS.filter((mark) => from <= mark.at && mark.at < to);
   return {
     span: { start: from, end: to },
@@ -146,7 +150,9 @@ export const reviewApi =
       return { status: 200, body };
     }
     if (at < FIRST_ON_FILE) {
-      return refused(`Nothing was on file at ${isoOf(at)}: the first instant there is is ${isoOf(FIRST_ON_FILE)}.`);
+      return refused(
+        `Nothing was on file at ${isoOf(at)}: the first instant there is is ${isoOf(FIRST_ON_FILE)}.`,
+      );
     }
     const sight = (url.searchParams.get('sight') ?? 'was') as Sight;
     return { status: 200, body: { stationNow: now(), ...boardAt(at, sight, words) } };
