@@ -14,7 +14,7 @@ interface BlindStripesProps {
 
 /** The least width, in pixels, at which a blind spot is seen, and that of a letter of its words. */
 const SEEN = 3;
-const LETTER = 6.2;
+const LETTER = 5.8;
 
 /** Where nobody heard a source, or the station stood still: stripes, with their words where there is room. */
 export function BlindStripes({ span, width, now, zone, blind }: BlindStripesProps) {
@@ -26,14 +26,16 @@ export function BlindStripes({ span, width, now, zone, blind }: BlindStripesProp
         const from = place(spot.from);
         const room = Math.max(SEEN, place(spot.to ?? now) - from);
         const said = blindText(spot, zone, now, t);
+        // On the scale its day is told already.
+        const short = blindText(spot, zone, spot.from, t);
         return (
           <g key={`${spot.source} ${spot.from}`}>
             <rect className="blind" x={from} y="14" width={room} height="22">
               <title>{t('review.blind.of', { title: spot.title, span: said })}</title>
             </rect>
-            {said.length * LETTER + 12 < room && (
+            {short.length * LETTER + 8 < room && (
               <text className="blind-words" x={from + room / 2} y="29.5" textAnchor="middle">
-                {said}
+                {short}
               </text>
             )}
           </g>

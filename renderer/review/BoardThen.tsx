@@ -2,16 +2,16 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SourceState } from '../../src/boards/data-age.ts';
 import { AttentionLine } from '../desk/AttentionLine.tsx';
-import type { DeskView } from '../desk/desk-view.ts';
 import { OpenClockRow } from '../desk/OpenClockRow.tsx';
 import { openClockLines } from '../desk/open-clock-lines.ts';
 import { momentOf } from '../i18n/moment.ts';
+import type { BoardView } from './board-view.ts';
 import { addressOf, type ReviewPlace } from './review-place.ts';
 import { currentReview, goToReview } from './use-review-place.ts';
 
 interface BoardThenProps {
   /** The board as of the instant; null while the station has not told it. */
-  readonly view: DeskView | null;
+  readonly view: BoardView | null;
   readonly place: ReviewPlace;
   /** What stands is as of an earlier question. */
   readonly asking: boolean;
@@ -35,7 +35,7 @@ export const BoardThen = memo(function BoardThen({ view, place, asking }: BoardT
   );
 });
 
-function Rows({ view, place }: { readonly view: DeskView; readonly place: ReviewPlace }) {
+function Rows({ view, place }: { readonly view: BoardView; readonly place: ReviewPlace }) {
   const { t } = useTranslation();
   const { board, trust, zone } = view;
   const { shown, more } = openClockLines(board, trust, PLACES);

@@ -10,6 +10,7 @@ import { askReviewSpan } from '../feed/door.ts';
 import type { KnownBoard } from '../feed/known-board.ts';
 import type { FeedSnapshot } from '../feed/store.ts';
 import { BoardThen } from './BoardThen.tsx';
+import { type BoardView, boardViewOf } from './board-view.ts';
 import { eventSteps } from './event-steps.ts';
 import { latestOpen } from './latest-open.ts';
 import { ReviewChoices } from './ReviewChoices.tsx';
@@ -20,6 +21,7 @@ import { SpanNotes } from './SpanNotes.tsx';
 import { TicketColumns } from './TicketColumns.tsx';
 import { useBoardThen } from './use-board-then.ts';
 import { useNewest } from './use-newest.ts';
+import { timed, usePaced } from './use-paced.ts';
 import { usePlay } from './use-play.ts';
 import { useReviewKeys } from './use-review-keys.ts';
 import { currentReview, goToReview, useReviewPlace } from './use-review-place.ts';
@@ -34,6 +36,8 @@ const MOVING_APART = 150;
 /** What is on file of the span is asked for anew once in so many milliseconds. */
 const ASK_ANEW = 60_000;
 const HOUR = 3_600_000;
+/** The page's clock may be ahead of the station's by less than this, and what is to come is refused. */
+const NOT_AHEAD = 1000;
 
 /** The review desk: the whole board, every wall and one ticket as they stood at any past instant. */
 export function ReviewDesk(props: { readonly snapshot: FeedSnapshot; readonly known: KnownBoard }) {
@@ -50,11 +54,12 @@ export function ReviewDesk(props: { readonly snapshot: FeedSnapshot; readonly kn
   const flow = `${place.sight} ${jumps}`;
   const then = useBoardThen({ place, instant, known, live: snapshot, flow, apart });
   useEffect(() => setHeld(then.problem !== null), [then.problem]);
-  const drawn = useDeferredValue(then.drawn);
-  const view = useMemo(() => {
-    if (drawn?.snapshot === snapshot) return live;
-    return drawn && deskViewOf(drawn.snapshot, drawn.board);
-  }, [drawn, snapshot, live]);
+  const drawn = useDeferredValue(usePaced(then.drawn));
+  const view = useMemo((): BoardView | null => {
+    if (drawn === null || place.wall !== null) return null;
+    if (drawn.snapshot === snapshot) return live;
+    return timed(() => boardViewOf(drawn.snapshot, drawn.board));
+  }, [drawn, snapshot, live, place.wall]);
   const ticket = useTicketThen({ ...place, instant, now, flow, apart });
   const zone = ticket.shown?.zone ?? view?.zone ?? live.zone;
   const shownAt = instant ?? now;
@@ -62,7 +67,7 @@ export function ReviewDesk(props: { readonly snapshot: FeedSnapshot; readonly kn
   const [before, setSpan] = useState<Period | null>(null);
   const span = spanFor(before, shownAt, now, SPANS[place.span]);
   if (span !== before) setSpan(span);
-  const asked = at === null ? Math.floor(now / 1000) * 1000 : shownAt;
+  const asked = at === null ? now - NOT_AHEAD : shownAt;
   const told = useNewest({
     key: `${span.start} ${span.end} ${at ?? known.revision} ${Math.floor(now / ASK_ANEW)}`,
     flow: 'span',
@@ -73,7 +78,7 @@ export function ReviewDesk(props: { readonly snapshot: FeedSnapshot; readonly kn
     },
   });
   const spanTold = told.answer?.span ?? null;
-  const steps = eventSteps(spanTold, shownAt, at === null ? shownAt : (told.answer?.asked ?? 0));
+  const steps = eventSteps(spanTold, shownAt, told.answer?.asked ?? 0);
 
   /** From now the first step is a jump: Back returns to now. */
   const goTo = (to: Instant | null, how: 'jump' | 'scrub') => {

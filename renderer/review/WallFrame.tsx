@@ -8,8 +8,8 @@ import { WALL_STYLE } from './wall-style.ts';
  */
 export function WallFrame({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const [body, setBody] = useState<HTMLElement | null>(null);
-  const frame = useCallback((element: HTMLIFrameElement) => {
-    const made = element.contentDocument;
+  const frame = useCallback((element: HTMLIFrameElement | null) => {
+    const made = element?.contentDocument;
     const inside = made?.defaultView;
     if (!made || !inside) return;
     const sheet = new inside.CSSStyleSheet();

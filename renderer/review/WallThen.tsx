@@ -9,6 +9,7 @@ import { StandingAt } from '../parts/BigClock.tsx';
 import { TriedAgain } from '../parts/TriedAgain.tsx';
 import { WallPicture } from '../walls/WallPicture.tsx';
 import type { ReviewPlace } from './review-place.ts';
+import { timed } from './use-paced.ts';
 import { WallFrame } from './WallFrame.tsx';
 
 interface WallThenProps {
@@ -50,7 +51,7 @@ export default function WallThen({ wall, place, board, snapshot, zone }: WallThe
 }
 
 function Picture({ wall, board, snapshot }: Pick<WallThenProps, 'wall' | 'board' | 'snapshot'>) {
-  const view = useMemo(() => viewOf(snapshot, board), [snapshot, board]);
+  const view = useMemo(() => timed(() => viewOf(snapshot, board)), [snapshot, board]);
   return (
     <StandingAt value={snapshot.second}>
       <WallPicture view={view} wall={wall} word={{ kind: 'alone' }} steady={0} />

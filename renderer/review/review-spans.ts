@@ -30,7 +30,7 @@ const GRID = 60_000;
 export function spanFor(before: Period | null, at: Instant, now: Instant, length: number): Period {
   if (before && before.end - before.start === length && before.start <= at && at <= before.end) return before;
   const endsNow = beginning(now + length * BEHIND_NOW - length, length);
-  if (at >= endsNow.start + length * FOLLOWS) return endsNow;
+  if (endsNow.start + length * FOLLOWS <= at && at <= endsNow.end) return endsNow;
   const onward = before !== null && at > before.end && at - before.end < length;
   return beginning(at - length * (onward ? FOLLOWS : 0.5), length);
 }

@@ -13,6 +13,9 @@ export interface Play {
   readonly choose: (rate: Rate) => void;
 }
 
+/** The page's clock may be ahead of the station's by less than this, in milliseconds. */
+const NOT_AHEAD = 1000;
+
 /**
  * Moves the instant under review on, second by second, until now. Somebody who goes to another instant meanwhile has it
  * play on from there. `held`: the station does not say how it was, so it pauses.
@@ -39,7 +42,7 @@ export function usePlay(held: boolean): Play {
       if (place.at !== shown) begin();
       const steady = performance.now();
       const at = playing && playedAt(playing, steady);
-      if (at === null || at >= (stationNow() ?? at)) {
+      if (at === null || at >= (stationNow() ?? at) - NOT_AHEAD) {
         setOn(false);
         if (at !== null) goToReview({ ...place, at: null }, 'scrub');
         return;

@@ -12,6 +12,8 @@ const spans = fc.record({ start: instants, length: lengths }).map(({ start, leng
   const whole = Math.floor(start / MINUTE) * MINUTE;
   return { start: whole, end: whole + length };
 });
+/** Also what is still to come: somebody may type it. */
+const anyInstant = fc.integer({ min: NOW - 400 * 86_400_000, max: NOW + 400 * 86_400_000 });
 const ZONES = ['Europe/Copenhagen', 'Europe/Berlin', 'America/St_Johns', 'Asia/Kolkata', 'UTC'];
 
 test('a place and its instant lead back to each other, to the whole second', () => {
@@ -98,7 +100,7 @@ test('weeks are told by their Mondays', () => {
 
 test('the span that is drawn holds the instant, and stays while it does', () => {
   fc.assert(
-    fc.property(instants, instants, lengths, (at, next, length) => {
+    fc.property(anyInstant, anyInstant, lengths, (at, next, length) => {
       const span = spanFor(null, at, NOW, length);
       expect(span.end - span.start).toBe(length);
       expect(span.start <= at && at <= span.end).toBe(true);
