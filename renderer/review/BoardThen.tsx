@@ -1,18 +1,26 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SourceState } from '../../src/boards/data-age.ts';
+import type { Sight } from '../../src/boards/review.ts';
+import { isoOf } from '../../src/calendars/iso.ts';
 import { AttentionLine } from '../desk/AttentionLine.tsx';
 import { OpenClockRow } from '../desk/OpenClockRow.tsx';
 import { openClockLines } from '../desk/open-clock-lines.ts';
 import { momentOf } from '../i18n/moment.ts';
 import type { BoardView } from './board-view.ts';
-import { addressOf, type ReviewPlace } from './review-place.ts';
+import { addressOf, placeAt } from './review-place.ts';
+import type { SpanName } from './review-spans.ts';
 import { currentReview, goToReview } from './use-review-place.ts';
 
 interface BoardThenProps {
   /** The board as of the instant; null while the station has not told it. */
   readonly view: BoardView | null;
-  readonly place: ReviewPlace;
+  /** It is the board of now. */
+  readonly live: boolean;
+  readonly sight: Sight;
+  /** The ticket that is told beside it. */
+  readonly ticket: string | null;
+  readonly span: SpanName;
   /** What stands is as of an earlier question. */
   readonly asking: boolean;
 }
@@ -21,29 +29,30 @@ interface BoardThenProps {
 const PLACES = 60;
 
 /** The open clocks of the whole board as it stood, each a way to its ticket, and how many asked for what. */
-export const BoardThen = memo(function BoardThen({ view, place, asking }: BoardThenProps) {
+export const BoardThen = memo(function BoardThen(props: BoardThenProps) {
   const { t } = useTranslation();
-  const live = place.at === null;
-  const title = live ? 'titleLive' : place.sight === 'known' ? 'titleKnown' : 'title';
+  const { view, live, sight, asking } = props;
+  const title = live ? 'titleLive' : sight === 'known' ? 'titleKnown' : 'title';
   return (
     <nav className="open-clocks" aria-label={t(`review.board.${title}`)} aria-busy={asking}>
       <h2>
         {t(`review.board.${title}`)} <span>{t(asking ? 'review.board.asking' : 'review.board.order')}</span>
       </h2>
-      {view && <Rows view={view} place={place} />}
+      {view && <Rows {...props} view={view} />}
     </nav>
   );
 });
 
-function Rows({ view, place }: { readonly view: BoardView; readonly place: ReviewPlace }) {
+function Rows(props: BoardThenProps & { readonly view: BoardView }) {
   const { t } = useTranslation();
+  const { view, live, sight, span } = props;
   const { board, trust, zone } = view;
   const { shown, more } = openClockLines(board, trust, PLACES);
-  const live = place.at === null;
   const silent = trust.sources.filter(({ age }) => age.kind === 'old' || age.kind === 'never');
   const none = silent.length > 0 ? 'noneKnown' : live ? 'noneLive' : 'none';
+  const place = { ...placeAt(''), at: live ? null : isoOf(board.now), sight, span };
   const toTicket = (ticket: string) => {
-    const to = { ticket, clock: null };
+    const to = { ticket, clock: null, wall: null };
     // The instant may have moved on since it was drawn.
     return {
       href: addressOf({ ...place, ...to }),
@@ -64,7 +73,7 @@ function Rows({ view, place }: { readonly view: BoardView; readonly place: Revie
             line={line}
             now={board.now}
             zone={zone}
-            open={line.ticketId === place.ticket}
+            open={line.ticketId === props.ticket}
             to={toTicket(line.ticketId)}
           />
         ))}

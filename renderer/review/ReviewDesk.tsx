@@ -61,6 +61,9 @@ export function ReviewDesk(props: { readonly snapshot: FeedSnapshot; readonly kn
     return timed(() => boardViewOf(drawn.snapshot, drawn.board));
   }, [drawn, snapshot, live, place.wall]);
   const ticket = useTicketThen({ ...place, instant, now, flow, apart });
+  // The cursor follows the pointer at once; what costs more comes after it.
+  const placeDrawn = useDeferredValue(place);
+  const ticketDrawn = useDeferredValue(ticket);
   const zone = ticket.shown?.zone ?? view?.zone ?? live.zone;
   const shownAt = instant ?? now;
 
@@ -158,9 +161,16 @@ export function ReviewDesk(props: { readonly snapshot: FeedSnapshot; readonly kn
         )}
         {place.wall === null ? (
           <div className="ticket-body">
-            <BoardThen view={then.drawn && view} place={place} asking={then.busy} />
+            <BoardThen
+              view={then.drawn && view}
+              live={at === null}
+              sight={place.sight}
+              ticket={place.ticket}
+              span={place.span}
+              asking={then.busy}
+            />
             <main aria-busy={ticket.busy}>
-              <TicketColumns place={place} then={ticket} view={live} notKnown={notKnown} />
+              <TicketColumns place={placeDrawn} then={ticketDrawn} view={live} notKnown={notKnown} />
             </main>
           </div>
         ) : (

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pathOfTicket } from '../../src/boards/desks.ts';
 import { DeskBand } from '../desk/DeskBand.tsx';
@@ -18,7 +19,12 @@ interface TicketColumnsProps {
 }
 
 /** What happened to the chosen ticket up to the instant under review, and why each of its clocks was as it was. */
-export function TicketColumns({ place, then, view, notKnown }: TicketColumnsProps) {
+export const TicketColumns = memo(function TicketColumns({
+  place,
+  then,
+  view,
+  notKnown,
+}: TicketColumnsProps) {
   const { t } = useTranslation();
   const { shown, ledger, ledgers, story, problem } = then;
   const { ticket, at, sight } = place;
@@ -58,4 +64,4 @@ export function TicketColumns({ place, then, view, notKnown }: TicketColumnsProp
       )}
     </>
   );
-}
+});

@@ -27,6 +27,8 @@ export interface Heard<A> {
 const GIVE_UP = 8000;
 /** Until a question that was not answered is asked again. */
 const ASK_AGAIN = 2000;
+/** What takes long is asked more seldom: for as long as it took the page has nothing to read. */
+const REST = 2;
 
 /**
  * Asks the station for the newest question only. There is never more than one on the way: those that come meanwhile are
@@ -36,6 +38,8 @@ export class Newest<A> {
   #wanted: Question<A> | null = null;
   #onTheWay: { readonly question: Question<A>; readonly gone: AbortController } | null = null;
   #askedAt = -Infinity;
+  /** How long the station, the way and the reading took the last time. */
+  #took = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #heard: Heard<A> = { answer: null, answered: null, problem: null };
   readonly #tell: (heard: Heard<A>) => void;
@@ -75,7 +79,7 @@ export class Newest<A> {
   #next(): void {
     const wanted = this.#wanted;
     if (!wanted || this.#onTheWay) return;
-    const wait = this.#askedAt + wanted.apart - this.#steady();
+    const wait = this.#askedAt + Math.max(wanted.apart, REST * this.#took) - this.#steady();
     if (wait > 0) this.#timer = setTimeout(() => this.#next(), wait);
     else void this.#ask(wanted);
   }
@@ -87,6 +91,7 @@ export class Newest<A> {
     try {
       const answer = await question.ask(AbortSignal.any([gone.signal, AbortSignal.timeout(GIVE_UP)]));
       if (gone.signal.aborted) return;
+      this.#took = this.#steady() - this.#askedAt;
       this.#hear({ answer, answered: question, problem: null });
       this.#onTheWay = null;
       if (this.#wanted?.key !== question.key) this.#next();

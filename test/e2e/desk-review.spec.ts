@@ -505,7 +505,48 @@ test('during an outage, with every source down, the past is shown as ever', asyn
   );
 });
 
-test('two thousand open tickets: the list is cut, and scrubbing stays smooth', async ({ browser }) => {
+/** How long the cursor takes to follow a pointer that moves, in milliseconds: the median, and the slowest of twenty. */
+async function cursorLatency(page: Page): Promise<readonly [median: number, slow: number]> {
+  // The page rests between boards by its own clock, so that has to go.
+  await page.clock.resume();
+  const taken = await page.evaluate(async () => {
+    const line = document.querySelector('.scrubber')!;
+    const cursor = () => document.querySelector('.cursor line')!.getAttribute('x1');
+    const { left, width, top } = line.getBoundingClientRect();
+    const point = (share: number) => ({
+      clientX: left + width * share,
+      clientY: top + 25,
+      pointerId: 1,
+      bubbles: true,
+      button: 0,
+    });
+    const { port1, port2 } = new MessageChannel();
+    const turn = () =>
+      new Promise((next) => {
+        port1.onmessage = next;
+        port2.postMessage(null);
+      });
+    line.setPointerCapture = () => {};
+    line.dispatchEvent(new PointerEvent('pointerdown', point(0.9)));
+    const all: number[] = [];
+    for (let i = 0; i < 80; i++) {
+      const before = cursor();
+      const began = performance.now();
+      line.dispatchEvent(new PointerEvent('pointermove', point(0.5 + i / 250)));
+      while (cursor() === before && performance.now() - began < 3000) await turn();
+      all.push(performance.now() - began);
+      // As often as a screen is drawn.
+      await new Promise((next) => setTimeout(next, 16));
+    }
+    line.dispatchEvent(new PointerEvent('pointerup', point(0.82)));
+    return all.sort((a, b) => a - b);
+  });
+  return [taken[40], taken[76]];
+}
+
+test('two thousand open tickets: the list is cut, and the cursor follows the pointer as it does with six', async ({
+  browser,
+}) => {
   const many = Array.from({ length: 2000 }, (_, i) =>
     ticketOf({
       id: `aura:B-${i}`,
@@ -513,30 +554,20 @@ test('two thousand open tickets: the list is cut, and scrubbing stays smooth', a
       events: [['2026-03-23T13:10:00+01:00', 'technician-required']],
     }),
   );
+  const few = await open(browser);
+  await ready(few);
+  const [usual] = await cursorLatency(few);
+  await desk?.close();
   const page = await open(browser, {
     api: reviewApi(() => ticketScene.now, { tickets: [...REVIEWED, ...many] }),
   });
   await ready(page);
   await expect(clocks(page)).toHaveCount(60);
   await expect(board(page)).toContainText('+1945 more, due later');
-  const box = (await slider(page).boundingBox())!;
-  await page.mouse.move(box.x + box.width * 0.9, box.y + 25);
-  await page.mouse.down();
-  const began = performance.now();
-  let worst = 0;
-  const places = new Set<string | null>();
-  for (let i = 1; i <= 60; i++) {
-    const from = performance.now();
-    await page.mouse.move(box.x + box.width * (0.9 + (i % 30) / 1000), box.y + 25);
-    // The cursor follows at once, whatever the board costs.
-    places.add(await page.locator('.cursor line').getAttribute('x1'));
-    worst = Math.max(worst, performance.now() - from);
-  }
-  const each = (performance.now() - began) / 60;
-  expect(places.size).toBeGreaterThanOrEqual(30);
-  await page.mouse.up();
-  console.log(`scrubbing 2,000 tickets: ${each.toFixed(1)} ms a move, worst ${worst.toFixed(0)} ms`);
-  expect(each).toBeLessThan(150);
+  const [median, slow] = await cursorLatency(page);
+  const said = `the cursor follows in ${median.toFixed(1)} ms (slow ones ${slow.toFixed(1)} ms) with 2,006 tickets, in ${usual.toFixed(1)} ms with 6`;
+  test.info().annotations.push({ type: 'scrubbing', description: said });
+  expect(median, said).toBeLessThan(4 * usual + 50);
 });
 
 test('a ticket’s page leads to the whole board of its instant, and a wall to this desk by a key', async ({

@@ -46,6 +46,9 @@ test('of all that is wanted while one is on the way only the newest is asked, an
   expect(keys()).toEqual(['0']);
   asked[0].answer('a');
   await vi.advanceTimersByTimeAsync(0);
+  expect(keys()).toEqual(['0']);
+  // What took two seconds is not asked again for as long.
+  await vi.advanceTimersByTimeAsync(2000);
   expect(keys()).toEqual(['0', '19']);
   expect(heard.map(({ answer }) => answer)).toEqual(['a']);
   asked[1].answer('b');
