@@ -98,6 +98,7 @@ export const review = {
     asking: 'Asking the station …',
     page: 'Its own page',
     explainWas: 'Its events and clocks are told by what is known today.',
-    notKnown: 'This ticket was not on the board as it was known then: nobody had told the station of it.',
+    notKnown:
+      'This ticket was not on the board as it was known then: what is told of it here was learnt later.',
   },
 } as const;

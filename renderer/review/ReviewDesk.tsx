@@ -1,43 +1,31 @@
-import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isoOf, parseInstant } from '../../src/calendars/iso.ts';
-import type { Instant, Period } from '../../src/calendars/period.ts';
-import { DeskBand } from '../desk/DeskBand.tsx';
+import type { Instant } from '../../src/calendars/period.ts';
 import { DeskTop } from '../desk/DeskTop.tsx';
 import { deskViewOf } from '../desk/desk-view.ts';
 import { fullMoment } from '../desk/ticket-moments.ts';
-import { askReviewSpan } from '../feed/door.ts';
 import type { KnownBoard } from '../feed/known-board.ts';
 import type { FeedSnapshot } from '../feed/store.ts';
-import { BoardThen } from './BoardThen.tsx';
 import { type BoardView, boardViewOf } from './board-view.ts';
-import { eventSteps } from './event-steps.ts';
-import { latestOpen } from './latest-open.ts';
+import { ReviewBody } from './ReviewBody.tsx';
 import { ReviewChoices } from './ReviewChoices.tsx';
 import { ReviewHead } from './ReviewHead.tsx';
-import { nextSpan, SPANS, type SpanName, spanFor, zoomed } from './review-spans.ts';
+import { nextSpan } from './review-spans.ts';
 import { Scrubber } from './Scrubber.tsx';
 import { SpanNotes } from './SpanNotes.tsx';
-import { TicketColumns } from './TicketColumns.tsx';
 import { useBoardThen } from './use-board-then.ts';
-import { useNewest } from './use-newest.ts';
 import { timed, usePaced } from './use-paced.ts';
 import { usePlay } from './use-play.ts';
 import { useReviewKeys } from './use-review-keys.ts';
 import { currentReview, goToReview, useReviewPlace } from './use-review-place.ts';
+import { useReviewSpan } from './use-review-span.ts';
 import { useTicketThen } from './use-ticket-then.ts';
-
-// With it come the walls and their style, which the board does not need.
-const WallThen = lazy(() => import('./WallThen.tsx'));
 
 /** Questions are at least so far apart, in milliseconds: while it plays, and while somebody moves the instant. */
 const PLAYING_APART = 1000;
 const MOVING_APART = 150;
-/** What is on file of the span is asked for anew once in so many milliseconds. */
-const ASK_ANEW = 60_000;
 const HOUR = 3_600_000;
-/** The page's clock may be ahead of the station's by less than this, and what is to come is refused. */
-const NOT_AHEAD = 1000;
 
 /** The review desk: the whole board, every wall and one ticket as they stood at any past instant. */
 export function ReviewDesk(props: { readonly snapshot: FeedSnapshot; readonly known: KnownBoard }) {
@@ -67,36 +55,16 @@ export function ReviewDesk(props: { readonly snapshot: FeedSnapshot; readonly kn
   const zone = ticket.shown?.zone ?? view?.zone ?? live.zone;
   const shownAt = instant ?? now;
 
-  const [before, setSpan] = useState<Period | null>(null);
-  const span = spanFor(before, shownAt, now, SPANS[place.span]);
-  if (span !== before) setSpan(span);
-  const asked = at === null ? now - NOT_AHEAD : shownAt;
-  const told = useNewest({
-    key: `${span.start} ${span.end} ${at ?? known.revision} ${Math.floor(now / ASK_ANEW)}`,
-    flow: 'span',
-    apart,
-    ask: async (signal: AbortSignal) => {
-      const question = { at: isoOf(asked), from: isoOf(span.start), to: isoOf(span.end) };
-      return { asked, span: await askReviewSpan(question, signal) };
-    },
-  });
-  const spanTold = told.answer?.span ?? null;
-  const steps = eventSteps(spanTold, shownAt, told.answer?.asked ?? 0);
+  const drawnSpan = useReviewSpan({ place, instant: shownAt, known, now, apart });
+  const { span, told, steps, zoom } = drawnSpan;
 
-  /** From now the first step is a jump: Back returns to now. */
-  const goTo = (to: Instant | null, how: 'jump' | 'scrub') => {
-    const place = currentReview();
-    const isNow = to === null || to >= now;
-    goToReview({ ...place, at: isNow ? null : isoOf(to) }, place.at === null || isNow ? 'jump' : how);
-  };
-  const scrub = (to: Instant) => goTo(to, 'scrub');
+  const placeOfInstant = (to: Instant) => ({ ...currentReview(), at: to >= now ? null : isoOf(to) });
+  /** From now the first step is a jump, so that Back returns to now; those of one drag are one place. */
+  const scrub = (to: Instant, first = true) =>
+    goToReview(placeOfInstant(to), currentReview().at === null && first ? 'jump' : 'scrub');
   const typed = (to: Instant | null) =>
     // What lies ahead is asked as well: the station says why it cannot be shown.
     goToReview({ ...currentReview(), at: to === null ? null : isoOf(to) }, 'jump');
-  const zoom = (to: SpanName, pivot: Instant) => {
-    setSpan(zoomed(span, SPANS[to], pivot));
-    goToReview({ ...currentReview(), span: to }, 'scrub');
-  };
   useReviewKeys({
     earlier: () => steps.earlier && scrub(steps.earlier.at),
     later: () => at !== null && steps.later && scrub(steps.later.at),
@@ -111,13 +79,6 @@ export function ReviewDesk(props: { readonly snapshot: FeedSnapshot; readonly kn
   }, [title, play.on, t]);
   const calendarId = ticket.ledger?.clock.goal?.calendar;
   const calendar = calendarId === undefined ? null : (live.board.calendars.get(calendarId) ?? null);
-  const notKnown =
-    place.sight === 'known' &&
-    drawn !== null &&
-    !drawn.busy &&
-    latestOpen(ticket.shown) &&
-    !drawn.board.entities.has(`ticket:${place.ticket}`);
-
   return (
     <div className="desk reviews">
       <DeskTop desk="review" view={live} />
@@ -141,56 +102,26 @@ export function ReviewDesk(props: { readonly snapshot: FeedSnapshot; readonly kn
           now={now}
           live={at === null}
           zone={zone}
-          told={spanTold}
+          told={told}
           ledger={ticket.ledger}
           calendar={calendar}
           ticket={place.ticket}
           scrub={scrub}
-          jump={(to) => goTo(to, 'jump')}
+          jump={(to) => goToReview(placeOfInstant(to), 'jump')}
           zoom={(longer, pivot) => zoom(nextSpan(place.span, longer), pivot)}
         />
-        <SpanNotes told={spanTold} problem={told.problem} at={shownAt} now={now} zone={zone} />
+        <SpanNotes told={told} problem={drawnSpan.problem} at={shownAt} now={now} zone={zone} />
         <ReviewChoices place={place} chooseSpan={(name) => zoom(name, shownAt)} />
       </section>
-      <div className="review-body">
-        {then.problem?.kind === 'refused' && (
-          <DeskBand said={t('review.band.refused')} rest={then.problem.sentence} />
-        )}
-        {then.problem?.kind === 'silent' && (
-          <DeskBand said={t('review.band.silent')} rest={t('review.band.silentRest')} />
-        )}
-        {place.wall === null ? (
-          <div className="ticket-body">
-            <BoardThen
-              view={then.drawn && view}
-              live={at === null}
-              sight={place.sight}
-              ticket={place.ticket}
-              span={place.span}
-              asking={then.busy}
-            />
-            <main aria-busy={ticket.busy}>
-              <TicketColumns place={placeDrawn} then={ticketDrawn} view={live} notKnown={notKnown} />
-            </main>
-          </div>
-        ) : (
-          <main aria-busy={then.busy}>
-            {then.drawn && drawn ? (
-              <Suspense fallback={<p className="quiet">{t('review.walls.loading')}</p>}>
-                <WallThen
-                  wall={place.wall}
-                  place={place}
-                  board={drawn.board}
-                  snapshot={drawn.snapshot}
-                  zone={zone}
-                />
-              </Suspense>
-            ) : (
-              !then.problem && <p className="quiet">{t('review.ticket.asking')}</p>
-            )}
-          </main>
-        )}
-      </div>
+      <ReviewBody
+        place={placeDrawn}
+        then={then}
+        drawn={drawn}
+        view={view}
+        live={live}
+        ticket={ticketDrawn}
+        zone={zone}
+      />
     </div>
   );
 }

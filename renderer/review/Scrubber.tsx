@@ -28,7 +28,7 @@ interface ScrubberProps {
   readonly calendar: Calendar | null;
   readonly ticket: string | null;
   /** Moves the instant, while it is dragged. */
-  readonly scrub: (at: Instant) => void;
+  readonly scrub: (at: Instant, first: boolean) => void;
   /** Goes to an instant that was clicked. */
   readonly jump: (at: Instant) => void;
   /** Draws a longer or a shorter span, in which the instant that is pointed at stays in its place. */
@@ -46,7 +46,7 @@ export function Scrubber(props: ScrubberProps) {
   const until = Math.min(span.end, now);
   const pointed = (share: number) => Math.min(instantAt(share, span, 1), Math.floor(now / 1000) * 1000);
   const drag = useDrag({
-    drag: (share) => props.scrub(pointed(share)),
+    drag: (share, first) => props.scrub(pointed(share), first),
     click: (share) => props.jump(pointed(share)),
     wheel: (longer, share) => props.zoom(longer, pointed(share)),
   });

@@ -28,7 +28,8 @@ interface Asked {
   readonly apart: number;
 }
 
-interface BoardAnswer {
+/** What is known of the board under review. */
+export interface BoardAnswer {
   /** Null while nothing is known that may stand under the instant's name. */
   readonly drawn: DrawnBoard | null;
   readonly busy: boolean;

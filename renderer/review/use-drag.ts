@@ -2,7 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 
 /** What a pointer does on a line; `share` is where on it, 0 to 1. */
 interface Dragged {
-  readonly drag: (share: number) => void;
+  /** `first`: the drag begins with it. */
+  readonly drag: (share: number, first: boolean) => void;
   readonly click: (share: number) => void;
   readonly wheel: (out: boolean, share: number) => void;
 }
@@ -54,9 +55,9 @@ export function useDrag(dragged: Dragged): Drag {
       (event) => {
         if (from === null) return;
         if (!moved && Math.abs(event.clientX - from) < STILL) return;
+        latest.current.drag(shareAt(event), !moved);
         moved = true;
         setDragging(true);
-        latest.current.drag(shareAt(event));
       },
       { signal },
     );

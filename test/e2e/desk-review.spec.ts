@@ -346,7 +346,7 @@ test('as it was, and as it was known then: what was learnt later is on the one b
   expect(named(page, 'sight')).toBe('known');
   await choice(page, 'Board').click();
   await expect(page.locator('.not-known')).toHaveText(
-    'This ticket was not on the board as it was known then: nobody had told the station of it.',
+    'This ticket was not on the board as it was known then: what is told of it here was learnt later.',
   );
   await expect(page.locator('.own-page')).toContainText(
     'Its events and clocks are told by what is known today.',
