@@ -22,7 +22,7 @@ import { currentReview, goToReview, useReviewPlace } from './use-review-place.ts
 import { useReviewSpan } from './use-review-span.ts';
 import { useTicketThen } from './use-ticket-then.ts';
 
-/** Questions are at least so far apart, in milliseconds: while it plays, and while somebody moves the instant. */
+/** Questions are at least so far apart, in milliseconds: while it plays or is live, and while somebody moves the instant. */
 const PLAYING_APART = 1000;
 const MOVING_APART = 150;
 const HOUR = 3_600_000;
@@ -38,7 +38,7 @@ export function ReviewDesk(props: { readonly snapshot: FeedSnapshot; readonly kn
   const instant = at === null ? now : parseInstant(at);
   const [held, setHeld] = useState(false);
   const play = usePlay(held);
-  const apart = play.on ? PLAYING_APART : MOVING_APART;
+  const apart = play.on || at === null ? PLAYING_APART : MOVING_APART;
   const flow = `${place.sight} ${jumps}`;
   const then = useBoardThen({ place, instant, known, live: snapshot, flow, apart });
   useEffect(() => setHeld(then.problem !== null), [then.problem]);

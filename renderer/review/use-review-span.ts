@@ -55,7 +55,12 @@ export function useReviewSpan({ place, instant, known, now, apart }: Asked): Dra
     span,
     told: answer?.span ?? null,
     problem,
-    steps: eventSteps(answer?.span ?? null, instant, answer?.asked ?? 0),
+    // Now moves on while nothing happens: its steps are those of the instant that was asked about.
+    steps: eventSteps(
+      answer?.span ?? null,
+      place.at === null ? (answer?.asked ?? 0) : instant,
+      answer?.asked ?? 0,
+    ),
     zoom: (to, pivot) => {
       setSpan(zoomed(span, SPANS[to], pivot));
       goToReview({ ...currentReview(), span: to }, 'scrub');
