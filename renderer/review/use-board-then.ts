@@ -49,13 +49,13 @@ export function useBoardThen({ place, instant, known, live, flow, apart }: Asked
   );
   const current = kind === 'current';
   const told = answer?.sight === sight && (current || problem === null) ? answer : null;
-  const board = told && boardThen(told);
   const second = kind === 'standing' || instant === null ? (told?.at ?? null) : instant;
   const busy = at !== null && !current && problem === null;
-  const then = useMemo(
-    () => (board && second !== null ? { board, snapshot: snapshotThen(board, second), busy } : null),
-    [board, second, busy],
-  );
+  const then = useMemo(() => {
+    if (told === null || second === null) return null;
+    const board = boardThen(told, second);
+    return { board, snapshot: snapshotThen(board, second), busy };
+  }, [told, second, busy]);
   const now = useMemo(() => ({ board: known, snapshot: live, busy: false }), [known, live]);
   const drawn = at === null ? now : then;
   return { drawn, busy, problem: at === null ? null : problem };

@@ -372,7 +372,7 @@ test('every wall as it stood: its own picture, framed and labelled, its clock at
     await expect(wall.locator('.now time')).toHaveText('13:22:00');
     await expect(wall.locator('main')).toContainText(says);
     await expect(wall.locator('.review-stamp')).toHaveText('REVIEW · NOT LIVE');
-    await expect(wall.locator('.rotation .word')).toBeHidden();
+    await expect(wall.locator('.rotation')).toBeHidden();
     await expect(page.locator('figcaption')).toHaveText(
       `${name} wall as it stood Mon 23 Mar 2026 13:22:00 A picture under review. No wall shows it.`,
     );

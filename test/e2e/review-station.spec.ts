@@ -29,7 +29,6 @@ test('the demo’s day back and forth: the whole board, a wall, play, and back t
     const shown = (await instant.textContent())!;
     await expect(page.frameLocator('iframe').locator('.now time')).toHaveText(shown.slice(-8));
   }
-  await page.getByRole('radio', { name: 'as it was known then' }).check();
   await page.getByRole('button', { name: 'Play' }).click();
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
   await page.waitForTimeout(2500);
@@ -37,4 +36,9 @@ test('the demo’s day back and forth: the whole board, a wall, play, and back t
   await page.getByRole('button', { name: 'Back to now' }).click();
   await expect(page.locator('.review')).toHaveClass(/is-live/);
   expect(complaints).toEqual([]);
+  // The station had just begun: of an hour ago it knows today, and knew nothing then.
+  await page.goBack();
+  await page.getByRole('radio', { name: 'as it was known then' }).check();
+  await expect(page.locator('.review-body > .desk-band')).toContainText('nothing was on file then');
+  await expect(clocks).toHaveCount(0);
 });
