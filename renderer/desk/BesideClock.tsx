@@ -5,11 +5,14 @@ import type { Ledger } from '../../src/explain/ledger.ts';
 import { momentIn } from '../../src/explain/local-moments.ts';
 import { blindText } from '../i18n/blind.ts';
 import { amountOf } from '../i18n/duration.ts';
+import { AddressLink } from './AddressLink.tsx';
+import { AlarmLines } from './AlarmLines.tsx';
 import { clockKey } from './chosen-clock.ts';
 import { clockName } from './clock-name.ts';
 import { standingText, stateText } from './clock-words.ts';
 import { RepairWords } from './RepairWords.tsx';
 import { reportText } from './report-text.ts';
+import { TouchedBy } from './TouchedBy.tsx';
 
 interface BesideClockProps {
   readonly shown: TicketLedgers;
@@ -23,7 +26,8 @@ const MOST_BLIND = 5;
 /** What is true of the ticket besides the clock that is explained. */
 export function BesideClock({ shown, ledger }: BesideClockProps) {
   const { t } = useTranslation();
-  const { ledgers, cycles, charges, marks, works, disruptions, blind, emergencySupport, zone, at } = shown;
+  const { ledgers, cycles, charges, alarms, marks, works, disruptions, blind, emergencySupport, zone, at } =
+    shown;
   if (cycles.length === 0) return null;
   const others = ledgers.filter((one) => ledger === null || clockKey(one) !== clockKey(ledger));
   const total = charges.reduce((sum, { eurNet }) => sum + eurNet, 0);
@@ -42,6 +46,16 @@ export function BesideClock({ shown, ledger }: BesideClockProps) {
         </Row>
       )}
       <Row name={t('ticket.also.report')}>{reportText(shown, t)}</Row>
+      {shown.ticket.ticket.addressId !== null && (
+        <Row name={t('ticket.also.address')}>
+          <AddressLink shown={shown} />
+        </Row>
+      )}
+      {alarms.length > 0 && (
+        <Row name={t('ticket.also.alarms')}>
+          <AlarmLines shown={shown} />
+        </Row>
+      )}
       {emergencySupport !== null && (
         <Row name={t('ticket.also.support')}>{t(`ticket.also.supportOf.${emergencySupport}`)}</Row>
       )}
@@ -66,24 +80,14 @@ export function BesideClock({ shown, ledger }: BesideClockProps) {
         <Row name={t('ticket.also.work')}>
           {works.length === 0 && <span className="quiet">{t('ticket.also.workNone')}</span>}
           {works.map(({ id, work }) => (
-            <p key={id}>
-              {t('ticket.also.workSpan', {
-                from: momentIn(work.start, zone),
-                to: momentIn(work.end, zone),
-                title: work.title,
-              })}
-            </p>
+            <TouchedBy key={id} wall="windows" {...work} from={work.start} to={work.end} shown={shown} />
           ))}
         </Row>
       )}
       {disruptions.length > 0 && (
         <Row name={t('ticket.also.disruptions')}>
-          {disruptions.map(({ id, title, from, to }) => (
-            <p key={id}>
-              {to === null
-                ? t('ticket.also.disruptionFrom', { from: momentIn(from, zone), title })
-                : t('ticket.also.workSpan', { from: momentIn(from, zone), to: momentIn(to, zone), title })}
-            </p>
+          {disruptions.map(({ id, ...one }) => (
+            <TouchedBy key={id} wall="clocks" {...one} shown={shown} />
           ))}
         </Row>
       )}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { deskAt } from '../../src/boards/desks.ts';
 import { currentSnapshot, subscribe } from '../feed/store.ts';
 import { ageText } from '../i18n/duration.ts';
+import { ReviewDesk } from '../review/ReviewDesk.tsx';
 import { AgreementsDesk } from './AgreementsDesk.tsx';
 import { DeskFailure } from './DeskFailure.tsx';
 import { TicketsDesk } from './TicketsDesk.tsx';
@@ -10,13 +11,15 @@ import { TicketsDesk } from './TicketsDesk.tsx';
 /** After this many milliseconds without any answer the page says that the station is silent. */
 const PATIENCE = 4000;
 
+const DESK_PAGES = { review: ReviewDesk, agreements: AgreementsDesk, tickets: TicketsDesk };
+
 /** The page of a desk, or what stands in its place while nothing is known. */
 export function DeskScreen() {
   const { t } = useTranslation();
   const snapshot = useSyncExternalStore(subscribe, currentSnapshot);
   if (snapshot.board) {
     // One desk leads to another by a link, so the path never names another desk than the one that began.
-    const Desk = deskAt(location.pathname) === 'tickets' ? TicketsDesk : AgreementsDesk;
+    const Desk = DESK_PAGES[deskAt(location.pathname) ?? 'agreements'];
     return (
       <DeskFailure>
         <Desk snapshot={snapshot} known={snapshot.board} />

@@ -10,12 +10,14 @@ interface InstantFieldProps {
   readonly near: number;
   readonly zone: string;
   readonly goTo: (at: number) => void;
+  /** Somebody is about to type. */
+  readonly begin?: () => void;
 }
 
 type Problem = Extract<TypedInstant, { kind: 'problem' }>['problem'];
 
 /** Where somebody types the instant as of which the ticket is to be shown. */
-export function InstantField({ at, near, zone, goTo }: InstantFieldProps) {
+export function InstantField({ at, near, zone, goTo, begin }: InstantFieldProps) {
   const { t } = useTranslation();
   const id = useId();
   // Without its weekday, which nobody wants to type.
@@ -45,6 +47,7 @@ export function InstantField({ at, near, zone, goTo }: InstantFieldProps) {
           autoComplete="off"
           spellCheck={false}
           value={text}
+          onFocus={begin}
           aria-invalid={problem !== null}
           aria-describedby={problem === null ? undefined : id}
           onChange={(event) => {

@@ -5,8 +5,8 @@ import { zoneMark } from '../i18n/moment.ts';
 import { ClockStrip } from '../parts/ClockStrip.tsx';
 import { Shape } from '../parts/Shape.tsx';
 import { Tier } from '../parts/Tier.tsx';
+import { DeskLink, type LinkTo } from './DeskLink.tsx';
 import type { OpenClockLine } from './open-clock-lines.ts';
-import { TicketLink } from './TicketLink.tsx';
 
 interface OpenClockRowProps {
   readonly line: OpenClockLine;
@@ -14,18 +14,20 @@ interface OpenClockRowProps {
   readonly zone: string;
   /** Its ticket is the one that is open. */
   readonly open: boolean;
+  /** Where it leads. */
+  readonly to: LinkTo;
 }
 
 /** The room for its strip, and the size of its text, in rem. */
 const STRIP = { width: 23, text: 0.75, cut: 2.75 };
 
 /** One open clock: whose, how much is left, and its strip. */
-export function OpenClockRow({ line, now, zone, open }: OpenClockRowProps) {
+export function OpenClockRow({ line, now, zone, open, to }: OpenClockRowProps) {
   const { t } = useTranslation();
   const { level, about, tier, clock, strip } = line;
   return (
     <li className={open ? 'open-clock is-open' : 'open-clock'}>
-      <TicketLink ticketId={line.ticketId} current={open}>
+      <DeskLink to={to} current={open}>
         <span className={level}>
           <Shape level={level} />
           <span className="unseen">{t(`level.${level}`)}</span>
@@ -38,7 +40,7 @@ export function OpenClockRow({ line, now, zone, open }: OpenClockRowProps) {
           <span className="secondary">{t(`desk.kind.${clock}`)}</span>
         </span>
         <span className={level === 'calm' ? 'left secondary' : `left ${level}`}>{leftText(line, t)}</span>
-      </TicketLink>
+      </DeskLink>
       <ClockStrip
         strip={strip}
         zone={line.zone}

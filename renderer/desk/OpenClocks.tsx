@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { annunciator } from '../../src/boards/annunciator.ts';
-import { LEVELS } from '../../src/boards/level.ts';
-import { Shape } from '../parts/Shape.tsx';
+import { AttentionLine } from './AttentionLine.tsx';
 import type { DeskView } from './desk-view.ts';
 import { OpenClockRow } from './OpenClockRow.tsx';
 import { openClockLines } from './open-clock-lines.ts';
 import { TicketField } from './TicketField.tsx';
 import type { TicketPlace } from './ticket-place.ts';
+import { toTicket } from './to-ticket.ts';
 
 /** So many clocks have a row; whoever looks for a later one names its ticket. */
 const PLACES = 60;
@@ -16,7 +15,6 @@ export function OpenClocks({ view, place }: { readonly view: DeskView; readonly 
   const { t } = useTranslation();
   const { board, trust } = view;
   const { shown, more } = openClockLines(board, trust, PLACES);
-  const { counts } = annunciator(board);
   // What stands here is as of now, or as of the copy, also while another instant is shown beside it.
   const when = board.settings?.copy ? 'Copy' : place.at === null ? '' : 'Now';
   const fresh = trust.station.kind === 'answering' && trust.sources.every(({ age }) => age.kind === 'fresh');
@@ -34,6 +32,7 @@ export function OpenClocks({ view, place }: { readonly view: DeskView; readonly 
             now={board.now}
             zone={view.zone}
             open={line.ticketId === place.ticketId}
+            to={toTicket(line.ticketId)}
           />
         ))}
       </ul>
@@ -41,15 +40,7 @@ export function OpenClocks({ view, place }: { readonly view: DeskView; readonly 
         <p className="quiet">{t(fresh ? 'ticket.clocks.none' : 'ticket.clocks.noneKnown')}</p>
       )}
       {more > 0 && <p className="quiet">{t('ticket.clocks.more', { count: more })}</p>}
-      <p className="attention">
-        <span className="quiet">{t('ticket.clocks.attention')}</span>
-        {LEVELS.map((level) => (
-          <span key={level} className={level}>
-            <Shape level={level} />{' '}
-            {t('ticket.clocks.count', { count: counts[level], level: t(`level.${level}`) })}
-          </span>
-        ))}
-      </p>
+      <AttentionLine board={board} said={t('ticket.clocks.attention')} />
     </nav>
   );
 }

@@ -15,10 +15,12 @@ interface ReviewBandProps {
   readonly isCopy: boolean;
   readonly steps: ReviewSteps;
   readonly goTo: (at: number | null) => void;
+  /** The same instant on the review desk; null where there is none. */
+  readonly whole: string | null;
 }
 
 /** Which instant is shown, and the ways to another. Nobody may take a review of the past for the present. */
-export function ReviewBand({ at, now, zone, isCopy, steps, goTo }: ReviewBandProps) {
+export function ReviewBand({ at, now, zone, isCopy, steps, goTo, whole }: ReviewBandProps) {
   const { t } = useTranslation();
   const instant = at === null ? null : parseInstant(at);
   return (
@@ -58,6 +60,11 @@ export function ReviewBand({ at, now, zone, isCopy, steps, goTo }: ReviewBandPro
           </button>
         )}
         <InstantField at={instant} near={instant ?? now} zone={zone} goTo={goTo} />
+        {whole !== null && (
+          <a className="button" href={whole}>
+            {t('review.link')}
+          </a>
+        )}
         {at !== null && (
           <button type="button" className="button is-filled" onClick={() => goTo(null)}>
             {t(isCopy ? 'ticket.review.backToCopy' : 'ticket.review.back')}

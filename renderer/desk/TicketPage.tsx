@@ -4,6 +4,7 @@ import { unknownSince } from '../../src/boards/data-age.ts';
 import type { TicketLedgers } from '../../src/boards/ticket-ledgers.ts';
 import { isoOf, parseInstant } from '../../src/calendars/iso.ts';
 import { askTicketLedgers } from '../feed/door.ts';
+import { addressOf, reviewOf } from '../review/review-place.ts';
 import { chosenLedger } from './chosen-clock.ts';
 import type { DeskView } from './desk-view.ts';
 import { ExplainColumn } from './ExplainColumn.tsx';
@@ -80,6 +81,7 @@ export function TicketPage({ ticketId, place, view, clocks }: TicketPageProps) {
         isCopy={Boolean(view.board.settings?.copy)}
         steps={steps}
         goTo={goTo}
+        whole={at === null ? null : addressOf(reviewOf(at, ticketId))}
       />
       <div className="ticket-body">
         {clocks}

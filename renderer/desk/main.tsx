@@ -12,6 +12,8 @@ import '../style/desk-open-clocks.css';
 import '../style/desk-ticket.css';
 import '../style/desk-ledger.css';
 import '../style/desk-beside.css';
+import '../style/desk-review.css';
+import '../style/desk-scrubber.css';
 import '../style/desk-print.css';
 import { createRoot } from 'react-dom/client';
 import { startPolling } from '../feed/poll.ts';

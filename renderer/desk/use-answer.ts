@@ -17,6 +17,13 @@ export type Problem =
   /** It does not answer; it is asked again and again. */
   | { readonly kind: 'silent' };
 
+/** What an answer that did not come right says, and whether the same question may be answered later. */
+export function problemOf(error: unknown): { readonly problem: Problem; readonly mayPass: boolean } {
+  const refused = error instanceof Refused ? error : null;
+  if (!refused) return { problem: { kind: 'silent' }, mayPass: true };
+  return { problem: { kind: 'refused', sentence: refused.message }, mayPass: refused.mayPass };
+}
+
 /** A station that keeps a question for longer than this does not answer, in milliseconds. */
 const GIVE_UP = 8000;
 /** Until a question that was not answered is asked again. */
@@ -49,12 +56,9 @@ export function useAnswer<T>(
         setProblem(null);
       } catch (error) {
         if (gone.signal.aborted) return;
-        const refused = error instanceof Refused ? error : null;
-        setProblem({
-          key,
-          problem: refused ? { kind: 'refused', sentence: refused.message } : { kind: 'silent' },
-        });
-        if (!refused || refused.mayPass) timer = window.setTimeout(tryIt, ASK_AGAIN);
+        const { problem: heardOf, mayPass } = problemOf(error);
+        setProblem({ key, problem: heardOf });
+        if (mayPass) timer = window.setTimeout(tryIt, ASK_AGAIN);
       }
     };
     void tryIt();

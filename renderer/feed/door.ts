@@ -1,6 +1,7 @@
 import { hc, type InferRequestType } from 'hono/client';
 import type { AppType } from '../../main/api/app.ts';
 import type { BoardAnswer } from '../../src/boards/board.ts';
+import type { ReviewedBoard, ReviewSpan, Sight } from '../../src/boards/review.ts';
 import { type AskStation, bridgeFetch } from './bridge-fetch.ts';
 
 /** What the page asks the board for: what changed since `after` of `epoch`, waiting up to `wait` seconds. */
@@ -131,4 +132,25 @@ export async function writeStartingFile() {
 export async function startDemo(): Promise<void> {
   const response = await station.api['first-run'].demo.$post();
   if (!response.ok) throw new NoAnswer(`the station answered ${response.status}`);
+}
+
+/** What a question of the review desk asks: parts that are left out are as usual. */
+type ReviewQuery = Readonly<Record<string, string>>;
+
+async function askReviewOf<T>(path: string, query: ReviewQuery, signal: AbortSignal): Promise<T> {
+  const response = await transport(`${path}?${new URLSearchParams(query)}`, { signal, cache: 'no-store' });
+  return response.ok ? ((await response.json()) as T) : refusal(response);
+}
+
+/**
+ * The whole board as it stood at the instant that `at` names. `sight`: by what is known now, or by what was known then.
+ * Throws `Refused` or `NoAnswer`.
+ */
+export function askReview(query: { at: string; sight: Sight }, signal: AbortSignal) {
+  return askReviewOf<ReviewedBoard>('/api/review', query, signal);
+}
+
+/** The events and blind spots of a span, and the events around the instant that `at` names. Throws as `askReview` does. */
+export function askReviewSpan(query: { at: string; from: string; to: string }, signal: AbortSignal) {
+  return askReviewOf<ReviewSpan>('/api/review/span', query, signal);
 }

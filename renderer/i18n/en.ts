@@ -2,6 +2,7 @@ import { agreements } from './agreements.en.ts';
 import { desk } from './desk.en.ts';
 import { disruptions } from './disruptions.en.ts';
 import { firstRun } from './first-run.en.ts';
+import { review } from './review.en.ts';
 import { ticket } from './ticket.en.ts';
 import { windows } from './windows.en.ts';
 
@@ -312,5 +313,6 @@ export const en = {
   agreements,
   desk,
   ticket,
+  review,
   disruptions,
 } as const;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { createContext, useContext, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MachineClock } from '../feed/station-clock.ts';
 import { currentSnapshot, stationNow } from '../feed/store.ts';
@@ -6,12 +6,16 @@ import { ageText } from '../i18n/duration.ts';
 import { dateOf, secondsOf } from '../i18n/moment.ts';
 import { Shape } from './Shape.tsx';
 
+/** The instant at which a picture under review stands; null where the picture is live. */
+export const StandingAt = createContext<number | null>(null);
+
 /**
  * The time of day in the zone of the wall. "The seconds of the big clock come from the render loop, so a frozen
  * picture shows a frozen second."
  */
 export function BigClock({ zone, machine }: { readonly zone: string; readonly machine: MachineClock }) {
-  const second = useDrawnSecond();
+  const drawn = useDrawnSecond();
+  const second = useContext(StandingAt) ?? drawn;
   return (
     <div className="now">
       <time>{secondsOf(second, zone)}</time>

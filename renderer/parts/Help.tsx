@@ -24,6 +24,7 @@ export function Help({ thresholds, firstRun }: HelpProps) {
     [t('help.keySpace'), t('help.space')],
     ['S', t('help.sources')],
     ['V', t('desk.help')],
+    ['R', t('review.help')],
     ['F', t('help.full')],
     [t('help.keyHelp'), t('help.help')],
   ] as const;

@@ -35,6 +35,7 @@ function press(key: string, keys: Keys): boolean {
   else if (key === 's' || key === 'S') keys.sources();
   else if (key === 'f' || key === 'F') turnFullScreen();
   else if (key === 'v' || key === 'V') location.assign(pathOf('agreements'));
+  else if (key === 'r' || key === 'R') location.assign(pathOf('review'));
   else if (key === 'Escape') keys.escape();
   else return false;
   return true;

@@ -16,6 +16,7 @@ import { type Cycle, latestCycle } from '../tickets/cycles.ts';
 import { disruptionTouches, overlapsWork, workTouches } from './affected.ts';
 import type { BoardDisruption, BoardTicket, BoardWork } from './board.ts';
 import { type TierBadge, tierBadge } from './fault-rows.ts';
+import { type TicketAlarm, ticketAlarms } from './ticket-alarms.ts';
 import { placeOf } from './ticket-place.ts';
 
 /** A ticket as its page shows it as of an instant: what it is about, all that happened, and why each clock is as it is. */
@@ -35,6 +36,8 @@ export interface TicketLedgers {
   /** One for each clock, in the verdict's order. */
   readonly ledgers: readonly Ledger[];
   readonly charges: readonly Charge[];
+  /** The alarms that it raised, by time. */
+  readonly alarms: readonly TicketAlarm[];
   readonly marks: readonly Mark[];
   readonly repair: Repair | null;
   /** When the work on the repair stops for the day; null unless it goes on now, and ends some time. */
@@ -80,6 +83,7 @@ export function ticketLedgers(
     ...tierAt(ticket, verdict, terms),
     ledgers: clocks.map((clock) => explain(ticket, verdict, clock, rules, at)),
     charges,
+    alarms: ticketAlarms(ticket, verdict, at),
     marks,
     repair,
     ...repairHours(ticket, verdict, rules.calendars, at),

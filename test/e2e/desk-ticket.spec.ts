@@ -93,7 +93,7 @@ test('the design’s page: what happened, why the clock was due when it was, and
     'At 13:22:00: 1 h 50 m + 5 h 22 m = 7 h 12 m used, 90 % of the goal. urgent from 80 %. 48 m left, due in 48 m.',
   );
   await expect(also(page)).toHaveText(
-    'remote-reactionvoid, reason visit-required, since Fri 14:35:20Repairworking until 15:00, then suspended until Tue 07:00Reportby phone, inside reporting hours: no markPlanned worknone at this address',
+    'remote-reactionvoid, reason visit-required, since Fri 14:35:20Repairworking until 15:00, then suspended until Tue 07:00Reportby phone, inside reporting hours: no markAddressSøndergade 14, Skanderborg, its agreementsPlanned worknone at this address',
   );
 });
 
@@ -488,11 +488,12 @@ test('by keyboard alone: every control is a stop of the Tab key, and where it st
   const clocks = stops.filter((stop) => /left$|late by/.test(stop));
   expect(clocks).toHaveLength(11);
   expect(stops.filter((stop) => !clocks.includes(stop))).toEqual([
-    ...['Agreements', 'Tickets', 'Walls', 'Dark theme'],
-    ...['Earlier event', 'Later event', 'Instant, local time in Europe/Copenhagen', 'Show', 'Back to now'],
+    ...['Review', 'Agreements', 'Tickets', 'Walls', 'Dark theme'],
+    ...['Earlier event', 'Later event', 'Instant, local time in Europe/Copenhagen', 'Show'],
+    ...['Whole board then', 'Back to now'],
     ...['Ticket', 'Open'],
     'urgent onsite-reaction running',
-    ...['Stretches of time', 'Copy as evaluate case', 'Export ledger'],
+    ...['Stretches of time', 'its agreements', 'Copy as evaluate case', 'Export ledger'],
   ]);
 });
 

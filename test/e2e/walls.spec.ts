@@ -184,7 +184,7 @@ test('the keys: walls, hold, and a help that closes itself', async ({ browser })
   await expect(page.locator('.rotation .word')).toHaveText('held by hand');
   await page.keyboard.press('?');
   await expect(page.getByRole('region', { name: 'Keys' })).toBeVisible();
-  await expect(page.locator('kbd')).toHaveText(['1', '2', '3', '4', 'Space', 'S', 'V', 'F', 'H or ?']);
+  await expect(page.locator('kbd')).toHaveText(['1', '2', '3', '4', 'Space', 'S', 'V', 'R', 'F', 'H or ?']);
   await wall?.pass(21);
   await expect(page.getByRole('region', { name: 'Keys' })).toHaveCount(0);
   await wall?.pass(90);

@@ -1,0 +1,81 @@
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TicketLedgers } from '../../src/boards/ticket-ledgers.ts';
+import { DeskBand } from '../desk/DeskBand.tsx';
+import type { DeskView } from '../desk/desk-view.ts';
+import { BoardThen } from './BoardThen.tsx';
+import type { BoardView } from './board-view.ts';
+import type { ReviewPlace } from './review-place.ts';
+import { TicketColumns } from './TicketColumns.tsx';
+import type { BoardAnswer, DrawnBoard } from './use-board-then.ts';
+import type { TicketThen } from './use-ticket-then.ts';
+
+interface ReviewBodyProps {
+  readonly place: ReviewPlace;
+  readonly then: BoardAnswer;
+  /** The board that is drawn: that of the answer, a moment later. */
+  readonly drawn: DrawnBoard | null;
+  readonly view: BoardView | null;
+  readonly live: DeskView;
+  readonly ticket: TicketThen;
+  readonly zone: string;
+}
+
+// With it come the walls and their style, which the board does not need.
+const WallThen = lazy(() => import('./WallThen.tsx'));
+
+/** All that is shown as of the instant: the board and a ticket, or a wall; and why it is not known. */
+export function ReviewBody({ place, then, drawn, view, live, ticket, zone }: ReviewBodyProps) {
+  const { t } = useTranslation();
+  const { problem, busy } = then;
+  const notKnown =
+    place.sight === 'known' &&
+    drawn !== null &&
+    !drawn.busy &&
+    latestOpen(ticket.shown) &&
+    !drawn.board.entities.has(`ticket:${place.ticket}`);
+  return (
+    <div className="review-body">
+      {problem?.kind === 'refused' && <DeskBand said={t('review.band.refused')} rest={problem.sentence} />}
+      {problem?.kind === 'silent' && (
+        <DeskBand said={t('review.band.silent')} rest={t('review.band.silentRest')} />
+      )}
+      {place.wall === null ? (
+        <div className="ticket-body">
+          <BoardThen
+            view={then.drawn && view}
+            live={place.at === null}
+            sight={place.sight}
+            ticket={place.ticket}
+            span={place.span}
+            asking={busy}
+          />
+          <main aria-busy={ticket.busy}>
+            <TicketColumns place={place} then={ticket} view={live} notKnown={notKnown} />
+          </main>
+        </div>
+      ) : (
+        <main aria-busy={busy}>
+          {then.drawn && drawn ? (
+            <Suspense fallback={<p className="quiet">{t('review.walls.loading')}</p>}>
+              <WallThen
+                wall={place.wall}
+                place={place}
+                board={drawn.board}
+                snapshot={drawn.snapshot}
+                zone={zone}
+              />
+            </Suspense>
+          ) : (
+            !problem && <p className="quiet">{t('review.ticket.asking')}</p>
+          )}
+        </main>
+      )}
+    </div>
+  );
+}
+
+/** Whether a ticket was open at the instant as of which it is told, so that a board of that instant has it. */
+function latestOpen(shown: TicketLedgers | null): boolean {
+  return shown?.cycles.at(-1)?.endedAt === null;
+}
