@@ -10,6 +10,7 @@ import type { BoardFeed } from './board-feed.ts';
 import { type AllowedHosts, doorkeeper } from './doorkeeper.ts';
 import { firstRunRoute, type OfferedFirstRun } from './first-run.ts';
 import { pages } from './pages.ts';
+import { searchRoute } from './search.ts';
 import { sourcesRoute } from './sources.ts';
 import { termsRoute } from './terms.ts';
 import { ticketsRoute } from './tickets.ts';
@@ -37,6 +38,7 @@ export function stationApp(parts: AppParts) {
     .route('/', ticketsRoute(reader, now))
     .route('/', agreementsRoute(reader, now))
     .route('/', addressesRoute(reader, now))
+    .route('/', searchRoute(reader, now))
     .route('/', termsRoute(reader))
     .route('/', sourcesRoute(reader, health))
     .route('/', firstRunRoute(parts.firstRun))

@@ -8,6 +8,7 @@ import type {
   BoardTicket,
   BoardWork,
 } from '../../src/boards/board.ts';
+import type { SearchAnswer } from '../../src/boards/search-hit.ts';
 import type { TicketLedgers } from '../../src/boards/ticket-ledgers.ts';
 import { compile } from '../../src/calendars/compile.ts';
 import type { Instant } from '../../src/calendars/period.ts';
@@ -130,6 +131,9 @@ const reader = {
 
   /** An address with its agreements and the clocks of its tickets; null when nothing is on file about it. */
   address: (id: string, now: Instant): AddressRecord | null => asOne(() => addressRecord(store, id, now)),
+
+  /** Tickets, customers and addresses with the words of a query; at most so many of each. */
+  search: (query: string, limit: number): SearchAnswer => asOne(() => store.search.find(query, limit)),
 
   /** When a source answered last, in this run or an earlier one; null when it never did. */
   lastAnswer: (source: string): Instant | null => {

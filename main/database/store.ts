@@ -13,6 +13,7 @@ import { type Facts, factsIn } from './facts.ts';
 import { type Judging, judging } from './judging.ts';
 import { type Outcomes, outcomesIn } from './outcomes.ts';
 import { type Quarantine, quarantineIn } from './quarantine.ts';
+import { type SearchTables, searchTablesIn } from './search-tables.ts';
 import { storedHolidays } from './stored-holidays.ts';
 import { type SyncProgress, syncProgressIn } from './sync-progress.ts';
 import { termsOnFile } from './terms-on-file.ts';
@@ -47,6 +48,7 @@ export interface Store {
   readonly disruptions: Disruptions;
   readonly disruptionReach: DisruptionReach;
   readonly agreements: AgreementTables;
+  readonly search: SearchTables;
   readonly holidays: HolidayLookup;
   readonly judging: Judging;
   /** A ticket with everything its verdict follows from; null when it is not on file. */
@@ -77,6 +79,7 @@ export function storeIn(db: Db, rules: Rules): Store {
     disruptions: disruptionsIn(db),
     disruptionReach: disruptionReachIn(db),
     agreements: agreementTablesIn(db),
+    search: searchTablesIn(db),
     holidays,
     judging: judging(histories, inForce.calendars, holidays),
     caseOf: casesIn(db, tickets, events, (provider) => zones.get(provider) ?? null),
