@@ -2,6 +2,7 @@ import { agreements } from './agreements.en.ts';
 import { desk } from './desk.en.ts';
 import { disruptions } from './disruptions.en.ts';
 import { firstRun } from './first-run.en.ts';
+import { search } from './search.en.ts';
 import { ticket } from './ticket.en.ts';
 import { windows } from './windows.en.ts';
 
@@ -300,5 +301,6 @@ export const en = {
   agreements,
   desk,
   ticket,
+  search,
   disruptions,
 } as const;
