@@ -26,17 +26,20 @@ export function beginSearch({ search }: Store): void {
  * Answers whether more is left. Ended in between, it goes on where it was; what changes meanwhile is in step at once.
  */
 export function fillSearch({ db, search }: Store, most: number): boolean {
-  const place = search.filling.next();
-  if (place === null) return false;
-  const { kind } = place;
+  if (search.filling.next() === null) return false;
   return db.transaction(() => {
-    const ids = search.filling.ids(place, most);
-    if (kind === 'ticket') search.tickets.replace(ids);
-    // Their tickets are taken in behind them.
-    else (kind === 'customer' ? search.customers : search.addresses).replace(ids);
-    const following = SEARCHED_KINDS[SEARCHED_KINDS.indexOf(kind) + 1];
-    if (ids.length === most) search.filling.goOnAt({ kind, after: ids.at(-1)! });
-    else search.filling.goOnAt(following ? { kind: following, after: '' } : null);
-    return ids.length === most || following !== undefined;
+    let left = most;
+    for (let place = search.filling.next(); place !== null && left > 0; place = search.filling.next()) {
+      const { kind } = place;
+      const ids = search.filling.ids(place, left);
+      if (kind === 'ticket') search.tickets.replace(ids);
+      // Their tickets are taken in behind them.
+      else (kind === 'customer' ? search.customers : search.addresses).replace(ids);
+      const following = SEARCHED_KINDS[SEARCHED_KINDS.indexOf(kind) + 1];
+      if (ids.length === left) search.filling.goOnAt({ kind, after: ids.at(-1)! });
+      else search.filling.goOnAt(following ? { kind: following, after: '' } : null);
+      left -= ids.length;
+    }
+    return search.filling.next() !== null;
   })();
 }

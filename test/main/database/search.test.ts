@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Store } from '../../../main/database/store.ts';
+import { SEARCH } from '../../../main/database/migrations/0007-search.ts';
+import { type Store, storeIn } from '../../../main/database/store.ts';
 import { beginSearch, fillSearch } from '../../../main/sync/derive-search.ts';
 import { plainMapping } from '../../../main/sync/plain-mapping.ts';
 import { NOTHING, type SourceRecord } from '../../../main/sync/source.ts';
 import { storeBatch } from '../../../main/sync/store-batch.ts';
 import type { SearchHit } from '../../../src/boards/search-hit.ts';
 import { foldedWords } from '../../../src/spelling/fold.ts';
-import { temporaryStore } from '../temporary-store.ts';
+import { RULES, temporaryStore } from '../temporary-store.ts';
 
 const NOW = Date.parse('2026-03-23T14:00:00Z');
 const MINUTE = 60_000;
@@ -279,6 +280,24 @@ describe('kept in step', () => {
     expect(store.search.find('udfald', 5).whole).toBe(true);
     beginSearch(store);
     expect(fillSearch(store, 2)).toBe(false);
+  });
+
+  test('a database that was filled without the search gets its tables and is taken in; an empty one is whole', () => {
+    const store = filled();
+    const meant = found(store, 'udfald');
+    const made = [...SEARCH.matchAll(/CREATE (?:UNIQUE |VIRTUAL )?(TABLE|INDEX|TRIGGER) (\w+)/g)];
+    for (const [, type, name] of made.toReversed()) store.db.exec(`DROP ${type} ${name}`);
+    expect(store.db.prepare("SELECT name FROM sqlite_master WHERE sql LIKE '%ticket_search%'").all()).toEqual(
+      [],
+    );
+    store.db.exec(SEARCH);
+    const opened = storeIn(store.db, RULES);
+    beginSearch(opened);
+    expect(opened.search.find('udfald', 5)).toEqual({ found: [], more: false, whole: false });
+    while (fillSearch(opened, 100));
+    expect(found(opened, 'udfald')).toEqual(meant);
+    expect(opened.search.find('udfald', 5).whole).toBe(true);
+    expect(temporaryStore().store.search.find('udfald', 5).whole).toBe(true);
   });
 });
 
