@@ -239,7 +239,11 @@ describe('kept in step', () => {
     put(store, 'rt', ticket('20417', { subject: 'Langsom linje', addressId: 'A2', opened: 90 }));
     expect(found(store, 'forbindelse')).toEqual([]);
     expect(found(store, 'langsom horsens')).toEqual(['rt:20417']);
-    put(store, 'rt', ticket('17966', { subject: 'Udfald', opened: 200, ended: true }));
+    put(
+      store,
+      'rt',
+      ticket('17966', { subject: 'Udfald', addressId: 'A3', customerId: 'K-9', opened: 200, ended: true }),
+    );
     expect(found(store, 'udfald')).toEqual(['rt:9', 'rt:17966', 'rt:18000']);
   });
 
