@@ -1,6 +1,7 @@
 import type { SearchAnswer, SearchHit, TicketCount, TicketHit } from '../../src/boards/search-hit.ts';
 import { fold, foldedWords, inOrder } from '../../src/spelling/fold.ts';
 import type { Db } from './database-file.ts';
+import { longWordsIn } from './long-words.ts';
 import type { NamedKind } from './named-search-rows.ts';
 
 /** Tickets with all words, the highest numbers first: open ones, then the latest. No more are met than are asked for. */
@@ -75,10 +76,9 @@ export function searchIn(db: Db, isWhole: () => boolean) {
     const whole = isWhole();
     const words = foldedWords(query);
     if (words.length === 0) return { found: [], more: false, whole };
-    // Quoted: letters and digits only, of which none is an operator then.
-    const match = words.map((word) => `"${word}"*`).join(' ');
+    const match = words.map((word) => `${quoted(word)}*`).join(' ');
     const groups: readonly Some<SearchHit>[] = [
-      tickets(query, match, limit),
+      tickets(query, words, limit),
       customers(query, match, limit, (id, name, counts) => ({
         kind: 'customer',
         customerId: id,
@@ -96,6 +96,11 @@ export function searchIn(db: Db, isWhole: () => boolean) {
   };
 }
 
+/** A word as the index is asked for it: of letters and digits only, none is an operator then. */
+function quoted(word: string): string {
+  return `"${word}"`;
+}
+
 /** Tickets: those whose id it is, then open ones, then the latest. */
 function ticketsIn(db: Db) {
   const named = db.prepare<[{ record: string; source: string; limit: number }], { ticket: string }>(
@@ -103,11 +108,16 @@ function ticketsIn(db: Db) {
   );
   const having = db.prepare<[string, number], { ticket: string }>(TICKETS_WITH);
   const hit = db.prepare<[string], Omit<TicketHit, 'kind' | 'exact'>>(TICKET_HIT);
-  return (query: string, match: string, limit: number): Some<TicketHit> => {
+  const longWords = longWordsIn(db);
+  return (query: string, words: readonly string[], limit: number): Some<TicketHit> => {
     const exact = new Set(
       namedIn(query).flatMap((name) => named.all({ ...name, limit: limit + 1 }).map(({ ticket }) => ticket)),
     );
-    const all = new Set([...exact, ...having.all(match, limit + 1).map(({ ticket }) => ticket)]);
+    const terms = words.map((word) => longWords.from(word)?.map(quoted) ?? [`${quoted(word)}*`]);
+    const isNowhere = terms.some((each) => each.length === 0);
+    const match = terms.map((each) => `(${each.join(' OR ')})`).join(' AND ');
+    const found = isNowhere ? [] : having.all(match, limit + 1);
+    const all = new Set([...exact, ...found.map(({ ticket }) => ticket)]);
     return {
       hits: [...all]
         .slice(0, limit)

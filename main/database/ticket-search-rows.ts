@@ -1,6 +1,7 @@
 import type { Instant } from '../../src/calendars/period.ts';
 import { foldedWords } from '../../src/spelling/fold.ts';
 import type { Db } from './database-file.ts';
+import { longWordsIn } from './long-words.ts';
 
 interface Row {
   readonly number: number;
@@ -61,6 +62,8 @@ export function ticketSearchRowsIn(db: Db): TicketSearchRows {
   const unfind = db.prepare('DELETE FROM ticket_search WHERE rowid = ?');
   const find = db.prepare('INSERT INTO ticket_search (rowid, words) VALUES (?, ?)');
 
+  const longWords = longWordsIn(db);
+
   const freeNumber = (open: number, openedAt: Instant): number => {
     const minute = Math.min(Math.max(Math.floor(openedAt / MINUTE_MS), 0), LAST_MINUTE);
     for (let from = open * OPEN_FROM + minute * A_MINUTE; ; from += A_MINUTE) {
@@ -73,6 +76,7 @@ export function ticketSearchRowsIn(db: Db): TicketSearchRows {
     replace(tickets) {
       const gone: number[] = [];
       const added: { readonly number: number; readonly words: string }[] = [];
+      const all = new Set<string>();
       for (const ticket of tickets) {
         const before = rowOf.get(ticket);
         const now = searched.get(ticket);
@@ -82,8 +86,11 @@ export function ticketSearchRowsIn(db: Db): TicketSearchRows {
         if (!now) continue;
         const number = isInPlace ? before.number : freeNumber(now.open, now.openedAt);
         if (!isInPlace) insert.run(number, ticket, now.open, now.openedAt);
-        added.push({ number, words: wordsOf(now) });
+        const words = wordsOf(now);
+        for (const word of words) all.add(word);
+        added.push({ number, words: words.join(' ') });
       }
+      longWords.keep(all);
       // Out of order, the index would write what it has so far at every step back.
       for (const number of gone.sort((a, b) => a - b)) unfind.run(number);
       for (const { number, words } of added.sort((a, b) => a.number - b.number)) find.run(number, words);
@@ -91,7 +98,7 @@ export function ticketSearchRowsIn(db: Db): TicketSearchRows {
   };
 }
 
-function wordsOf({ source, record, subject, service, customer, name, address, text }: Searched): string {
+function wordsOf({ source, record, subject, service, customer, name, address, text }: Searched): string[] {
   const texts = [source, record, subject, service, customer, name, address, text];
-  return foldedWords(texts.filter((each) => each !== null).join(' ')).join(' ');
+  return foldedWords(texts.filter((each) => each !== null).join(' '));
 }

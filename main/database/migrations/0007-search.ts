@@ -43,6 +43,10 @@ CREATE UNIQUE INDEX ticket_search_rows_of_ticket ON ticket_search_rows (ticket);
 CREATE VIRTUAL TABLE ticket_search USING fts5 (
   words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii', prefix = '1 2 3 4 5'
 );
+-- Words without digits that are longer than the beginnings above: asked for one by one.
+CREATE TABLE ticket_search_words (
+  word TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
 ${names('customer')}
 ${names('address')}
 

@@ -6,6 +6,7 @@ import { END_FIRST, ENDING, TODAY } from '../../../main/database/agreement-total
 import { ACTIVATIONS, AGREEMENTS, SERVICES } from '../../../main/database/cases.ts';
 import { DISRUPTIONS_SHOWN, LATEST_DISRUPTION } from '../../../main/database/disruptions.ts';
 import { TICKETS_AFTER } from '../../../main/database/facts.ts';
+import { LONG_WORDS_FROM } from '../../../main/database/long-words.ts';
 import { RECENT } from '../../../main/database/outcomes.ts';
 import {
   NAMES_BY_ID,
@@ -78,6 +79,7 @@ const PLANS: readonly [sql: string, values: unknown[], index: string][] = [
   ],
   [UNKNOWN, [{ source: 's', record: 'W' }], 'SEARCH address_objects USING PRIMARY KEY (object=?)'],
   [TICKETS_WITH, ['"a"*', 9], 'SEARCH ticket_search_rows USING INTEGER PRIMARY KEY (rowid=?)'],
+  [LONG_WORDS_FROM, [{ start: 'a', limit: 9 }], 'ticket_search_words USING PRIMARY KEY (word>? AND word<?)'],
   [TICKETS_NAMED, [{ record: 'T', source: '', limit: 9 }], 'tickets_by_record (record=?)'],
   [TICKET_HIT, ['T'], 'SEARCH facts USING INDEX facts_by_kind (kind=? AND record=?)'],
   [SEARCHED, ['T'], 'SEARCH events USING PRIMARY KEY (ticket=?)'],

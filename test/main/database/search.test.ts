@@ -208,6 +208,18 @@ describe('what is found', () => {
     expect(store.search.find(' ,. ', 10)).toEqual({ found: [], more: false, whole: true });
   });
 
+  test('a long beginning finds every word that begins so, few of them or many', () => {
+    const store = filled();
+    const endings = [...'abcdefghijklmnopqrst'];
+    const many = endings.flatMap((letter, i) => ticket(`M${i}`, { subject: `Ledningsbrud${letter}` }));
+    put(store, 'rt', many);
+    expect(found(store, 'ledningsbrud')).toHaveLength(20);
+    expect(found(store, 'ledningsbrudc')).toEqual(['rt:M2']);
+    expect(found(store, 'ledningsbrudx')).toEqual([]);
+    expect(found(store, 'forbindelse')).toEqual(['rt:20417']);
+    expect(found(store, 'forbindelse ledningsbrud')).toEqual([]);
+  });
+
   test('a name with very many tickets says that there are more than are counted', () => {
     const store = filled();
     const many = Array.from({ length: 1001 }, (_, i) =>
@@ -316,6 +328,8 @@ describe('against the naive search', () => {
     'Åby',
     'Aabyhøj',
     'abyhoj',
+    'Aabyhøjvænget',
+    'Aabyhøjvej',
     'Straße',
     'Strasse',
     'sø',
