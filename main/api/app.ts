@@ -16,6 +16,7 @@ import { firstRunRoute, type OfferedFirstRun } from './first-run.ts';
 import { onlyReads } from './only-reads.ts';
 import { pages } from './pages.ts';
 import { reviewRoute } from './review.ts';
+import { searchRoute } from './search.ts';
 import { sourcesRoute } from './sources.ts';
 import { termsRoute } from './terms.ts';
 import { ticketsRoute } from './tickets.ts';
@@ -51,6 +52,7 @@ export function stationApp(parts: AppParts) {
     .route('/', addressesRoute(reader, now))
     .route('/', complianceRoute(reader, now))
     .route('/', reviewRoute(parts.reviewing, now))
+    .route('/', searchRoute(reader, now))
     .route('/', termsRoute(reader))
     .route('/', blindRoute(reader, now))
     .route('/', sourcesRoute(reader, health))

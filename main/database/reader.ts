@@ -1,3 +1,4 @@
+import type { SearchAnswer } from '../../src/boards/search-hit.ts';
 import type { TicketLedgers } from '../../src/boards/ticket-ledgers.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import { type LocalDate, localDateAt } from '../../src/calendars/wall-time.ts';
@@ -81,6 +82,9 @@ const reader = {
   /** The outages of sources and of the station that overlap a half-open span, in order. */
   blindSpots: (from: Instant, to: Instant, now: Instant, which: WhichSpots): BlindSpot[] =>
     store.blindSpots.between(from, to, now, which),
+
+  /** Tickets, customers and addresses with the words of a query; at most so many of each. */
+  search: (query: string, limit: number): SearchAnswer => asOne(() => store.search.find(query, limit)),
 
   /** When a source answered last, in this run or an earlier one; null when it never did. */
   lastAnswer: (source: string): Instant | null => {

@@ -18,6 +18,7 @@ import { type Outcomes, outcomesIn } from './outcomes.ts';
 import { type Quarantine, quarantineIn } from './quarantine.ts';
 
 import { type RunningClocks, runningClocksIn } from './running-clocks.ts';
+import { type SearchTables, searchTablesIn } from './search-tables.ts';
 import { type SignsOfLife, signsOfLifeIn } from './signs-of-life.ts';
 import { storedHolidays } from './stored-holidays.ts';
 import { type SyncProgress, syncProgressIn } from './sync-progress.ts';
@@ -65,6 +66,7 @@ export interface Store {
   readonly agreements: AgreementTables;
   readonly blindSpots: BlindSpots;
   readonly signsOfLife: SignsOfLife;
+  readonly search: SearchTables;
   readonly holidays: HolidayLookup;
   readonly judging: Judging;
   /** A ticket with everything its verdict follows from; null when it is not on file. */
@@ -113,6 +115,7 @@ export function storeIn(db: Db, rules: Rules): Store {
     agreements: agreementTablesIn(db),
     blindSpots,
     signsOfLife: signsOfLifeIn(db, blindSpots),
+    search: searchTablesIn(db),
     holidays,
     judging: judging(histories, inForce.calendars, holidays),
     caseOf: casesIn(db, tickets, events, (provider) => zones.get(provider) ?? null),

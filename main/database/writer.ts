@@ -2,6 +2,7 @@ import type { BoardTicket } from '../../src/boards/board.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import { holidayKey } from '../../src/calendars/public-holidays.ts';
 import { bringAgreementsUpToDate, deriveAgreements } from '../sync/derive-agreements.ts';
+import { beginSearch, deriveSearch, fillSearch } from '../sync/derive-search.ts';
 import { deriveTicket, type NumberedMapping } from '../sync/derive-ticket.ts';
 import { rebuildPlannedWork } from '../sync/derive-work.ts';
 import { type MappingPlan, numberedMapping } from '../sync/mappings.ts';
@@ -44,6 +45,8 @@ const AGGREGATED = new Set(['duty', 'work', 'disruption', 'address', 'agreement'
 
 /** Deriving all tickets anew is done in steps, so that the page's questions are answered in between. */
 const STEP = 500;
+/** What was on file before the search is taken in by as many: it is quicker. */
+const SEARCH_STEP = 2000;
 
 function written(tickets: readonly string[], aggregates: boolean): Written {
   const changed: BoardTicket[] = [];
@@ -58,8 +61,8 @@ function written(tickets: readonly string[], aggregates: boolean): Written {
 }
 
 /** The next instant at which something changes without a new record: a clock runs out, or a waiting is over. */
-function nextLook({ tickets, progress, termsVersions }: Store): Instant | null {
-  if (termsVersions.resettling()) return 0;
+function nextLook({ tickets, progress, termsVersions, search }: Store): Instant | null {
+  if (termsVersions.resettling() || search.filling.next()) return 0;
   const instants = [tickets.nextLook(), progress.nextWaited()].filter((at) => at !== null);
   return instants.length > 0 ? Math.min(...instants) : null;
 }
@@ -87,6 +90,8 @@ const writer = {
     put.run('created-at', String(now));
     const read = store.db.prepare<[string], { value: string }>('SELECT value FROM station WHERE key = ?');
     bringAgreementsUpToDate(store);
+    beginSearch(store);
+    fillSearch(store, SEARCH_STEP);
     rebuildPlannedWork(store, now);
     return { createdAt: Number(read.get('created-at')!.value), notAdopted };
   },
@@ -114,6 +119,7 @@ const writer = {
         settleTicket(store, `${source}:${record}`, `mapping ${mapping.number} of ${source}`, now);
       }
       deriveAgreements(store);
+      deriveSearch(store);
       if (records.length < STEP) numberedMapping(store, source, plan).remember();
     });
     const tickets = records.map((record) => `${source}:${record}`);
@@ -181,7 +187,11 @@ const writer = {
   /** Settles some of the tickets that approved terms govern anew; null when there are none left. */
   resettle(now: Instant): Written | null {
     if (!store.termsVersions.resettling()) return null;
-    const tickets = store.write(() => resettled(store, STEP, now));
+    const tickets = store.write(() => {
+      const done = resettled(store, STEP, now);
+      deriveSearch(store);
+      return done;
+    });
     return written(tickets, tickets.length > 0);
   },
 
@@ -204,7 +214,9 @@ const writer = {
       }
       deriveAgreements(store);
       for (const ticket of tickets) settleTicket(store, ticket, 'time passed', now);
+      deriveSearch(store);
     });
+    fillSearch(store, SEARCH_STEP);
     return written([...tickets], tickets.size > 0);
   },
 

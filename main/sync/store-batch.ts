@@ -1,6 +1,7 @@
 import type { Instant } from '../../src/calendars/period.ts';
 import type { Store } from '../database/store.ts';
 import { deriveAgreements } from './derive-agreements.ts';
+import { deriveSearch } from './derive-search.ts';
 import { deriveTicket, type NumberedMapping } from './derive-ticket.ts';
 import { derivePlannedWork, deriveWorkReadAhead } from './derive-work.ts';
 import { ticketOf } from './mapping.ts';
@@ -62,6 +63,7 @@ export function storeBatch(
       const settled = settleTicket(store, ticket, cause(ticket), now);
       outcomesChanged ||= settled.outcomesChanged;
     }
+    deriveSearch(store);
     const kinds = [...new Set(changed.map((one) => one.kind))];
     return { tickets: [...affected], outcomesChanged, agreementsChanged, kinds };
   });

@@ -1,13 +1,16 @@
 import { useTranslation } from 'react-i18next';
+import type { SearchHit } from '../../src/boards/search-hit.ts';
 import { AttentionLine } from './AttentionLine.tsx';
 import type { DeskView } from './desk-view.ts';
 import { OpenClockRow } from './OpenClockRow.tsx';
 import { openClockLines } from './open-clock-lines.ts';
-import { TicketField } from './TicketField.tsx';
+import { SearchField } from './SearchField.tsx';
+import { pathOfHit } from './search-groups.ts';
 import type { TicketPlace } from './ticket-place.ts';
 import { toTicket } from './to-ticket.ts';
+import { goToTicket } from './use-ticket-place.ts';
 
-/** So many clocks have a row; whoever looks for a later one names its ticket. */
+/** So many clocks have a row; whoever looks for a later one searches for its ticket. */
 const PLACES = 60;
 
 /** The open clocks of the board, always as of now, each a way to its ticket. */
@@ -20,7 +23,12 @@ export function OpenClocks({ view, place }: { readonly view: DeskView; readonly 
   const fresh = trust.station.kind === 'answering' && trust.sources.every(({ age }) => age.kind === 'fresh');
   return (
     <nav className="open-clocks" aria-label={t('ticket.clocks.title')}>
-      <TicketField board={board} />
+      <SearchField
+        label={t('search.label')}
+        placeholder={t('search.placeholder')}
+        zone={view.zone}
+        onChosen={openHit}
+      />
       <h2>
         {t(`ticket.clocks.title${when}`)} <span>{t(`ticket.clocks.order${when}`)}</span>
       </h2>
@@ -43,4 +51,10 @@ export function OpenClocks({ view, place }: { readonly view: DeskView; readonly 
       <AttentionLine board={board} said={t('ticket.clocks.attention')} />
     </nav>
   );
+}
+
+/** A ticket is opened in this page, anything else at its own desk. */
+function openHit(hit: SearchHit): void {
+  if (hit.kind === 'ticket') goToTicket({ ticketId: hit.ticketId, at: null, clock: null }, 'push');
+  else location.assign(pathOfHit(hit));
 }

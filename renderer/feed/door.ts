@@ -111,6 +111,18 @@ export async function askTicketLedgers(ticketId: string, at: string | null, sign
 /** What the station tells of a ticket. */
 export type AskedLedgers = Awaited<ReturnType<typeof askTicketLedgers>>;
 
+/**
+ * Tickets, customers and addresses with the words of a text, at most so many of each. Throws `Refused` or `NoAnswer`.
+ */
+export async function askSearch(text: string, limit: number, signal: AbortSignal) {
+  const query = { q: text, limit: String(limit) };
+  const response = await station.api.search.$get({ query }, { init: { signal, cache: 'no-store' } });
+  return response.ok ? response.json() : refusal(response);
+}
+
+/** What the station says to a search. */
+export type AskedSearch = Awaited<ReturnType<typeof askSearch>>;
+
 /** Where the first configuration belongs and what a check says of it; null once the first run is over. Throws `NoAnswer`. */
 export async function askFirstRun(signal: AbortSignal) {
   const response = await station.api['first-run'].$get({}, { init: { signal, cache: 'no-store' } });

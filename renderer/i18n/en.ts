@@ -3,6 +3,7 @@ import { desk } from './desk.en.ts';
 import { disruptions } from './disruptions.en.ts';
 import { firstRun } from './first-run.en.ts';
 import { review } from './review.en.ts';
+import { search } from './search.en.ts';
 import { ticket } from './ticket.en.ts';
 import { windows } from './windows.en.ts';
 
@@ -314,5 +315,6 @@ export const en = {
   desk,
   ticket,
   review,
+  search,
   disruptions,
 } as const;

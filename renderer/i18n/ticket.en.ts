@@ -4,7 +4,7 @@ export const ticket = {
   titleNone: 'Tickets – Wallclock',
   none: {
     title: 'No ticket is open.',
-    rest: 'Choose a clock on the left, or name a ticket by its id.',
+    rest: 'Choose a clock on the left, or search for a ticket, a customer or an address.',
   },
   asking: 'Asking the station …',
   band: {
@@ -14,14 +14,6 @@ export const ticket = {
     silentNone: 'It is asked for again every two seconds.',
     stationRest: 'The ticket is as it was last told; its clocks run on.',
     sourceRest: 'What happened to the ticket since then is not known.',
-  },
-  field: {
-    name: 'Ticket',
-    open: 'Open',
-    placeholder: 'source:id',
-    empty: 'Name a ticket, such as {{example}}.',
-    none: 'No ticket {{id}} is on the board. Name its source too, such as {{example}}.',
-    several: 'Several sources have a ticket {{id}}: name {{ids}}.',
   },
   clocks: {
     title: 'Open clocks',

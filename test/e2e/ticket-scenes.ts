@@ -14,6 +14,7 @@ import type { Channel, Happening } from '../../src/tickets/event.ts';
 import { deskScene } from './desk-scenes.ts';
 import type { Scene } from './mock-data.ts';
 import type { Api } from './page-server.ts';
+import { searchReply } from './search-scenes.ts';
 
 /** What happened at an instant, with its offset; and who did it. */
 type Happened = readonly [at: string, what: Happening['type'] | Happening, by?: string];
@@ -219,6 +220,7 @@ export const ticketScene: Scene = {
 export const ticketApi =
   (now: () => number = () => ticketScene.now): Api =>
   (url) => {
+    if (url.pathname === '/api/search') return searchReply(url);
     const asked = /^\/api\/tickets\/(.+)\/ledgers$/.exec(url.pathname);
     if (!asked) return { status: 404, body: { error: `there is no ${url.pathname}` } };
     const id = decodeURIComponent(asked[1]);

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { chosenLedger, clockKey } from '../../renderer/desk/chosen-clock.ts';
 import { countedLengths, ledgerRows, stepsAround, wholeLines } from '../../renderer/desk/ledger-lines.ts';
 import { ledgerNow } from '../../renderer/desk/ledger-now.ts';
-import { namedTicket } from '../../renderer/desk/named-ticket.ts';
 import { reviewSteps } from '../../renderer/desk/review-steps.ts';
 import { storyMomentText } from '../../renderer/desk/ticket-moments.ts';
 import { addressOf, placeAt } from '../../renderer/desk/ticket-place.ts';
@@ -76,15 +75,6 @@ test('whatever instant the page shows can be typed again', () => {
       expect(typedInstant(iso, ZONE, THEN)).toEqual({ kind: 'instant', at: second * 1000 });
     }),
   );
-});
-
-test('a ticket is named with its source, or without it where one source of the board has it', () => {
-  const ids = ['aura:A-1', 'aurologic:2', 'other:2'];
-  expect(namedTicket(' aura:X ', ids)).toEqual({ kind: 'ticket', id: 'aura:X' });
-  expect(namedTicket('a-1', ids)).toEqual({ kind: 'ticket', id: 'aura:A-1' });
-  expect(namedTicket('2', ids)).toEqual({ kind: 'several', record: '2', ids: ['aurologic:2', 'other:2'] });
-  expect(namedTicket('3', ids)).toEqual({ kind: 'none', record: '3' });
-  expect(namedTicket('  ', ids)).toEqual({ kind: 'empty' });
 });
 
 test('a moment has its date a week away, and its year in another year', () => {

@@ -4,6 +4,7 @@ import { AGREEMENTS } from './0003-agreements.ts';
 import { PLANNED_WORK } from './0004-planned-work.ts';
 import { TERMS_VERSIONS } from './0005-terms-versions.ts';
 import { REPORTS } from './0006-reports.ts';
+import { SEARCH } from './0007-search.ts';
 import { BLIND_SPOTS } from './0008-blind-spots.ts';
 import { REVIEW } from './0009-review.ts';
 
@@ -16,6 +17,7 @@ export const MIGRATIONS: readonly { readonly number: number; readonly name: stri
     { number: 4, name: 'planned work', sql: PLANNED_WORK },
     { number: 5, name: 'versions of terms', sql: TERMS_VERSIONS },
     { number: 6, name: 'reports', sql: REPORTS },
+    { number: 7, name: 'search', sql: SEARCH },
     { number: 8, name: 'blind spots', sql: BLIND_SPOTS },
     { number: 9, name: 'review', sql: REVIEW },
   ];

@@ -7,7 +7,19 @@ import { GOING_ON, SPOTS_BETWEEN } from '../../../main/database/blind-spots.ts';
 import { ACTIVATIONS, AGREEMENTS, SERVICES } from '../../../main/database/cases.ts';
 import { DISRUPTIONS_SHOWN, LATEST_DISRUPTION } from '../../../main/database/disruptions.ts';
 import { TICKETS_AFTER } from '../../../main/database/facts.ts';
+import { LONG_WORDS_FROM } from '../../../main/database/long-words.ts';
 import { RECENT } from '../../../main/database/outcomes.ts';
+import {
+  NAMES_BY_ID,
+  NAMES_FROM,
+  NAMES_WITH,
+  OPEN_TICKETS_OF,
+  TICKET_HIT,
+  TICKETS_NAMED,
+  TICKETS_OF,
+  TICKETS_WITH,
+} from '../../../main/database/search.ts';
+import { LAST_NUMBER, SEARCHED } from '../../../main/database/ticket-search-rows.ts';
 import { CHILDREN } from '../../../main/database/tickets.ts';
 import { TIER_ON_DAY } from '../../../main/database/tier-spans.ts';
 import { REACH, UNKNOWN } from '../../../main/database/work-reach.ts';
@@ -69,6 +81,19 @@ const PLANS: readonly [sql: string, values: unknown[], index: string][] = [
     'SEARCH span USING PRIMARY KEY (provider=? AND address=? AND from_date<?)',
   ],
   [UNKNOWN, [{ source: 's', record: 'W' }], 'SEARCH address_objects USING PRIMARY KEY (object=?)'],
+  [TICKETS_WITH, ['"a"*', 9], 'SEARCH ticket_search_rows USING INTEGER PRIMARY KEY (rowid=?)'],
+  [LONG_WORDS_FROM, [{ start: 'a', limit: 9 }], 'ticket_search_words USING PRIMARY KEY (word>? AND word<?)'],
+  [TICKETS_NAMED, [{ record: 'T', source: '', limit: 9 }], 'tickets_by_record (record=?)'],
+  [TICKET_HIT, ['T'], 'SEARCH facts USING INDEX facts_by_kind (kind=? AND record=?)'],
+  [SEARCHED, ['T'], 'SEARCH events USING PRIMARY KEY (ticket=?)'],
+  [LAST_NUMBER, [0, 9], 'SEARCH ticket_search_rows USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)'],
+  [NAMES_FROM('address'), [{ start: 'a', limit: 9 }], 'address_search_rows_by_place (place>? AND place<?)'],
+  [NAMES_BY_ID('customer'), [{ id: 'K' }], 'customer_search_rows_by_id (id=?)'],
+  [NAMES_WITH('customer'), ['"a"*', 9], 'SEARCH customer_search_rows USING INTEGER PRIMARY KEY (rowid=?)'],
+  [TICKETS_OF('customer'), ['K', 9], 'COVERING INDEX tickets_by_customer (customer=?)'],
+  [TICKETS_OF('address'), ['A', 9], 'COVERING INDEX tickets_by_address (address=?)'],
+  [OPEN_TICKETS_OF('customer'), ['K', 9], 'tickets_open_of_customer (customer=?)'],
+  [OPEN_TICKETS_OF('address'), ['A', 9], 'tickets_open_at_address (address=?)'],
 ];
 
 for (const [sql, values, index] of PLANS) {
@@ -77,6 +102,8 @@ for (const [sql, values, index] of PLANS) {
     const plan = store.db.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...values);
     const text = plan.map((row) => row.detail).join('\n');
     expect(text).toContain(index);
-    expect(text).not.toMatch(/SCAN (facts|tier_spans|agreement_rows)/);
+    expect(text).not.toMatch(/SCAN (facts|tickets|events|tier_spans|agreement_rows|\w+_search_rows)/);
+    // Found rows come in the order in which they are met: none is sorted.
+    if (sql === TICKETS_WITH) expect(text).not.toContain('B-TREE');
   });
 }

@@ -1,0 +1,33 @@
+/** The texts of the desks' search. */
+export const search = {
+  label: 'Search',
+  placeholder: 'ticket, customer or address',
+  found: 'Found',
+  slash: 'The slash key goes here',
+  kind: { ticket: 'Tickets', customer: 'Customers', address: 'Addresses' },
+  order: 'open first, then the latest',
+  count: {
+    ticket_one: '{{count}} ticket',
+    ticket_other: '{{count}} tickets',
+    customer_one: '{{count}} customer',
+    customer_other: '{{count}} customers',
+    address_one: '{{count}} address',
+    address_other: '{{count}} addresses',
+  },
+  standing: { open: 'open', closed: 'closed', hidden: 'no longer visible' },
+  opened: 'opened',
+  tickets: {
+    none: 'no ticket',
+    count_one: '{{number}} ticket',
+    count_other: '{{number}} tickets',
+    more: 'more than {{number}} tickets',
+    open: '{{said}}, {{open}} open',
+  },
+  asking: 'Asking the station …',
+  nothing: 'Nothing found for “{{query}}”.',
+  beginnings: 'Words are found by how they begin, in any spelling: sønder, but not gade.',
+  more: 'There are more. Type another word, or more of it.',
+  notWhole: 'Not all that is on file can be found yet: the station is still making its index.',
+  silent: 'The station does not answer. It is asked again every two seconds.',
+  refused: 'The station cannot answer this: {{sentence}}',
+} as const;
