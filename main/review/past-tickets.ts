@@ -54,9 +54,6 @@ export function pastTickets(
   const lookAt = store.db.prepare<[string], { lookAt: Instant | null }>(
     'SELECT look_at AS lookAt FROM tickets WHERE ticket = ?',
   );
-  const waits = store.db.prepare<[string, string], { until: Instant }>(
-    'SELECT until FROM waiting WHERE source = ? AND ticket = ?',
-  );
   const clear = (id: string) => {
     const [source, record] = namesOf(id);
     for (const statement of clears) statement.run({ id, source, record });
@@ -90,12 +87,9 @@ export function pastTickets(
       all.filter(({ kind }) => kind === 'acknowledgement'),
       at,
     );
-    const waiting = waits.get(source, record);
-    return [
-      ...instantsOf(all),
-      ...half.flatMap(({ from, to }) => [from, to]),
-      ...(waiting ? [waiting.until] : []),
-    ];
+    // One that is dated ahead is taken when its instant has come.
+    const ahead = own.filter((one) => one.at > one.arrived_at).map((one) => one.at);
+    return [...instantsOf(all), ...ahead, ...half.flatMap(({ from, to }) => [from, to])];
   };
 
   /** Puts a ticket in as it is on file, with what happened up to the instant. */
