@@ -80,6 +80,7 @@ async function played(steps: readonly Step[]) {
   await writer.call.keepConfiguration(CONFIGURATION);
   await reader.call.open(file, RULES);
   for (const { id, plan } of CONFIGURATION.sources) await writer.call.setMapping(id, plan);
+  await reviewer.call.open(file);
   const shown = new Map<number, ReadonlyMap<string, string>>();
   let before = START;
   let due: number | null = null;
@@ -90,15 +91,18 @@ async function played(steps: readonly Step[]) {
     await timePasses(now, now, due);
     before = now;
     if (isKept) shown.set(now, await liveBoard(now));
+    // Also while the station goes on, an earlier instant each time.
+    const earlier = [...shown.keys()][Math.floor(shown.size / 2)];
+    const board = earlier === undefined ? null : await reviewed(earlier, 'known', now);
+    if (board !== null) expectSame(earlier, board, shown.get(earlier)!);
   }
   await reader.call.close();
   await writer.call.close();
-  await reviewer.call.open(file);
   return { file, shown };
 }
 
-async function reviewed(at: number, sight: Sight) {
-  const board = await reviewer.call.board(at, sight, Number.MAX_SAFE_INTEGER);
+async function reviewed(at: number, sight: Sight, now = Number.MAX_SAFE_INTEGER) {
+  const board = await reviewer.call.board(at, sight, now);
   return 'begins' in board ? null : byKey(board.entities);
 }
 
