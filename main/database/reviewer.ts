@@ -1,11 +1,11 @@
 import type { ReviewedBoard, ReviewSpan, Sight } from '../../src/boards/review.ts';
 import type { Instant, Period } from '../../src/calendars/period.ts';
-import { blindBetween } from '../review/blind-on-file.ts';
 import { type PastBoard, pastBoard } from '../review/past-board.ts';
 import { pastSources } from '../review/past-sources.ts';
 import { reviewSpan } from '../review/review-span.ts';
 import type { NumberedMapping } from '../sync/derive-ticket.ts';
 import { mappingOf } from '../sync/mappings.ts';
+import { blindSpotsIn } from './blind-spots.ts';
 import { type Db, openForReading } from './database-file.ts';
 import { type ConfigurationOnFile, configurationOnFile, plansOnFile } from './sources-on-file.ts';
 import { answerCalls } from './worker-calls.ts';
@@ -25,16 +25,24 @@ const BEGINS: Readonly<Record<Sight, string>> = {
   was: 'SELECT min(at) AS at FROM events',
 };
 
-/** What the sight 'was' rests on: another one when anything on file may read otherwise. */
-const STAMP = `
-SELECT (SELECT max(fact) FROM facts) || ' ' ||
-  ifnull((SELECT max(superseded_at) FROM facts INDEXED BY table_facts_by_end
-    WHERE ticket IS NULL AND superseded_at IS NOT NULL), 0) || ' ' ||
-  (SELECT count(*) FROM waiting) || ' ' || (SELECT count(*) FROM terms_versions) AS stamp`;
+const TABLES_STAMP = `
+SELECT (SELECT ifnull(max(arrived_at), 0) FROM facts INDEXED BY table_facts_by_arrival WHERE ticket IS NULL) || ' ' ||
+  (SELECT ifnull(max(superseded_at), 0) FROM facts INDEXED BY table_facts_by_end
+    WHERE ticket IS NULL AND superseded_at IS NOT NULL) || ' ' ||
+  (SELECT count(*) FROM terms_versions)`;
+
+/**
+ * Another one when what a past board was copied from reads otherwise: tables and terms; for the sight 'was', which takes
+ * tickets as they are on file, anything.
+ */
+const STAMPS: Readonly<Record<Sight, string>> = {
+  known: `${TABLES_STAMP} AS stamp`,
+  was: `${TABLES_STAMP} || ' ' || (SELECT ifnull(max(fact), 0) FROM facts) || ' ' ||
+    (SELECT count(*) FROM waiting) AS stamp`,
+};
 
 function boardFor(sight: Sight, at: Instant): PastBoard {
-  const stamp =
-    sight === 'known' ? '' : (station.prepare<[], { stamp: string | null }>(STAMP).get()!.stamp ?? '');
+  const { stamp } = station.prepare<[], { stamp: string }>(STAMPS[sight]).get()!;
   const last = boards.get(sight);
   if (last && last.stamp === stamp && last.board.reaches(at)) return last.board;
   last?.board.close();
@@ -69,7 +77,8 @@ const reviewer = {
       if (first?.at == null || at < first.at) return { begins: first?.at ?? null };
       try {
         const entities = boardFor(sight, at).boardAt(at, now);
-        const sources = pastSources(configuration.sources, blindBetween(station, at, at + 1), at);
+        const blind = blindSpotsIn(station).between(at, at + 1, at, 'all');
+        const sources = pastSources(configuration.sources, blind, at);
         return { at, sight, entities, sources };
       } catch (error) {
         // What was half moved is no board of any instant.

@@ -2,6 +2,7 @@ import type { Sight } from '../../src/boards/review.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import type { Db } from '../database/database-file.ts';
 import type { Store } from '../database/store.ts';
+import { AHEAD_MS } from '../sync/arrival.ts';
 import { deriveTicket, type NumberedMapping } from '../sync/derive-ticket.ts';
 import { settleTicket } from '../sync/settle-ticket.ts';
 import type { Candidates } from './candidates.ts';
@@ -54,9 +55,6 @@ export function pastTickets(
   const lookAt = store.db.prepare<[string], { lookAt: Instant | null }>(
     'SELECT look_at AS lookAt FROM tickets WHERE ticket = ?',
   );
-  const waits = store.db.prepare<[string, string], { until: Instant }>(
-    'SELECT until FROM waiting WHERE source = ? AND ticket = ?',
-  );
   const clear = (id: string) => {
     const [source, record] = namesOf(id);
     for (const statement of clears) statement.run({ id, source, record });
@@ -69,9 +67,9 @@ export function pastTickets(
     if (!mapping) return [];
     const half = halfRead.all({ source, ticket: record });
     const reading = half.find(({ from, to }) => from <= at && at < to);
-    const horizon = reading ? reading.from - 1 : at;
     const all = versions.ofTicket(source, record);
     const own = all.filter(({ kind }) => kind !== 'acknowledgement');
+    const horizon = reading ? derivedLast(own, reading.from - 1, at) : at;
     const put = (rows: readonly FactRow[], when: Instant) =>
       copy(
         'facts',
@@ -90,12 +88,9 @@ export function pastTickets(
       all.filter(({ kind }) => kind === 'acknowledgement'),
       at,
     );
-    const waiting = waits.get(source, record);
-    return [
-      ...instantsOf(all),
-      ...half.flatMap(({ from, to }) => [from, to]),
-      ...(waiting ? [waiting.until] : []),
-    ];
+    // One that is dated ahead is taken when its instant has come.
+    const ahead = own.filter((one) => one.at > one.arrived_at).map((one) => one.at);
+    return [...instantsOf(all), ...ahead, ...half.flatMap(({ from, to }) => [from, to])];
   };
 
   /** Puts a ticket in as it is on file, with what happened up to the instant. */
@@ -169,6 +164,19 @@ export function pastTickets(
 function namesOf(id: string): readonly [source: string, record: string] {
   const colon = id.indexOf(':');
   return [id.slice(0, colon), id.slice(colon + 1)];
+}
+
+/**
+ * When a ticket that is read in part was derived last, up to `at`: after `from`, only when an event's instant had come for
+ * which it waited.
+ */
+function derivedLast(own: readonly FactRow[], from: Instant, at: Instant): Instant {
+  const next = own
+    .filter(
+      (one) => knownAt(one, from) && one.at > one.arrived_at + AHEAD_MS && one.at > from && one.at <= at,
+    )
+    .reduce((first, one) => Math.min(first, one.at), Number.POSITIVE_INFINITY);
+  return next === Number.POSITIVE_INFINITY ? from : derivedLast(own, next, at);
 }
 
 /** The instants at which something about these facts changed, the latest first. */

@@ -1,8 +1,8 @@
 import type { ReviewMark, ReviewSpan } from '../../src/boards/review.ts';
 import { MOST_MARKS, mostTelling, piecesOf } from '../../src/boards/review-marks.ts';
 import type { Instant, Period } from '../../src/calendars/period.ts';
+import { blindSpotsIn } from '../database/blind-spots.ts';
 import type { Db } from '../database/database-file.ts';
-import { blindBetween } from './blind-on-file.ts';
 
 /** In a piece of the span with more events than can be drawn, so many are looked at for the most telling one. */
 const LOOKED_AT = 50;
@@ -23,7 +23,8 @@ const OF_TICKET = `${MARK} WHERE ticket = ? ORDER BY at, position`;
  * Null when that one is not on file.
  */
 export function reviewSpan(db: Db, span: Period, at: Instant, ticket: string | null): ReviewSpan | null {
-  const blind = blindBetween(db, span.start, span.end);
+  // What goes on is as long as the span shows it.
+  const blind = blindSpotsIn(db).between(span.start, span.end, span.end, 'named');
   if (ticket !== null) {
     if (!db.prepare('SELECT 1 FROM tickets WHERE ticket = ?').get(ticket)) return null;
     const all = db.prepare<[string], ReviewMark>(OF_TICKET).all(ticket);

@@ -20,10 +20,20 @@ import {
   TICKETS_WITH,
 } from '../../../main/database/search.ts';
 import { LAST_NUMBER, SEARCHED } from '../../../main/database/ticket-search-rows.ts';
+import { SPANS_MEETING } from '../../../main/database/ticket-spans.ts';
 import { CHILDREN } from '../../../main/database/tickets.ts';
 import { TIER_ON_DAY } from '../../../main/database/tier-spans.ts';
 import { REACH, UNKNOWN } from '../../../main/database/work-reach.ts';
 import { WORK_VERSIONS, WORKS_NOT_OVER, WORKS_SHOWN } from '../../../main/database/works.ts';
+import { LAST_QUIET, OPEN_NOW, SETTLED_DUE } from '../../../main/review/candidates.ts';
+import { ENDING_FIRST } from '../../../main/review/past-tables.ts';
+import {
+  EVENT_AFTER,
+  EVENT_BEFORE,
+  EVENTS_BETWEEN,
+  EVENTS_COUNTED,
+} from '../../../main/review/review-span.ts';
+import { ALL_OF_TICKET, GONE_SINCE, TABLES_CHANGED } from '../../../main/review/versions-on-file.ts';
 import { temporaryStore } from '../temporary-store.ts';
 
 /** What the walls ask for must not grow with history: each question has its index. */
@@ -73,6 +83,30 @@ const PLANS: readonly [sql: string, values: unknown[], index: string][] = [
   [GOING_ON, [], 'blind_spots_now'],
   [SPOTS_BETWEEN, [{ from: 0, to: 1, now: 1, least: 1, most: 1 }], 'blind_spots_by_end (<expr>>?)'],
   [OBJECTS_OF, ['[]'], 'facts_by_kind'],
+  [
+    SPANS_MEETING,
+    [{ sight: 'was', from: 0, to: 1 }],
+    'ticket_spans_by_length (sight=? AND length=? AND first_at>? AND first_at<?)',
+  ],
+  [OPEN_NOW, [{ sight: 'was', at: 0 }], 'span USING PRIMARY KEY (sight=? AND ticket=?)'],
+  [
+    SETTLED_DUE,
+    [{ sight: 'was', provider: 'p', since: 0, at: 1 }],
+    'outcomes_by_due (provider=? AND kind=? AND due_at>? AND due_at<?)',
+  ],
+  [
+    LAST_QUIET,
+    [{ sight: 'was', provider: 'p', at: 1 }],
+    'tickets_quiet (provider=? AND emergency_until>? AND emergency_until<?)',
+  ],
+  [ALL_OF_TICKET, [{ source: 's', ticket: 'T' }], 'superseded_of_ticket (source=? AND ticket=?)'],
+  [TABLES_CHANGED, [{ at: 0 }], 'table_facts_by_arrival (arrived_at>?)'],
+  [GONE_SINCE, [{ at: 0 }], 'table_facts_by_end (superseded_at>?)'],
+  [ENDING_FIRST, ['aura', '2026-03-23'], 'tier_spans_ending (provider=? AND to_date>?)'],
+  [EVENTS_COUNTED, [{ start: 0, end: 1 }], 'COVERING INDEX events_by_at (at>? AND at<?)'],
+  [EVENTS_BETWEEN, [{ start: 0, end: 1, most: 1 }], 'events_by_at (at>? AND at<?)'],
+  [EVENT_BEFORE, [0], 'events_by_at (at<?)'],
+  [EVENT_AFTER, [0], 'events_by_at (at>?)'],
   [CLEAR_OBJECTS, ['[]'], 'address_objects_by_address'],
   [REACH, [{ source: 's', record: 'W' }], 'SEARCH touched USING PRIMARY KEY (object=?)'],
   [

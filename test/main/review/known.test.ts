@@ -49,10 +49,15 @@ const byKey = (entities: readonly BoardEntity[]) =>
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 
-/** The board that a station shows at an instant, once what has come due by then is settled. */
+/** Settles what comes due up to an instant, each thing at its own, as a station does within a second. */
+async function timePasses(from: number, to: number, due: number | null) {
+  for (let next = due; next !== null && next <= to; ) {
+    next = (await writer.call.settle(Math.max(next, from))).nextLook;
+  }
+}
+
+/** The board that a station shows at an instant. */
 async function liveBoard(now: number) {
-  for (let next: number | null = now; next !== null && next <= now; )
-    next = (await writer.call.settle(now)).nextLook;
   const feed = boardFeed('e');
   const keeper = await boardKeeper({
     ...{
@@ -75,19 +80,29 @@ async function played(steps: readonly Step[]) {
   await writer.call.keepConfiguration(CONFIGURATION);
   await reader.call.open(file, RULES);
   for (const { id, plan } of CONFIGURATION.sources) await writer.call.setMapping(id, plan);
+  await reviewer.call.open(file);
   const shown = new Map<number, ReadonlyMap<string, string>>();
+  let before = START;
+  let due: number | null = null;
   for (const { now, source, batch, isKept } of steps) {
+    await timePasses(before, now - 1, due);
     if (batch) await writer.call.storeBatch(source, batch, now);
+    due = (await writer.call.settle(now)).nextLook;
+    await timePasses(now, now, due);
+    before = now;
     if (isKept) shown.set(now, await liveBoard(now));
+    // Also while the station goes on, an earlier instant each time.
+    const earlier = [...shown.keys()][Math.floor(shown.size / 2)];
+    const board = earlier === undefined ? null : await reviewed(earlier, 'known', now);
+    if (board !== null) expectSame(earlier, board, shown.get(earlier)!);
   }
   await reader.call.close();
   await writer.call.close();
-  await reviewer.call.open(file);
   return { file, shown };
 }
 
-async function reviewed(at: number, sight: Sight) {
-  const board = await reviewer.call.board(at, sight, Number.MAX_SAFE_INTEGER);
+async function reviewed(at: number, sight: Sight, now = Number.MAX_SAFE_INTEGER) {
+  const board = await reviewer.call.board(at, sight, now);
   return 'begins' in board ? null : byKey(board.entities);
 }
 
