@@ -9,6 +9,7 @@ import type { AllowedHosts } from './api/doorkeeper.ts';
 import type { OfferedFirstRun } from './api/first-run.ts';
 import { type BoardKeeper, boardKeeper } from './board-keeper.ts';
 import { type Configuration, isDemo } from './configuration/configuration.ts';
+import { readDeskFile } from './database/desk-file-read.ts';
 import { takeLock } from './database/lock.ts';
 import type { Rules } from './database/store.ts';
 import { approvalsIn, approvalsSize } from './database/terms-approvals.ts';
@@ -111,6 +112,8 @@ export async function startStation(options: StationOptions): Promise<Station> {
       hosts: options.hosts,
       pages: options.pages,
       firstRun: options.firstRun ?? null,
+      desk: workers.writer.call,
+      readonly: null,
       onError: (error) => options.say(`unexpected: ${error.stack ?? error.message}`),
     });
     const approved = setInterval(() => {
@@ -157,6 +160,9 @@ async function startRun(
   const { createdAt, notAdopted } = await writer.call.open(file, rules, approvals, now());
   const waiting = [...notAdopted.map(termsProblem), ...(problem === null ? [] : [problem])];
   for (const problem of waiting) say(problem);
+  const desk = readDeskFile(data);
+  if (desk.problem !== null) say(desk.problem);
+  await writer.call.takeInDeskFile(desk.entries);
   await reader.call.open(file, rules);
   const settings: BoardSettings = {
     kind: 'settings',

@@ -3,10 +3,12 @@ import type { SourceHealth } from '../../src/boards/board.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import type { Reader } from '../database/reader.ts';
 import type { Calls } from '../database/worker-calls.ts';
+import type { Writer } from '../database/writer.ts';
 import { addressesRoute } from './addresses.ts';
 import { agreementsRoute } from './agreements.ts';
 import { boardRoute } from './board.ts';
 import type { BoardFeed } from './board-feed.ts';
+import { deskRoute } from './desk.ts';
 import { type AllowedHosts, doorkeeper } from './doorkeeper.ts';
 import { firstRunRoute, type OfferedFirstRun } from './first-run.ts';
 import { pages } from './pages.ts';
@@ -25,6 +27,10 @@ export interface AppParts {
   readonly pages: string;
   /** What is offered while nothing is configured; null otherwise. */
   readonly firstRun: OfferedFirstRun | null;
+  /** Takes what people write at the desks; null where nobody can. */
+  readonly desk: Pick<Calls<Writer>, 'giveReason' | 'saveView'> | null;
+  /** Why nothing may be written here, in a sentence, as in a copy; null where it may. */
+  readonly readonly: string | null;
   /** Told of an error that nobody foresaw; the asker gets no detail of it. */
   readonly onError: (error: Error) => void;
 }
@@ -39,6 +45,7 @@ export function stationApp(parts: AppParts) {
     .route('/', addressesRoute(reader, now))
     .route('/', termsRoute(reader))
     .route('/', sourcesRoute(reader, health))
+    .route('/', deskRoute(parts))
     .route('/', firstRunRoute(parts.firstRun))
     .all('*', (context) => context.json({ error: `there is no ${context.req.path}` }, 404));
   const app = new Hono().use(doorkeeper(parts.hosts)).route('/api', api).route('/', pages(parts.pages));

@@ -121,6 +121,12 @@ const reader = {
   /** How each clock of a ticket came about, as of an instant; null when there is none of that id. */
   ticketLedgers: (id: string, at: Instant): TicketLedgers | null => asOne(() => ledgersOf(store, id, at)),
 
+  /** The reason codes of a ticket, the last one first; of one that is not on file too. */
+  reasonCodes: (ticket: string) => store.deskWritings.reasonsOfTicket(ticket),
+
+  /** The views that stand, by name. */
+  savedViews: () => store.deskWritings.views(),
+
   /** A page of the agreements, as of the local day of the provider that is asked for. */
   agreements: (question: AgreementQuestion, now: Instant): AgreementPage & { readonly date: LocalDate } =>
     asOne(() => {

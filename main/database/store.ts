@@ -6,6 +6,7 @@ import { type AddressObjects, addressObjectsIn } from './address-objects.ts';
 import { type AgreementTables, agreementTablesIn } from './agreement-tables.ts';
 import { casesIn, type GatheredTicket } from './cases.ts';
 import type { Db } from './database-file.ts';
+import { type DeskWritings, deskWritingsIn } from './desk-writings.ts';
 import { type DisruptionReach, disruptionReachIn } from './disruption-reach.ts';
 import { type Disruptions, disruptionsIn } from './disruptions.ts';
 import { type Events, eventsIn } from './events.ts';
@@ -41,6 +42,7 @@ export interface Store {
   readonly tickets: Tickets;
   readonly events: Events;
   readonly outcomes: Outcomes;
+  readonly deskWritings: DeskWritings;
   readonly addressObjects: AddressObjects;
   readonly works: Works;
   readonly workReach: WorkReach;
@@ -71,6 +73,7 @@ export function storeIn(db: Db, rules: Rules): Store {
     tickets,
     events,
     outcomes: outcomesIn(db),
+    deskWritings: deskWritingsIn(db),
     addressObjects: addressObjectsIn(db),
     works: worksIn(db),
     workReach: workReachIn(db),

@@ -79,6 +79,8 @@ async function station(records: readonly SourceRecord[] = RECORDS) {
     hosts: () => ['station'],
     pages: '/nowhere',
     firstRun: null,
+    desk: null,
+    readonly: null,
     onError: (error) => {
       throw error;
     },
