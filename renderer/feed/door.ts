@@ -110,6 +110,13 @@ export async function askTicketLedgers(ticketId: string, at: string | null, sign
 /** What the station tells of a ticket. */
 export type AskedLedgers = Awaited<ReturnType<typeof askTicketLedgers>>;
 
+/** The reasons that supervisors gave the clocks of a ticket, the last one first. Throws `Refused` or `NoAnswer`. */
+export async function askReasonCodes(ticket: string, signal: AbortSignal) {
+  const route = station.api.desk['reason-codes'];
+  const response = await route.$get({ query: { ticket } }, { init: { signal, cache: 'no-store' } });
+  return response.ok ? response.json() : refusal(response);
+}
+
 /** Where the first configuration belongs and what a check says of it; null once the first run is over. Throws `NoAnswer`. */
 export async function askFirstRun(signal: AbortSignal) {
   const response = await station.api['first-run'].$get({}, { init: { signal, cache: 'no-store' } });
