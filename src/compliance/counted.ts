@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Instant } from '../calendars/period.ts';
 import { localDateAt, startOfDay, weekdayOf } from '../calendars/wall-time.ts';
 import { impossible } from '../impossible.ts';
+import type { TicketEvent } from '../tickets/event.ts';
 import type { Outcome } from './outcome.ts';
 
 /**
@@ -70,26 +71,18 @@ export function addMonths(month: Month, by: number): Month {
   return `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}`;
 }
 
-/** What decided how a settled clock is counted, besides itself. */
-export interface Deciding {
-  /** The event that made it void, or excused it, or ended its cycle; null where it was none. */
-  readonly at: Instant | null;
-  readonly by: string | null;
-  /** What ended its cycle. */
-  readonly endedBy: string | null;
-}
-
-/** How an outcome is counted, in the zone of its provider. */
-export function counted(outcome: Outcome, deciding: Deciding, zone: string): Counted {
-  const { dueAt, startedAt, usedMs, goalMs } = outcome;
-  const standing = standingOf(outcome, deciding.at);
+/** How an outcome is counted, in the zone of its provider. `events` are those of the ticket's life. */
+export function counted(outcome: Outcome, events: readonly TicketEvent[], zone: string): Counted {
+  const { dueAt, startedAt, usedMs, goalMs, decidedBy } = outcome;
+  const deciding = decidedBy === null ? null : events[decidedBy];
+  const standing = standingOf(outcome, deciding?.at ?? null);
   const attained = standing === 'met' || standing === 'breached';
   const countedAt = dueAt ?? startedAt;
   const isMeasured = attained && usedMs !== null && goalMs !== null;
   return {
     standing,
-    reason: reasonOf(outcome, standing, deciding),
-    causedBy: attained ? null : deciding.by,
+    reason: reasonOf(outcome, standing),
+    causedBy: attained ? null : (deciding?.by ?? null),
     countedAt,
     month: monthAt(countedAt, zone),
     hour: standing === 'breached' ? hourOfWeek(countedAt, zone) : null,
@@ -113,7 +106,7 @@ function standingOf({ state, excused, dueAt }: Outcome, decidedAt: Instant | nul
   }
 }
 
-function reasonOf({ reason }: Outcome, standing: Standing, { endedBy }: Deciding): string | null {
+function reasonOf({ reason, endedBy }: Outcome, standing: Standing): string | null {
   switch (standing) {
     case 'met':
     case 'breached':

@@ -1,0 +1,155 @@
+import type { OutcomeRow, RowsPage, RowsQuestion } from '../../src/compliance/report.ts';
+import { nameOf } from './compliance-report.ts';
+import type { Db } from './database-file.ts';
+import {
+  type Asked,
+  countsFrom,
+  isNamed,
+  outcomesWhere,
+  type Part,
+  type Sums,
+  together,
+  where,
+} from './report-source.ts';
+
+/** What is asked of outcomes besides the filter of the report. */
+export type Behind = Pick<
+  RowsQuestion,
+  'standing' | 'reason' | 'causedBy' | 'percentOver' | 'percentUpTo' | 'hour'
+>;
+
+/** A place in the list: the last row of a page. */
+export type RowPlace = readonly [
+  countedAt: number,
+  ticket: string,
+  kind: string,
+  cycle: number,
+  ordinal: number,
+];
+
+/** Rows as they are kept, without the names that are looked up for each page. */
+type Row = Omit<OutcomeRow, 'customer' | 'address' | 'subject' | 'code'> & { readonly countedAt: number };
+
+const COLUMNS = `ticket, provider, kind, cycle, ordinal, tier, service, customer AS customerId, address AS addressId,
+  standing, apart_reason AS reason, caused_by AS causedBy, month, started_at AS startedAt, due_at AS dueAt,
+  stopped_at AS stoppedAt, goal_ms AS goalMs, used_ms AS usedMs, terms, counted_at AS countedAt`;
+
+/** Latest first; in one instant by ticket and clock, so that pages never overlap. */
+const ORDER = 'ORDER BY counted_at DESC, ticket, kind, cycle, ordinal';
+
+/**
+ * One page of the clocks behind a number, latest first, and how many there are in all. `after` is the `next` of the page
+ * before. The count comes from the same sums as the number itself where there are some, else the rows are counted.
+ */
+export function outcomeRows(
+  db: Db,
+  asked: Asked,
+  behind: Behind,
+  after: RowPlace | null,
+  limit: number,
+): Omit<RowsPage, 'next'> & { readonly next: RowPlace | null } {
+  const conditions = [outcomesWhere(asked), ...behindWhere(behind)];
+  const { sql, values } = together(after ? [...conditions, beyond(after)] : conditions);
+  const page = db
+    .prepare<unknown[], Row>(`SELECT ${COLUMNS} FROM outcomes WHERE ${sql} ${ORDER} LIMIT ?`)
+    .all(...values, limit + 1);
+  const rows = page.slice(0, limit);
+  const last = rows.at(-1);
+  return {
+    count: countOf(db, asked, behind),
+    rows: rows.map((row) => withNames(db, row)),
+    next: page.length > limit && last ? placeOf(last) : null,
+  };
+}
+
+/** How many clocks are behind a number. */
+export function countOf(db: Db, asked: Asked, behind: Behind): number {
+  const summed = sumsOf(behind);
+  const from = summed ? countsFrom(summed.sums, asked) : null;
+  const conditions = summed ? summed.conditions : [outcomesWhere(asked), ...behindWhere(behind)];
+  const { sql, values } = together(conditions);
+  const row = db
+    .prepare<unknown[], { clocks: number }>(
+      from
+        ? `SELECT ifnull(sum(clocks), 0) AS clocks FROM ${from.sql} WHERE ${sql || 'TRUE'}`
+        : `SELECT count(*) AS clocks FROM outcomes WHERE ${sql}`,
+    )
+    .get(...(from?.values ?? []), ...values);
+  return row!.clocks;
+}
+
+/** The sums in which what is asked for is told apart; null where none of them tells it. */
+function sumsOf({ standing, reason, causedBy, percentOver, percentUpTo, hour }: Behind): {
+  readonly sums: Sums;
+  readonly conditions: readonly Part[];
+} | null {
+  const isApart = reason !== null || causedBy !== null;
+  const isMeasured = percentOver !== null || percentUpTo !== null;
+  const standings = standing === null ? [] : [where('standing = ?', standing)];
+  if (!isApart && !isMeasured && hour === null) return { sums: 'clock_counts', conditions: standings };
+  if (isMeasured && !isApart && hour === null && standing === null) {
+    return { sums: 'percent_counts', conditions: percents(percentOver, percentUpTo) };
+  }
+  // Only breached clocks have an hour.
+  if (hour !== null && !isApart && !isMeasured && (standing === null || standing === 'breached')) {
+    return { sums: 'hour_counts', conditions: [where('hour = ?', hour)] };
+  }
+  if (isApart && !isMeasured && hour === null) {
+    const reasons = reason === null ? [] : [where('apart_reason = ?', reason)];
+    const causes = causedBy === null ? [] : [where('caused_by = ?', causedBy === 'none' ? '' : causedBy)];
+    return { sums: 'apart_counts', conditions: [...standings, ...reasons, ...causes] };
+  }
+  return null;
+}
+
+function percents(over: number | null, upTo: number | null): Part[] {
+  return [
+    ...(over === null ? [] : [where('percent > ?', over)]),
+    ...(upTo === null ? [] : [where('percent <= ?', upTo)]),
+  ];
+}
+
+function behindWhere({ standing, reason, causedBy, percentOver, percentUpTo, hour }: Behind): Part[] {
+  const isApart = standing === null && (reason !== null || causedBy !== null);
+  return [
+    ...(standing === null ? [where('standing IS NOT NULL')] : [where('standing = ?', standing)]),
+    // Said once more as the index of what is not met says it, which is then used.
+    ...((standing !== null && standing !== 'met') || isApart || hour !== null
+      ? [where("standing <> 'met'")]
+      : []),
+    ...(isApart ? [where("standing <> 'breached'")] : []),
+    ...(reason === null ? [] : [where('apart_reason = ?', reason)]),
+    ...(causedBy === null ? [] : [isNamed('caused_by', causedBy)]),
+    ...percents(percentOver, percentUpTo),
+    ...(hour === null ? [] : [where('hour = ?', hour)]),
+  ];
+}
+
+function beyond([countedAt, ticket, kind, cycle, ordinal]: RowPlace): Part {
+  return where(
+    'counted_at <= ? AND (counted_at < ? OR (ticket, kind, cycle, ordinal) > (?, ?, ?, ?))',
+    countedAt,
+    countedAt,
+    ticket,
+    kind,
+    cycle,
+    ordinal,
+  );
+}
+
+function placeOf({ countedAt, ticket, kind, cycle, ordinal }: Row): RowPlace {
+  return [countedAt, ticket, kind, cycle, ordinal];
+}
+
+function withNames(db: Db, { countedAt: _, ...row }: Row): OutcomeRow {
+  const subject = db
+    .prepare<[string], { subject: string | null }>('SELECT subject FROM tickets WHERE ticket = ?')
+    .get(row.ticket);
+  return {
+    ...row,
+    subject: subject?.subject ?? null,
+    customer: nameOf(db, 'customer', row.customerId),
+    address: nameOf(db, 'address', row.addressId),
+    code: null,
+  };
+}
