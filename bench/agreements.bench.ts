@@ -169,8 +169,6 @@ async function searchTimes(file: string): Promise<SearchTimes> {
     hosts: () => ['bench'],
     pages: folder,
     firstRun: null,
-    desk: null,
-    readonly: null,
     onError: (error) => {
       throw error;
     },

@@ -113,7 +113,6 @@ export async function startStation(options: StationOptions): Promise<Station> {
       pages: options.pages,
       firstRun: options.firstRun ?? null,
       desk: workers.writer.call,
-      readonly: null,
       onError: (error) => options.say(`unexpected: ${error.stack ?? error.message}`),
     });
     const approved = setInterval(() => {

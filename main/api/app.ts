@@ -9,6 +9,7 @@ import { agreementsRoute } from './agreements.ts';
 import { boardRoute } from './board.ts';
 import type { BoardFeed } from './board-feed.ts';
 import { complianceRoute } from './compliance.ts';
+import { complianceExportRoute } from './compliance-export.ts';
 import { deskRoute } from './desk.ts';
 import { type AllowedHosts, doorkeeper } from './doorkeeper.ts';
 import { firstRunRoute, type OfferedFirstRun } from './first-run.ts';
@@ -28,10 +29,8 @@ export interface AppParts {
   readonly pages: string;
   /** What is offered while nothing is configured; null otherwise. */
   readonly firstRun: OfferedFirstRun | null;
-  /** Takes what people write at the desks; null where nobody can. */
-  readonly desk: Pick<Calls<Writer>, 'giveReason' | 'saveView'> | null;
-  /** Why nothing may be written here, in a sentence, as in a copy; null where it may. */
-  readonly readonly: string | null;
+  /** Takes what people write at the desks; absent where nobody can write, as to a copy. */
+  readonly desk?: Pick<Calls<Writer>, 'giveReason' | 'saveView'>;
   /** Told of an error that nobody foresaw; the asker gets no detail of it. */
   readonly onError: (error: Error) => void;
 }
@@ -45,6 +44,7 @@ export function stationApp(parts: AppParts) {
     .route('/', agreementsRoute(reader, now))
     .route('/', addressesRoute(reader, now))
     .route('/', complianceRoute(reader, now))
+    .route('/', complianceExportRoute(reader, health, now))
     .route('/', termsRoute(reader))
     .route('/', sourcesRoute(reader, health))
     .route('/', deskRoute(parts))

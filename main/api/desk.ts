@@ -14,18 +14,16 @@ import type { Writer } from '../database/writer.ts';
 /** What the routes are made of. */
 export interface DeskParts {
   readonly reader: Calls<Reader>;
-  /** null where nobody can write. */
-  readonly desk: Pick<Calls<Writer>, 'giveReason' | 'saveView'> | null;
+  /** Absent where nobody can write. */
+  readonly desk?: Pick<Calls<Writer>, 'giveReason' | 'saveView'>;
   readonly now: () => Instant;
-  /** Why nothing may be written here; null where it may. */
-  readonly readonly: string | null;
 }
 
 const NO_STORE = { 'Cache-Control': 'no-store' };
 /** The most that is read of what somebody writes, in bytes. */
 const LARGEST = 64 * 1024;
 const LONGEST_TICKET = 500;
-const NOBODY_WRITES = 'nothing can be written at this station';
+const NOBODY_WRITES = 'nothing can be written here: write it at the station itself';
 
 const line = (most: number) =>
   z
@@ -82,9 +80,9 @@ function faultOf(error: z.ZodError): string {
 }
 
 /** Lets in only what is JSON, where something may be written at all. */
-function writable(readonly: string | null): MiddlewareHandler {
+function writable(isWritten: boolean): MiddlewareHandler {
   return async (context, next) => {
-    if (readonly !== null) return context.json({ error: readonly }, 403);
+    if (!isWritten) return context.json({ error: NOBODY_WRITES }, 403);
     const isJson = /^application\/json\s*(;|$)/i.test(context.req.header('content-type') ?? '');
     const sentence = 'what is written is sent as JSON, with Content-Type: application/json';
     return isJson ? next() : context.json({ error: sentence }, 415);
@@ -111,9 +109,9 @@ const ofTicket = validator('query', (query) => query as { readonly ticket?: stri
  * its ticket, the last one first, as `GET /desk/reason-codes?ticket=` does. `GET /desk/views` answers the views that
  * stand, by name; `POST /desk/views` saves one, in place of an earlier one of its name, or with `remove` takes it away.
  */
-export function deskRoute({ reader, desk, now, readonly }: DeskParts) {
+export function deskRoute({ reader, desk, now }: DeskParts) {
   return new Hono()
-    .post('/desk/*', writable(readonly ?? (desk ? null : NOBODY_WRITES)), limited)
+    .post('/desk/*', writable(desk !== undefined), limited)
     .get('/desk/reason-codes', ofTicket, async (context) => {
       const { ticket } = context.req.valid('query');
       if (!ticket) return context.json({ error: 'ticket is missing: name one, such as rt:4711' }, 400);

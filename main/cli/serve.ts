@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { isDemo } from '../configuration/configuration.ts';
 import { ConfigurationError } from '../configuration/read-configuration.ts';
 import { Held } from '../database/lock.ts';
@@ -8,14 +7,9 @@ import { chosenConfiguration } from './chosen-configuration.ts';
 import { listen } from './listen.ts';
 import { openBrowser } from './open-browser.ts';
 import type { Options } from './options.ts';
+import { pagesFolder } from './pages-folder.ts';
 
 const say = (sentence: string) => process.stderr.write(`${new Date().toISOString()} ${sentence}\n`);
-
-/** The folder of the built pages, beside the built station or at its place in a checkout. */
-function pagesFolder(): string {
-  const built = !import.meta.url.endsWith('.ts');
-  return fileURLToPath(new URL(built ? '../renderer' : '../../dist/renderer', import.meta.url));
-}
 
 /**
  * Syncs the sources and serves the walls until interrupted. The exit status is 1 when it could not start:

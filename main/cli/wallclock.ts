@@ -15,6 +15,7 @@ const USAGE = `Wallclock: a NOC wallboard for internet and hosting providers.
   wallclock terms diff say which past verdicts terms that reach back would alter
   wallclock terms apply --reason TEXT
                        let them; the reason stays on record
+  wallclock report     print the compliance report of a month, or write it as CSV, JSON or PDF
   wallclock schema     print the JSON Schema of the agreement file, for editors
 
 Options
@@ -23,7 +24,17 @@ Options
   --port N        serve at this port, or the next free one
   --demo          run the demo, whatever the configuration says
   --at INSTANT    explain: as of then, such as 2026-03-23T13:22:00+01:00; else now
-  --provider ID   terms: of this provider only
+  --provider ID   terms, report: of this provider only
+  --month MONTH   report: the month, or the last of several, such as 2026-10; else this one
+  --months N      report: so many months up to it; else 1
+  --tier, --kind, --customer
+                  report: of this tier, kind of clock or customer only
+  --csv FILE      report: its clocks as CSV (- for standard output), for a German or Danish spreadsheet
+  --of WHAT       report: instead of the clocks its figures, charges, work or changes, as CSV
+  --sep comma     report: CSV with commas and decimal points
+  --json FILE     report: all of it as JSON
+  --pdf FILE      report: the compliance desk's page on paper, drawn by an installed Chromium
+  --chromium FILE report: the Chromium; else WALLCLOCK_CHROMIUM, else one on the path
   --reason TEXT   terms apply: why, for the record
   --by NAME       terms apply: who decided it
   --json          explain, terms diff: as data
@@ -81,6 +92,8 @@ async function main(): Promise<number> {
       return (await import('./explain.ts')).explain(rest, values);
     case 'terms':
       return (await import('./terms.ts')).terms(rest, values);
+    case 'report':
+      return (await import('./report.ts')).report(values);
     case 'schema':
       return (await import('./schema.ts')).schema();
     default:

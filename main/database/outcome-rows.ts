@@ -1,6 +1,7 @@
-import type { OutcomeRow, RowsPage, RowsQuestion } from '../../src/compliance/report.ts';
+import type { OutcomeRow, ReasonCode, RowsPage, RowsQuestion } from '../../src/compliance/report.ts';
 import { nameOf } from './compliance-report.ts';
 import type { Db } from './database-file.ts';
+import { LAST_REASON } from './desk-writings.ts';
 import {
   type Asked,
   countsFrom,
@@ -141,6 +142,16 @@ function placeOf({ countedAt, ticket, kind, cycle, ordinal }: Row): RowPlace {
   return [countedAt, ticket, kind, cycle, ordinal];
 }
 
+/** The last reason that a breached clock was given; no other clock is given any. */
+function lastReason(
+  db: Db,
+  { ticket, kind, cycle, ordinal, standing }: Omit<Row, 'countedAt'>,
+): ReasonCode | null {
+  if (standing !== 'breached' && standing !== 'excused') return null;
+  const last = db.prepare<[string, string, number, number], ReasonCode>(LAST_REASON);
+  return last.get(ticket, kind, cycle, ordinal) ?? null;
+}
+
 function withNames(db: Db, { countedAt: _, ...row }: Row): OutcomeRow {
   const subject = db
     .prepare<[string], { subject: string | null }>('SELECT subject FROM tickets WHERE ticket = ?')
@@ -150,6 +161,6 @@ function withNames(db: Db, { countedAt: _, ...row }: Row): OutcomeRow {
     subject: subject?.subject ?? null,
     customer: nameOf(db, 'customer', row.customerId),
     address: nameOf(db, 'address', row.addressId),
-    code: null,
+    code: lastReason(db, row),
   };
 }

@@ -13,6 +13,7 @@ import { compile } from '../../src/calendars/compile.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import { closingHolidays, holidayKey } from '../../src/calendars/public-holidays.ts';
 import { addDays, type LocalDate, localDateAt, startOfDay } from '../../src/calendars/wall-time.ts';
+import type { ReportAbout } from '../../src/compliance/report-parts.ts';
 import { PROVIDERS } from '../../src/providers/providers.ts';
 import { type AddressRecord, addressRecord } from './address-record.ts';
 import type { AgreementQuestion } from './agreement-filters.ts';
@@ -20,8 +21,11 @@ import type { AgreementPage } from './agreement-list.ts';
 import { forBoard } from './cases.ts';
 import { type AskedFilter, complianceQuestions } from './compliance-questions.ts';
 import { openForReading } from './database-file.ts';
+import { evaluateCases } from './evaluate-cases.ts';
+import { lastAnswerIn } from './last-answer.ts';
 import type { Group } from './outcome-groups.ts';
 import type { Behind, RowPlace } from './outcome-rows.ts';
+import { reportParts } from './report-parts.ts';
 import { type Rules, type Store, storeIn } from './store.ts';
 import { ledgersOf, type TicketRecord, ticketRecord } from './ticket-record.ts';
 import { answerCalls } from './worker-calls.ts';
@@ -49,7 +53,6 @@ export interface Aggregates {
 }
 
 const DUTIES = "SELECT body FROM facts WHERE kind = 'duty' AND superseded_at IS NULL ORDER BY at, record";
-const VALUE = 'SELECT value FROM station WHERE key = ?';
 
 /** Answers a question in one read transaction, so that it sees one state of the database. */
 const asOne = <T>(question: () => T): T => store.db.transaction(question)();
@@ -160,11 +163,16 @@ const reader = {
   verdictChanges: (filter: AskedFilter, skip: number, limit: number, now: Instant) =>
     asOne(() => compliance().changes(filter, skip, limit, now)),
 
+  /** A whole report but for its clocks one by one; see `reportParts`. */
+  reportParts: (filter: AskedFilter, sources: ReportAbout['sources'], now: Instant) =>
+    asOne(() => reportParts(store, filter, sources, now)),
+
+  /** Tickets as lines of `wallclock evaluate`; those that are not on file are left out. */
+  evaluateCases: (tickets: readonly string[], now: Instant): string =>
+    asOne(() => evaluateCases(store, tickets, now)),
+
   /** When a source answered last, in this run or an earlier one; null when it never did. */
-  lastAnswer: (source: string): Instant | null => {
-    const row = store.db.prepare<[string], { value: string }>(VALUE).get(`answered ${source}`);
-    return row ? Number(row.value) : null;
-  },
+  lastAnswer: (source: string): Instant | null => lastAnswerIn(store.db, source),
 
   cursor: (source: string) => store.progress.cursor(source),
   incomplete: (source: string) => store.progress.incomplete(source),

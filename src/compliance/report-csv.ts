@@ -71,6 +71,9 @@ function figuresOf(parts: ReportParts): Figure[] {
   const { report, groups, charges } = parts;
   const period = periodOf(parts);
   const { month } = report;
+  // Of one month the period is that month: nothing is said twice.
+  const isLonger = report.months.length > 1;
+  const listed = parts.span === 'month' ? month : period;
   return [
     ...aboutFigures(parts),
     ...report.attainment.flatMap(({ provider, kind, tier, months, total }) => [
@@ -78,16 +81,16 @@ function figuresOf(parts: ReportParts): Figure[] {
         ...{ section: 'attainment', month: report.months[i], provider, clock: kind, tier },
         ...tally,
       })),
-      { section: 'attainment', month: period, provider, clock: kind, tier, ...total },
+      ...(isLonger ? [{ section: 'attainment', month: period, provider, clock: kind, tier, ...total }] : []),
     ]),
     ...report.months.map((each, i) => ({
       section: 'all',
       month: each,
       ...together(report.attainment.map(({ months }) => months[i])),
     })),
-    { section: 'all', month: period, ...report.inPeriod.tally },
+    ...(isLonger ? [{ section: 'all', month: period, ...report.inPeriod.tally }] : []),
     ...apartFigures(month, report.inMonth.apart),
-    ...apartFigures(period, report.inPeriod.apart),
+    ...(isLonger ? apartFigures(period, report.inPeriod.apart) : []),
     { section: 'running', month, count: report.inMonth.running },
     ...report.used.steps.map((count, i) => ({ section: 'used', month: period, item: stepName(i), count })),
     { section: 'used', month: period, item: 'unknown', count: report.used.unknown },
@@ -101,7 +104,7 @@ function figuresOf(parts: ReportParts): Figure[] {
     ...report.breachHours.flatMap((count, hour) =>
       count === 0 ? [] : [{ section: 'breach-hours', month: period, item: weekHourName(hour), count }],
     ),
-    ...Object.entries(groups).flatMap(([by, lines]) => groupFigures(`by-${by}`, period, lines)),
+    ...Object.entries(groups).flatMap(([by, lines]) => groupFigures(`by-${by}`, listed, lines)),
     ...charges.customers.flatMap(({ customerId, customer, months }) =>
       months.map((cents, i) => ({
         ...{ section: 'charges', month: charges.months[i], item: customerId, name: customer, cents },
@@ -110,8 +113,8 @@ function figuresOf(parts: ReportParts): Figure[] {
     { section: 'charges-total', month: period, item: 'charges', count: charges.totals.charges },
     { section: 'charges-total', month: period, item: 'reversals', count: charges.totals.reversals },
     { section: 'charges-total', month: period, item: 'net', cents: charges.totals.cents },
-    ...workFigures(parts, period),
-    { section: 'changes', month: period, count: parts.changes.length },
+    ...workFigures(parts, listed),
+    { section: 'changes', month: listed, count: parts.changes.length },
     ...blindFigures(parts),
   ];
 }

@@ -36,6 +36,8 @@ export type ReportGroups = Readonly<
 /** A whole report but for its clocks one by one. */
 export interface ReportParts {
   readonly about: ReportAbout;
+  /** Whether what is listed is of the month that is looked at, or of the whole period; charges always are of that. */
+  readonly span: 'month' | 'period';
   readonly report: ComplianceReport;
   readonly groups: ReportGroups;
   readonly charges: ChargeReport;

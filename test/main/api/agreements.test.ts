@@ -79,8 +79,6 @@ async function station(records: readonly SourceRecord[] = RECORDS) {
     hosts: () => ['station'],
     pages: '/nowhere',
     firstRun: null,
-    desk: null,
-    readonly: null,
     onError: (error) => {
       throw error;
     },
