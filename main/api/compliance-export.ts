@@ -119,7 +119,11 @@ async function answer<Asked>(
   schema: z.ZodType<Asked>,
   ask: (asked: Asked) => Promise<Response>,
 ): Promise<Response> {
-  const asked = read(schema, context.req.query());
+  const given = Object.entries(context.req.queries());
+  const asked = read(
+    schema,
+    Object.fromEntries(given.map(([name, values]) => [name, values.length === 1 ? values[0] : values])),
+  );
   if (typeof asked === 'string') return context.json({ error: asked }, 400);
   try {
     return await ask(asked);
