@@ -86,5 +86,7 @@ function drawnText(content: string, fonts: ReadonlyMap<string, ReadonlyMap<strin
       for (const code of hex.toUpperCase().match(/.{4}/g) ?? []) text += font.get(code) ?? '';
     } else if (ended) text += ' ';
   }
-  return text.replace(/\s+/g, ' ').trim();
+  // A font may draw two letters as one.
+  const letters = text.replace(/[\ufb00-\ufb06]/g, (drawn) => drawn.normalize('NFKC'));
+  return letters.replace(/\s+/g, ' ').trim();
 }

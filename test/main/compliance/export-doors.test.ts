@@ -170,9 +170,7 @@ test('without a file the report is told at the terminal', async () => {
   const { out, status } = await report(...WORDS);
   expect(status).toBe(0);
   const ask = await apiOn(folder);
-  const { inPeriod } = (await (
-    await ask(`?${PERIOD}`.replace('?', '').replace(/^/, '../compliance?'))
-  ).json()) as {
+  const { inPeriod } = (await (await ask(`../compliance?${PERIOD}`)).json()) as {
     inPeriod: { tally: { met: number; breached: number }; apart: { standing: string; clocks: number }[] };
   };
   const { met, breached } = inPeriod.tally;
