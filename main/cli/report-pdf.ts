@@ -3,13 +3,13 @@ import type { Month } from '../../src/compliance/counted.ts';
 import { configuredRules } from '../agreements/configured-rules.ts';
 import type { AskedFilter } from '../database/compliance-questions.ts';
 import { printedPage } from '../print/printed-page.ts';
+import { writeWhole } from '../print/whole-file.ts';
 import { openReadStation, type ReadStation } from '../read-station.ts';
 import { chosenConfiguration } from './chosen-configuration.ts';
 import { type Door, listen } from './listen.ts';
 import type { Options } from './options.ts';
 import { pagesFolder } from './pages-folder.ts';
 import { pageQuery } from './report-filter.ts';
-import { writeWhole } from './whole-file.ts';
 
 /** For the page to be drawn, in milliseconds. */
 const TIME_LIMIT = 60_000;

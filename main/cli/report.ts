@@ -10,11 +10,11 @@ import type { Behind, RowPlace } from '../database/outcome-rows.ts';
 import { reportParts } from '../database/report-parts.ts';
 import type { Store } from '../database/store.ts';
 import { installedChromium } from '../print/installed-chromium.ts';
+import { writeWhole } from '../print/whole-file.ts';
 import { askStore, type ChosenStore } from './chosen-store.ts';
 import type { Options } from './options.ts';
 import { reportFilter } from './report-filter.ts';
 import { reportText } from './report-text.ts';
-import { writeWhole } from './whole-file.ts';
 
 /** So many clocks are in memory at once. */
 const PAGE = 1_000;
