@@ -1,7 +1,6 @@
-import { addMonths, startOfMonth } from '../../src/compliance/counted.ts';
 import type { ChangeRow } from '../../src/compliance/report.ts';
 import type { Db } from './database-file.ts';
-import { type Asked, isNamed, type Part, together, where } from './report-source.ts';
+import { type Asked, type Condition, inMonths, isNamed, together, where } from './report-source.ts';
 
 /**
  * The verdicts that changed in the months asked about, latest first, and how many there are in all: "every change is
@@ -27,21 +26,10 @@ export function changeRows(
   return { count, rows };
 }
 
-function changesWhere({ filter, providers, from, until }: Asked): Part {
+function changesWhere({ filter, providers, from, until }: Asked): Condition {
   const { kind, service, customer, address } = filter;
-  const inMonths = providers.map(({ provider, zone }) =>
-    where(
-      '(provider = ? AND at >= ? AND at < ?)',
-      provider,
-      startOfMonth(from, zone),
-      startOfMonth(addMonths(until, 1), zone),
-    ),
-  );
-  const zones = providers.map(({ zone }) => zone);
   return together([
-    // The index is by the instant; each provider's months begin in its own zone.
-    where('at >= ?', Math.min(...zones.map((zone) => startOfMonth(from, zone)))),
-    where(`(${inMonths.map(({ sql }) => sql).join(' OR ')})`, ...inMonths.flatMap(({ values }) => values)),
+    inMonths('at', providers, from, until),
     ...(kind === null ? [] : [where('kind = ?', kind)]),
     ...(service === null ? [] : [isNamed('service', service)]),
     ...(customer === null ? [] : [isNamed('customer', customer)]),

@@ -2,7 +2,7 @@ import type { Month } from '../../src/compliance/counted.ts';
 import type { ChargeLine, ChargeReport } from '../../src/compliance/report.ts';
 import { nameOf } from './compliance-report.ts';
 import type { Db } from './database-file.ts';
-import { type Asked, isNamed, type Part, together, where } from './report-source.ts';
+import { type Asked, type Condition, isNamed, together, where } from './report-source.ts';
 
 interface Sum {
   readonly customer: string | null;
@@ -85,7 +85,7 @@ export function chargeRows(
   return { count, rows };
 }
 
-function chargesWhere({ filter, providers, from, until }: Asked): Part {
+function chargesWhere({ filter, providers, from, until }: Asked): Condition {
   const { service, customer, address } = filter;
   return together([
     where(

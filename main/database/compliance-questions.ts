@@ -51,7 +51,7 @@ export function complianceQuestions(store: Store) {
     groups: (filter: AskedFilter, by: Group, now: Instant): GroupLine[] =>
       outcomeGroups(store, spanOf(store, filter, now), by),
     rows: (filter: AskedFilter, behind: Behind, after: RowPlace | null, limit: number, now: Instant) =>
-      outcomeRows(store.db, spanOf(store, filter, now), behind, after, limit),
+      outcomeRows(store, spanOf(store, filter, now), behind, after, limit),
     explained(
       filter: AskedFilter,
       behind: Behind,
@@ -59,7 +59,7 @@ export function complianceQuestions(store: Store) {
       limit: number,
       now: Instant,
     ): PlacedPage<ExplainedRow> {
-      const page = outcomeRows(store.db, spanOf(store, filter, now), behind, after, limit);
+      const page = outcomeRows(store, spanOf(store, filter, now), behind, after, limit);
       return { ...page, rows: explainedRows(store, page.rows, now) };
     },
     charges(filter: AskedFilter, now: Instant): ChargeReport {

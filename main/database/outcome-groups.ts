@@ -1,8 +1,10 @@
 import type { GroupLine } from '../../src/compliance/report.ts';
+import { tallyOf, together } from '../../src/compliance/report-lines.ts';
+import { nameOfPart, type Sum } from '../../src/compliance/sums.ts';
+import { impossible } from '../../src/impossible.ts';
 import { nameOf } from './compliance-report.ts';
 import type { Db } from './database-file.ts';
-import { serviceOfCount } from './report-counts.ts';
-import { type Asked, countsFrom, outcomesWhere } from './report-source.ts';
+import { type Asked, outcomesWhere, reportSums } from './report-source.ts';
 import type { Store } from './store.ts';
 
 /** What attainment can be told by, besides kind and tier. */
@@ -12,16 +14,9 @@ export type Group = (typeof GROUPS)[number];
 /** As many as somebody reads. */
 const MOST = 50;
 
-const TALLY = `sum(clocks) FILTER (WHERE standing = 'met') AS met,
-  sum(clocks) FILTER (WHERE standing = 'breached') AS breached,
-  sum(clocks) FILTER (WHERE standing NOT IN ('met', 'breached')) AS apart`;
-
-interface Row {
-  readonly id: string | null;
-  readonly met: number | null;
-  readonly breached: number | null;
-  readonly apart: number | null;
-}
+const TALLY = `count(*) FILTER (WHERE standing = 'met') AS met,
+  count(*) FILTER (WHERE standing = 'breached') AS breached,
+  count(*) FILTER (WHERE standing NOT IN ('met', 'breached')) AS apart`;
 
 /** Attainment by one thing: those with most breaches first, at most 50. */
 export function outcomeGroups(store: Store, asked: Asked, by: Group): GroupLine[] {
@@ -29,44 +24,58 @@ export function outcomeGroups(store: Store, asked: Asked, by: Group): GroupLine[
   switch (by) {
     case 'provider': {
       const names = new Map(rules.terms.map(({ provider, name }) => [provider, name]));
-      return byColumn(db, asked, 'provider').map((line) => ({
+      const sums = reportSums(store, asked)('standing');
+      return grouped(sums, ({ provider }) => provider).map((line) => ({
         ...line,
         name: names.get(line.id!) ?? line.id,
       }));
     }
     case 'service':
-      return byService(db, asked);
+      return byService(store, asked).slice(0, MOST);
     case 'customer':
     case 'address':
       return byPlace(db, asked, by).map((line) => ({ ...line, name: nameOf(db, by, line.id) }));
+    default:
+      return impossible(by);
   }
 }
 
-function byColumn(db: Db, asked: Asked, column: 'provider'): GroupLine[] {
-  const { sql, values } = countsFrom('clock_counts', asked);
-  return db
-    .prepare<unknown[], Row>(`SELECT ${column} AS id, ${TALLY} FROM ${sql} GROUP BY ${column}`)
-    .all(...values)
-    .map(lineOf)
+/** Sums by standing, by what they are of. */
+function grouped(sums: readonly Sum[], by: (sum: Sum) => string | null): GroupLine[] {
+  return [...Map.groupBy(sums, by)]
+    .map(([id, ofGroup]) => {
+      const tally = tallyOf(ofGroup);
+      const all = [...together(ofGroup).values()].reduce((sum, clocks) => sum + clocks, 0);
+      return { id, name: id, ...tally, apart: all - tally.met - tally.breached };
+    })
     .sort(mostBreaches);
 }
 
-/** Each service has rows of its own in the sums; of a customer's or an address' clocks there are none. */
-function byService(db: Db, asked: Asked): GroupLine[] {
-  const { customer, address } = asked.filter;
-  if (customer !== null || address !== null) return oneByOne(db, asked, 'service').slice(0, MOST);
-  const all = countsFrom('clock_counts', { ...asked, filter: { ...asked.filter, service: null } });
-  const chosen = asked.filter.service;
+/** Each service has sums of its own, but not those of a customer or an address. */
+function byService(store: Store, asked: Asked): GroupLine[] {
+  const { filter } = asked;
+  if (filter.customer !== null || filter.address !== null) return oneByOne(store.db, asked, 'service');
+  const services = servicesIn(store.db, asked).filter(
+    (service) => filter.service === null || service === filter.service,
+  );
+  return services
+    .flatMap((service) => {
+      const sums = reportSums(store, { ...asked, filter: { ...filter, service } })('standing');
+      return grouped(sums, ({ service: part }) => nameOfPart(part));
+    })
+    .sort(mostBreaches);
+}
+
+/** The services of the months asked about, `none` for tickets that name none. */
+function servicesIn(db: Db, { providers, from, until }: Asked): string[] {
   return db
-    .prepare<unknown[], Row>(
-      `SELECT service AS id, ${TALLY} FROM ${all.sql.replace('service = ?', 'service > ?')} GROUP BY service`,
+    .prepare<unknown[], { part: string }>(
+      `SELECT DISTINCT service AS part FROM month_sums
+       WHERE measure = 'standing' AND service > '' AND provider IN (SELECT value FROM json_each(?))
+         AND month BETWEEN ? AND ?`,
     )
-    .all(...all.values)
-    .map((row) => lineOf({ ...row, id: serviceOfCount(row.id!) }))
-    .filter(({ id }) => chosen === null || (id ?? 'none') === chosen)
-    .map((line) => ({ ...line, name: line.id }))
-    .sort(mostBreaches)
-    .slice(0, MOST);
+    .all(JSON.stringify(providers.map(({ provider }) => provider)), from, until)
+    .map(({ part }) => nameOfPart(part) ?? 'none');
 }
 
 /** Customers or addresses: there are very many, so those with breaches are found first, and only they are added up. */
@@ -88,17 +97,12 @@ function byPlace(db: Db, asked: Asked, column: 'customer' | 'address'): GroupLin
 function oneByOne(db: Db, asked: Asked, column: Group): GroupLine[] {
   const { sql, values } = outcomesWhere(asked);
   return db
-    .prepare<unknown[], Row>(
-      `SELECT ${column} AS id, ${TALLY}
-       FROM (SELECT ${column}, standing, 1 AS clocks FROM outcomes WHERE ${sql}) GROUP BY ${column}`,
+    .prepare<unknown[], Omit<GroupLine, 'name'>>(
+      `SELECT ${column} AS id, ${TALLY} FROM outcomes WHERE standing IS NOT NULL AND ${sql} GROUP BY ${column}`,
     )
     .all(...values)
-    .map(lineOf)
+    .map((line) => ({ ...line, name: line.id }))
     .sort(mostBreaches);
-}
-
-function lineOf({ id, met, breached, apart }: Row): GroupLine {
-  return { id, name: id, met: met ?? 0, breached: breached ?? 0, apart: apart ?? 0 };
 }
 
 function mostBreaches(a: GroupLine, b: GroupLine): number {

@@ -1,17 +1,20 @@
 import type { OutcomeRow, ReasonCode, RowsPage, RowsQuestion } from '../../src/compliance/report.ts';
+import { together as addedUp } from '../../src/compliance/report-lines.ts';
+import { partsOfValue } from '../../src/compliance/sums.ts';
 import { nameOf } from './compliance-report.ts';
 import type { Db } from './database-file.ts';
 import { LAST_REASON } from './desk-writings.ts';
 import {
   type Asked,
-  countsFrom,
+  type Condition,
   isNamed,
+  named,
   outcomesWhere,
-  type Part,
-  type Sums,
+  reportSums,
   together,
   where,
 } from './report-source.ts';
+import type { Store } from './store.ts';
 
 /** What is asked of outcomes besides the filter of the report. */
 export type Behind = Pick<
@@ -43,12 +46,13 @@ const ORDER = 'ORDER BY counted_at DESC, ticket, kind, cycle, ordinal';
  * before. The count comes from the same sums as the number itself where there are some, else the rows are counted.
  */
 export function outcomeRows(
-  db: Db,
+  store: Store,
   asked: Asked,
   behind: Behind,
   after: RowPlace | null,
   limit: number,
 ): Omit<RowsPage, 'next'> & { readonly next: RowPlace | null } {
+  const { db } = store;
   const conditions = [outcomesWhere(asked), ...behindWhere(behind)];
   const { sql, values } = together(after ? [...conditions, beyond(after)] : conditions);
   const page = db
@@ -57,67 +61,73 @@ export function outcomeRows(
   const rows = page.slice(0, limit);
   const last = rows.at(-1);
   return {
-    count: countOf(db, asked, behind),
+    count: summedCount(store, asked, behind) ?? countOneByOne(db, asked, behind),
     rows: rows.map((row) => withNames(db, row)),
     next: page.length > limit && last ? placeOf(last) : null,
   };
 }
 
-/** How many clocks are behind a number. */
-export function countOf(db: Db, asked: Asked, behind: Behind): number {
-  const summed = sumsOf(behind);
-  const from = summed ? countsFrom(summed.sums, asked) : null;
-  const conditions = summed ? summed.conditions : [outcomesWhere(asked), ...behindWhere(behind)];
-  const { sql, values } = together(conditions);
-  const row = db
-    .prepare<unknown[], { clocks: number }>(
-      from
-        ? `SELECT ifnull(sum(clocks), 0) AS clocks FROM ${from.sql} WHERE ${sql || 'TRUE'}`
-        : `SELECT count(*) AS clocks FROM outcomes WHERE ${sql}`,
-    )
-    .get(...(from?.values ?? []), ...values);
-  return row!.clocks;
+function countOneByOne(db: Db, asked: Asked, behind: Behind): number {
+  const { sql, values } = together([outcomesWhere(asked), ...behindWhere(behind)]);
+  return db
+    .prepare<unknown[], { clocks: number }>(`SELECT count(*) AS clocks FROM outcomes WHERE ${sql}`)
+    .get(...values)!.clocks;
 }
 
-/** The sums in which what is asked for is told apart; null where none of them tells it. */
-function sumsOf({ standing, reason, causedBy, percentOver, percentUpTo, hour }: Behind): {
-  readonly sums: Sums;
-  readonly conditions: readonly Part[];
-} | null {
+/** How many clocks are behind a number, by the sums that tell them apart; null where none do. */
+function summedCount(store: Store, asked: Asked, behind: Behind): number | null {
+  if (asked.filter.customer !== null || asked.filter.address !== null) return null;
+  const { standing, reason, causedBy, percentOver, percentUpTo, hour } = behind;
   const isApart = reason !== null || causedBy !== null;
   const isMeasured = percentOver !== null || percentUpTo !== null;
-  const standings = standing === null ? [] : [where('standing = ?', standing)];
-  if (!isApart && !isMeasured && hour === null) return { sums: 'clock_counts', conditions: standings };
-  if (isMeasured && !isApart && hour === null && standing === null) {
-    return { sums: 'percent_counts', conditions: percents(percentOver, percentUpTo) };
-  }
-  // Only breached clocks have an hour.
-  if (hour !== null && !isApart && !isMeasured && (standing === null || standing === 'breached')) {
-    return { sums: 'hour_counts', conditions: [where('hour = ?', hour)] };
+  const sums = reportSums(store, asked);
+  const count = (measure: 'standing' | 'apart' | 'percent' | 'hour', isMeant: (value: string) => boolean) =>
+    [...addedUp(sums(measure))].reduce((sum, [value, clocks]) => sum + (isMeant(value) ? clocks : 0), 0);
+  if (!isApart && !isMeasured && hour === null) {
+    return count('standing', (value) => standing === null || partsOfValue(value, 2)[0] === standing);
   }
   if (isApart && !isMeasured && hour === null) {
-    const reasons = reason === null ? [] : [where('apart_reason = ?', reason)];
-    const causes = causedBy === null ? [] : [where('caused_by = ?', causedBy === 'none' ? '' : causedBy)];
-    return { sums: 'apart_counts', conditions: [...standings, ...reasons, ...causes] };
+    return count('apart', (value) => {
+      const [of, why, by] = partsOfValue(value, 3);
+      const isStanding = standing === null || of === standing;
+      return (
+        isStanding &&
+        (reason === null || why === reason) &&
+        (causedBy === null || by === (named(causedBy) ?? ''))
+      );
+    });
   }
-  return null;
+  if (isMeasured && !isApart && hour === null && standing === null) {
+    const [over, upTo] = [percentOver ?? -1, percentUpTo ?? Number.POSITIVE_INFINITY];
+    return count('percent', (value) => Number(value) > over && Number(value) <= upTo);
+  }
+  // Only breached clocks have an hour.
+  const isHour = hour !== null && !isApart && !isMeasured && (standing === null || standing === 'breached');
+  return isHour ? count('hour', (value) => Number(value) === hour) : null;
 }
 
-function percents(over: number | null, upTo: number | null): Part[] {
+function percents(over: number | null, upTo: number | null): Condition[] {
   return [
     ...(over === null ? [] : [where('percent > ?', over)]),
     ...(upTo === null ? [] : [where('percent <= ?', upTo)]),
   ];
 }
 
-function behindWhere({ standing, reason, causedBy, percentOver, percentUpTo, hour }: Behind): Part[] {
+function behindWhere({
+  standing: asked,
+  reason,
+  causedBy,
+  percentOver,
+  percentUpTo,
+  hour,
+}: Behind): Condition[] {
+  // Only breached clocks have an hour.
+  const standing = asked ?? (hour === null ? null : 'breached');
   const isApart = standing === null && (reason !== null || causedBy !== null);
   return [
     ...(standing === null ? [where('standing IS NOT NULL')] : [where('standing = ?', standing)]),
     // Said once more as the index of what is not met says it, which is then used.
-    ...((standing !== null && standing !== 'met') || isApart || hour !== null
-      ? [where("standing <> 'met'")]
-      : []),
+    ...((standing !== null && standing !== 'met') || isApart ? [where("standing <> 'met'")] : []),
     ...(isApart ? [where("standing <> 'breached'")] : []),
     ...(reason === null ? [] : [where('apart_reason = ?', reason)]),
     ...(causedBy === null ? [] : [isNamed('caused_by', causedBy)]),
@@ -126,7 +136,7 @@ function behindWhere({ standing, reason, causedBy, percentOver, percentUpTo, hou
   ];
 }
 
-function beyond([countedAt, ticket, kind, cycle, ordinal]: RowPlace): Part {
+function beyond([countedAt, ticket, kind, cycle, ordinal]: RowPlace): Condition {
   return where(
     'counted_at <= ? AND (counted_at < ? OR (ticket, kind, cycle, ordinal) > (?, ?, ?, ?))',
     countedAt,

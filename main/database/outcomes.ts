@@ -4,7 +4,7 @@ import type { ClockKind } from '../../src/clocks/clock.ts';
 import type { Counted } from '../../src/compliance/counted.ts';
 import type { Outcome } from '../../src/compliance/outcome.ts';
 import type { Db } from './database-file.ts';
-import type { ReportCounts } from './report-counts.ts';
+import type { MonthSums } from './month-sums.ts';
 
 /**
  * A settled clock as it is kept: with what its ticket is about, how reports count it, and the facts it follows from by
@@ -88,8 +88,8 @@ function logged(outcome: StoredOutcome | undefined): string {
   return outcome ? verdictWords(outcome) : 'not settled';
 }
 
-/** `counts` are told of every outcome that comes and goes. */
-export function outcomesIn(db: Db, counts: ReportCounts): Outcomes {
+/** `sums` are told of every outcome that comes and goes. */
+export function outcomesIn(db: Db, sums: Pick<MonthSums, 'count'>): Outcomes {
   type Row = Omit<StoredOutcome, 'followsFrom' | 'excused'> & { followsFrom: string; excused: number };
   const read = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM outcomes WHERE ticket = ?`);
   const clear = db.prepare('DELETE FROM outcomes WHERE ticket = ?');
@@ -135,8 +135,8 @@ export function outcomesIn(db: Db, counts: ReportCounts): Outcomes {
         put.run({ ...one, ticket, excused: one.excused ? 1 : 0, followsFrom });
       }
       // Last of all: what throws before it has changed nothing that is counted.
-      for (const one of before) counts.count(one, -1);
-      for (const one of outcomes) counts.count(one, 1);
+      for (const one of before) sums.count(one, -1);
+      for (const one of outcomes) sums.count(one, 1);
       return true;
     },
     changesOf: (ticket) => changes.all(ticket),

@@ -1,15 +1,20 @@
 import { addMonths, type Month, startOfMonth } from '../../src/compliance/counted.ts';
 import type { ReportFilter } from '../../src/compliance/report.ts';
-import { countedService } from './report-counts.ts';
+import {
+  addTo,
+  type Countable,
+  type Measure,
+  partOf,
+  type Sum,
+  type Sums,
+} from '../../src/compliance/sums.ts';
+import type { Store } from './store.ts';
 
 /** A part of a question with the values it is asked with, in order. */
-export interface Part {
+export interface Condition {
   readonly sql: string;
   readonly values: readonly unknown[];
 }
-
-/** The sums that a question is put to. */
-export type Sums = 'clock_counts' | 'apart_counts' | 'percent_counts' | 'minute_counts' | 'hour_counts';
 
 /** What a report is asked about: the filter, the providers it means with their zones, and its months. */
 export interface Asked {
@@ -19,49 +24,52 @@ export interface Asked {
   readonly until: Month;
 }
 
-/** What counts of outcomes are in each of the sums. */
-const IN: Readonly<Record<Sums, string>> = {
-  clock_counts: 'standing IS NOT NULL',
-  apart_counts: "standing NOT IN ('met', 'breached')",
-  percent_counts: 'percent IS NOT NULL',
-  minute_counts: 'minutes IS NOT NULL',
-  hour_counts: 'hour IS NOT NULL',
-};
-
-/** Outcomes as rows of the sums: each counts once. */
-const AS_COUNTS = `provider, month, kind, ifnull(tier, '') AS tier, standing, terms,
-  ifnull(apart_reason, '') AS apart_reason, ifnull(caused_by, '') AS caused_by, percent, minutes, hour, 1 AS clocks`;
+/** What is rare is added up over kinds and tiers too. */
+const ROLLED: readonly Measure[] = ['apart', 'hour'];
 
 /**
- * Where a question is put: the sums, or for one customer or address, of which there are no sums, its outcomes counted
- * one by one. Either has the same columns, so a question reads the same.
+ * The sums of one measure that a report is made of. Of one customer or address none are kept: its outcomes are added up
+ * here, in the same way.
  */
-export function countsFrom(sums: Sums, asked: Asked): Part {
+export function reportSums(store: Store, asked: Asked): (measure: Measure) => Sum[] {
   const { filter, providers, from, until } = asked;
+  const rolled = (measure: Measure) => (ROLLED.includes(measure) ? '' : null);
   if (filter.customer !== null || filter.address !== null) {
-    const { sql, values } = outcomesWhere(asked);
-    return { sql: `(SELECT ${AS_COUNTS} FROM outcomes WHERE ${sql} AND ${IN[sums]})`, values };
+    const added = addedUp(store, asked);
+    return (measure) =>
+      [...added.values()].filter((sum) => {
+        const of = rolled(measure);
+        const isLine = of === null ? sum.kind !== '' && sum.tier !== '' : sum.kind === of && sum.tier === of;
+        return sum.measure === measure && sum.service === '' && isLine;
+      });
   }
-  const kept = [
-    where('service = ?', filter.service === null ? '' : countedService(named(filter.service))),
-    where('provider IN (SELECT value FROM json_each(?))', idsOf(providers)),
-    where('month BETWEEN ? AND ?', from, until),
-    ...(filter.kind === null ? [] : [where('kind = ?', filter.kind)]),
-    ...(filter.tier === null ? [] : [where('tier = ?', named(filter.tier) ?? '')]),
-  ];
-  const { sql, values } = together(kept);
-  return { sql: `(SELECT * FROM ${sums} WHERE ${sql})`, values };
+  const part = (name: string | null, measure: Measure) =>
+    name === null ? rolled(measure) : partOf(named(name));
+  return (measure) =>
+    store.monthSums.asked({
+      measure,
+      service: filter.service === null ? '' : partOf(named(filter.service)),
+      kind: part(filter.kind, measure),
+      tier: part(filter.tier, measure),
+      providers: providers.map(({ provider }) => provider),
+      from,
+      until,
+    });
 }
 
-/** The same question without any sums: every outcome on file is looked at. Only to measure and to test against. */
-export function countsOneByOne(sums: Sums, asked: Asked): Part {
+const COUNTABLE = `provider, kind, tier, service, terms, standing, apart_reason AS apartReason, caused_by AS causedBy,
+  month, hour, percent, minutes`;
+
+function addedUp({ db }: Store, asked: Asked): Sums {
   const { sql, values } = outcomesWhere(asked);
-  return { sql: `(SELECT ${AS_COUNTS} FROM outcomes NOT INDEXED WHERE ${sql} AND ${IN[sums]})`, values };
+  const sums: Sums = new Map();
+  const outcomes = db.prepare<unknown[], Countable>(`SELECT ${COUNTABLE} FROM outcomes WHERE ${sql}`);
+  for (const outcome of outcomes.iterate(...values)) addTo(sums, outcome, 1);
+  return sums;
 }
 
-/** The conditions that a filter puts to outcomes, and to what has the same columns. */
-export function outcomesWhere({ filter, providers, from, until }: Asked): Part {
-  const zones = providers.map(({ zone }) => zone);
+/** The conditions that a filter puts to outcomes that are counted. */
+export function outcomesWhere({ filter, providers, from, until }: Asked): Condition {
   const optional: [string, string | null][] = [
     ['customer', filter.customer],
     ['address', filter.address],
@@ -70,33 +78,49 @@ export function outcomesWhere({ filter, providers, from, until }: Asked): Part {
     ['service', filter.service],
   ];
   return together([
-    // By the instant there is an index, by the month it is exact.
-    where('counted_at >= ?', Math.min(...zones.map((zone) => startOfMonth(from, zone)))),
-    where('counted_at < ?', Math.max(...zones.map((zone) => startOfMonth(addMonths(until, 1), zone)))),
-    where('month BETWEEN ? AND ?', from, until),
-    where('provider IN (SELECT value FROM json_each(?))', idsOf(providers)),
+    inMonths('counted_at', providers, from, until),
     ...optional.filter(([, value]) => value !== null).map(([column, value]) => isNamed(column, value!)),
   ]);
 }
 
+/** From the beginning of one month to the end of another, each provider's in its own zone. */
+export function inMonths(
+  column: string,
+  providers: Asked['providers'],
+  from: Month,
+  until: Month,
+): Condition {
+  const spans = providers.map(({ provider, zone }) => ({
+    provider,
+    start: startOfMonth(from, zone),
+    end: startOfMonth(addMonths(until, 1), zone),
+  }));
+  const each = spans.map(() => `(provider = ? AND ${column} >= ? AND ${column} < ?)`);
+  return where(
+    // One range serves the index, and the rest tells the providers apart.
+    `${column} >= ? AND ${column} < ? AND (${each.join(' OR ')})`,
+    Math.min(...spans.map(({ start }) => start)),
+    Math.max(...spans.map(({ end }) => end)),
+    ...spans.flatMap(({ provider, start, end }) => [provider, start, end]),
+  );
+}
+
 /** Asks for a column's value, or with `none` for those that have none. */
-export function isNamed(column: string, value: string): Part {
+export function isNamed(column: string, value: string): Condition {
   return named(value) === null ? where(`${column} IS NULL`) : where(`${column} = ?`, value);
 }
 
 /** What is asked for by name: null for those that have none. */
-function named(value: string): string | null {
+export function named(value: string): string | null {
   return value === 'none' ? null : value;
 }
 
 /** One condition. */
-export function where(sql: string, ...values: readonly unknown[]): Part {
+export function where(sql: string, ...values: readonly unknown[]): Condition {
   return { sql, values };
 }
 
 /** All conditions at once. */
-export function together(parts: readonly Part[]): Part {
+export function together(parts: readonly Condition[]): Condition {
   return { sql: parts.map(({ sql }) => sql).join(' AND '), values: parts.flatMap(({ values }) => values) };
 }
-
-const idsOf = (providers: Asked['providers']) => JSON.stringify(providers.map(({ provider }) => provider));

@@ -13,9 +13,10 @@ import { type Disruptions, disruptionsIn } from './disruptions.ts';
 import { type Events, eventsIn } from './events.ts';
 import { type Facts, factsIn } from './facts.ts';
 import { type Judging, judging } from './judging.ts';
+import { type MonthSums, monthSumsIn } from './month-sums.ts';
 import { type Outcomes, outcomesIn } from './outcomes.ts';
 import { type Quarantine, quarantineIn } from './quarantine.ts';
-import { reportCountsIn } from './report-counts.ts';
+
 import { type RunningClocks, runningClocksIn } from './running-clocks.ts';
 import { storedHolidays } from './stored-holidays.ts';
 import { type SyncProgress, syncProgressIn } from './sync-progress.ts';
@@ -50,6 +51,7 @@ export interface Store {
   readonly tickets: Tickets;
   readonly events: Events;
   readonly outcomes: Outcomes;
+  readonly monthSums: MonthSums;
   readonly runningClocks: RunningClocks;
   readonly chargeLines: ChargeLines;
   readonly deskWritings: DeskWritings;
@@ -72,17 +74,17 @@ export function storeIn(db: Db, rules: Rules): Store {
   const tickets = ticketsIn(db);
   const events = eventsIn(db);
   const holidays = storedHolidays(db);
-  const counts = reportCountsIn(db);
+  const monthSums = monthSumsIn(db);
   const keeping = <T>(work: () => T): T => {
     const answer = work();
-    counts.keep();
+    monthSums.keep();
     return answer;
   };
   return {
     db,
     write(work) {
       if (db.inTransaction) return db.transaction(work)();
-      counts.forget();
+      monthSums.forget();
       return db.transaction(() => keeping(work))();
     },
     rules: inForce,
@@ -93,7 +95,8 @@ export function storeIn(db: Db, rules: Rules): Store {
     quarantine: quarantineIn(db),
     tickets,
     events,
-    outcomes: outcomesIn(db, counts),
+    outcomes: outcomesIn(db, monthSums),
+    monthSums,
     runningClocks: runningClocksIn(db),
     chargeLines: chargeLinesIn(db),
     deskWritings: deskWritingsIn(db),

@@ -1,8 +1,9 @@
 import { standingOf } from '../../src/boards/standing.ts';
 import type { Instant } from '../../src/calendars/period.ts';
+import type { Verdict } from '../../src/clocks/verdict.ts';
 import { chargeLinesOf } from '../../src/compliance/charge-ledger.ts';
-import { counted } from '../../src/compliance/counted.ts';
-import { outcomesOf } from '../../src/compliance/outcome.ts';
+import { counted, mayHaveBeenBreached } from '../../src/compliance/counted.ts';
+import { type Outcome, outcomesOf } from '../../src/compliance/outcome.ts';
 import { runningOf } from '../../src/compliance/running.ts';
 import type { GatheredTicket } from '../database/cases.ts';
 import type { StoredOutcome } from '../database/outcomes.ts';
@@ -61,7 +62,11 @@ function judged(store: Store, gathered: GatheredTicket, cause: string, now: Inst
   const { zone } = verdict.terms.terms;
   const outcomes = outcomesOf(verdict).map((settled): StoredOutcome => {
     const { events, basis, decidedBy: _by, endedBy: _end, ...outcome } = settled;
-    const { reason: apartReason, ...counting } = counted(settled, verdict.life.events, zone);
+    const { reason: apartReason, ...counting } = counted(settled, {
+      events: verdict.life.events,
+      wasBreached: wasBreached(store, gathered, settled, verdict),
+      zone,
+    });
     const followsFrom = [...new Set([...events.map(factOf), ...(basis ? [basis] : [])])];
     return { ...outcome, ...about, ...counting, apartReason, followsFrom };
   });
@@ -72,4 +77,12 @@ function judged(store: Store, gathered: GatheredTicket, cause: string, now: Inst
     chargeLinesOf(gathered, verdict, store.judging.history(provider)!, zone),
   );
   return { outcomesChanged: store.outcomes.replace(ticket, outcomes, cause, now) };
+}
+
+/** Whether a void clock was breached before it became void: so it was just after it was due. */
+function wasBreached(store: Store, gathered: GatheredTicket, outcome: Outcome, { life }: Verdict): boolean {
+  if (!mayHaveBeenBreached(outcome, life.events)) return false;
+  const then = store.judging.verdict(gathered, outcome.dueAt! + 1)!;
+  const alike = then.clocks.filter(({ kind, cycle }) => kind === outcome.kind && cycle === outcome.cycle);
+  return alike[outcome.ordinal - 1]?.state.kind === 'breached';
 }

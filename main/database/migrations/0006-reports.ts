@@ -22,75 +22,27 @@ ALTER TABLE outcomes ADD COLUMN percent INTEGER;
 ALTER TABLE outcomes ADD COLUMN minutes INTEGER;
 UPDATE tickets SET look_at = 0;
 
--- Rows behind a number, latest first. Most clocks are met, so what is not has an index of its own, with all that groups
--- are made of.
+-- Rows behind a number, latest first. Most clocks are met, so what is not has an index of its own. With what groups are
+-- made of and narrowed by, so that they are counted in the index.
 CREATE INDEX outcomes_counted ON outcomes (counted_at);
-CREATE INDEX outcomes_not_met ON outcomes (standing, counted_at, provider, month, kind, tier, service, customer, address)
+CREATE INDEX outcomes_not_met ON outcomes (standing, counted_at, provider, kind, tier, service, customer, address, hour)
   WHERE standing <> 'met';
-CREATE INDEX outcomes_of_customer ON outcomes (customer, counted_at) WHERE customer IS NOT NULL;
+CREATE INDEX outcomes_of_customer ON outcomes (customer, counted_at, provider, kind, tier, service, standing)
+  WHERE customer IS NOT NULL;
 CREATE INDEX outcomes_at_address ON outcomes (address, counted_at) WHERE address IS NOT NULL;
 
--- Sums by month. Each clock is in two rows of a table: '' stands for all services together, '=' before a service for
--- that one, and '=' alone for tickets that name none. A clock without a tier has ''.
-CREATE TABLE clock_counts (
+-- Settled clocks of a month, by the values of one measure. '' is all services, kinds or tiers together, '=' before a
+-- name is that one, '=' alone is those that have none.
+CREATE TABLE month_sums (
+  measure TEXT NOT NULL,
   service TEXT NOT NULL,
   provider TEXT NOT NULL,
   month TEXT NOT NULL,
   kind TEXT NOT NULL,
   tier TEXT NOT NULL,
-  standing TEXT NOT NULL,
-  terms TEXT NOT NULL,
-  clocks INTEGER NOT NULL,
-  PRIMARY KEY (service, provider, month, kind, tier, standing, terms)
-) STRICT, WITHOUT ROWID;
-
--- What is counted apart, by its reason and who caused it; '' where nobody is named.
-CREATE TABLE apart_counts (
-  service TEXT NOT NULL,
-  provider TEXT NOT NULL,
-  month TEXT NOT NULL,
-  kind TEXT NOT NULL,
-  tier TEXT NOT NULL,
-  standing TEXT NOT NULL,
-  apart_reason TEXT NOT NULL,
-  caused_by TEXT NOT NULL,
-  clocks INTEGER NOT NULL,
-  PRIMARY KEY (service, provider, month, kind, tier, standing, apart_reason, caused_by)
-) STRICT, WITHOUT ROWID;
-
--- Met and breached clocks by the share of the goal they used, and by how many minutes.
-CREATE TABLE percent_counts (
-  service TEXT NOT NULL,
-  provider TEXT NOT NULL,
-  month TEXT NOT NULL,
-  kind TEXT NOT NULL,
-  tier TEXT NOT NULL,
-  percent INTEGER NOT NULL,
-  clocks INTEGER NOT NULL,
-  PRIMARY KEY (service, provider, month, kind, tier, percent)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE minute_counts (
-  service TEXT NOT NULL,
-  provider TEXT NOT NULL,
-  month TEXT NOT NULL,
-  kind TEXT NOT NULL,
-  tier TEXT NOT NULL,
-  minutes INTEGER NOT NULL,
-  clocks INTEGER NOT NULL,
-  PRIMARY KEY (service, provider, month, kind, tier, minutes)
-) STRICT, WITHOUT ROWID;
-
--- Breached clocks by the hour of the local week in which they were due.
-CREATE TABLE hour_counts (
-  service TEXT NOT NULL,
-  provider TEXT NOT NULL,
-  month TEXT NOT NULL,
-  kind TEXT NOT NULL,
-  tier TEXT NOT NULL,
-  hour INTEGER NOT NULL,
-  clocks INTEGER NOT NULL,
-  PRIMARY KEY (service, provider, month, kind, tier, hour)
+  -- How many clocks there are of each value, as JSON.
+  counts TEXT NOT NULL,
+  PRIMARY KEY (measure, service, provider, month, kind, tier)
 ) STRICT, WITHOUT ROWID;
 
 -- Clocks that run or wait: of open tickets only, so there are few.
