@@ -70,7 +70,27 @@ export function localIso(at: Instant, zone: string): string {
  */
 export function localCell(at: Instant | null, zone: string): string | null {
   if (at === null) return null;
-  return inZone(at, zone).toPlainDateTime().toString({ smallestUnit: 'second' }).replace('T', ' ');
+  return new Date(at + offsetAt(at, zone)).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+/** Offsets change at whole quarters of an hour. */
+const QUARTER_MS = 900_000;
+/** So many are remembered for a zone: those of several years. */
+const REMEMBERED = 200_000;
+const offsets = new Map<string, Map<number, number>>();
+
+/** How far the clocks of a zone are ahead of UTC, in milliseconds: a table asks for many instants, and each is dear. */
+function offsetAt(at: Instant, zone: string): number {
+  const ofZone = offsets.get(zone) ?? new Map<number, number>();
+  offsets.set(zone, ofZone);
+  const quarter = Math.floor(at / QUARTER_MS);
+  let offset = ofZone.get(quarter);
+  if (offset === undefined) {
+    offset = inZone(at, zone).offsetNanoseconds / 1_000_000;
+    if (ofZone.size >= REMEMBERED) ofZone.clear();
+    ofZone.set(quarter, offset);
+  }
+  return offset;
 }
 
 function inZone(at: Instant, zone: string): Temporal.ZonedDateTime {

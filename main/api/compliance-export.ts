@@ -101,7 +101,7 @@ async function* pages(
 ): AsyncGenerator<readonly OutcomeRow[]> {
   let after: RowPlace | null = null;
   do {
-    const page: Awaited<ReturnType<typeof reader.complianceRows>> = await reader.complianceRows(
+    const page: Awaited<ReturnType<typeof reader.complianceRowsAfter>> = await reader.complianceRowsAfter(
       filter,
       behind,
       after,

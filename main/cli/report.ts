@@ -86,7 +86,7 @@ function* textParts(
   let after: RowPlace | null = null;
   if (rows !== null) {
     do {
-      const page: ReturnType<typeof ask.rows> = ask.rows(filter, ALL, after, PAGE, now);
+      const page: ReturnType<typeof ask.rowsAfter> = ask.rowsAfter(filter, ALL, after, PAGE, now);
       yield rows(page.rows);
       after = page.next;
     } while (after !== null);

@@ -154,6 +154,13 @@ const reader = {
     limit: number,
     now: Instant,
   ) => asOne(() => compliance().rows(filter, behind, after, limit, now)),
+  complianceRowsAfter: (
+    filter: AskedFilter,
+    behind: Behind,
+    after: RowPlace | null,
+    limit: number,
+    now: Instant,
+  ) => asOne(() => compliance().rowsAfter(filter, behind, after, limit, now)),
   explainedRows: (filter: AskedFilter, behind: Behind, after: RowPlace | null, limit: number, now: Instant) =>
     asOne(() => compliance().explained(filter, behind, after, limit, now)),
   charges: (filter: AskedFilter, now: Instant) => asOne(() => compliance().charges(filter, now)),

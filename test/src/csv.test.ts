@@ -49,6 +49,26 @@ test('whatever a text is, it comes back in its own cell, and begins no formula',
   );
 });
 
+test('local times are those of the zone, at any instant of many years', () => {
+  const instants = fc.integer({
+    min: Date.parse('1980-01-01T00:00:00Z'),
+    max: Date.parse('2037-01-01T00:00:00Z'),
+  });
+  const zones = fc.constantFrom(
+    'Europe/Berlin',
+    'Europe/Copenhagen',
+    'America/St_Johns',
+    'Asia/Kathmandu',
+    'UTC',
+  );
+  fc.assert(
+    fc.property(instants, zones, (at, zone) => {
+      expect(localCell(at, zone)).toBe(localIso(at, zone).slice(0, 19).replace('T', ' '));
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
 test('an instant is local to the second, and with its offset to the millisecond', () => {
   const at = Date.parse('2026-10-25T01:30:00.250Z');
   expect(localCell(at, 'Europe/Berlin')).toBe('2026-10-25 02:30:00');
