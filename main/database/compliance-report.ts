@@ -39,31 +39,32 @@ export function complianceReport(
   const period = askedOf(rules, filter, null);
   const sums = reportSums(store, period);
   const months = Array.from({ length: filter.months }, (_, i) => addMonths(period.from, i));
-  const [standings, apart, percents] = [sums('standing'), sums('apart'), sums('percent')];
+  const lines = sums.lines(['standing', 'percent', 'minutes']);
+  const rolled = sums.rolled(['apart', 'hour']);
   const ofMonth = (one: { readonly month: Month }) => one.month === month;
-  const attainment = attainmentLines(standings, months);
+  const attainment = attainmentLines(lines, months);
   const tally = addedUp(attainment.map(({ total }) => total));
-  const steps = usedSteps(valuesOf(percents));
+  const steps = usedSteps(valuesOf(lines, 'percent'));
   const breachHours = Array.from({ length: 168 }, () => 0);
-  for (const { value, clocks } of valuesOf(sums('hour'))) breachHours[value] = clocks;
+  for (const { value, clocks } of valuesOf(rolled, 'hour')) breachHours[value] = clocks;
   return {
     filter,
     month,
     months,
     attainment,
     inMonth: {
-      tally: tallyOf(standings.filter(ofMonth)),
-      apart: apartLines(apart.filter(ofMonth)),
+      tally: tallyOf(lines.filter(ofMonth)),
+      apart: apartLines(rolled.filter(ofMonth)),
       running: runningIn(db, askedOf(rules, filter, month)),
       soFar: period.providers.some(({ zone }) => now < startOfMonth(addMonths(month, 1), zone)),
     },
-    inPeriod: { tally, apart: apartLines(apart) },
+    inPeriod: { tally, apart: apartLines(rolled) },
     used: { steps, unknown: tally.met + tally.breached - steps.reduce((sum, clocks) => sum + clocks, 0) },
-    percentiles: percentileLines(percents, sums('minutes')),
+    percentiles: percentileLines(lines),
     breachHours,
     closed: closedHours(rules.terms, rules.calendars, filter),
     choices: choicesOf(db, rules.terms, period),
-    terms: termsOf(standings),
+    terms: termsOf(lines),
     named: {
       customer: nameOf(db, 'customer', filter.customer),
       address: nameOf(db, 'address', filter.address),
@@ -107,7 +108,7 @@ function choicesOf(
     db
       .prepare<unknown[], { part: string }>(
         `SELECT DISTINCT ${column} AS part FROM month_sums
-         WHERE measure = 'standing' AND ${services} AND provider IN (SELECT value FROM json_each(?))
+         WHERE kind > '' AND tier > '' AND ${services} AND provider IN (SELECT value FROM json_each(?))
            AND month BETWEEN ? AND ? ORDER BY 1`,
       )
       .all(among, from, until)
@@ -115,7 +116,7 @@ function choicesOf(
       .filter((name) => name !== null);
   const first = db
     .prepare<[string], { month: Month | null }>(
-      `SELECT min((SELECT min(month) FROM month_sums WHERE measure = 'standing' AND service = '' AND provider = value))
+      `SELECT min((SELECT min(month) FROM month_sums WHERE service = '' AND provider = value))
          AS month
        FROM json_each(?)`,
     )

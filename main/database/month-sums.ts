@@ -1,10 +1,17 @@
-import { addTo, type Measure, type Sum, type Sums } from '../../src/compliance/sums.ts';
+import {
+  addTo,
+  type Counts,
+  MEASURES,
+  type Measure,
+  type Sum,
+  type Sums,
+} from '../../src/compliance/sums.ts';
 import type { Db } from './database-file.ts';
 import type { StoredOutcome } from './outcomes.ts';
 
-/** Which sums are asked for. */
+/** Which sums are asked for, and of which measures. */
 export interface SumsAsked {
-  readonly measure: Measure;
+  readonly measures: readonly Measure[];
   readonly service: string;
   /** null: of every kind by itself, and so with tiers. */
   readonly kind: string | null;
@@ -14,25 +21,29 @@ export interface SumsAsked {
   readonly until: string;
 }
 
-const KEPT = `
-SELECT counts FROM month_sums
-WHERE measure = @measure AND service = @service AND provider = @provider AND month = @month AND kind = @kind
-  AND tier = @tier`;
+const OF_KEY = `
+WHERE service = @service AND provider = @provider AND month = @month AND kind = @kind AND tier = @tier`;
+
+const KEPT = `SELECT standing, apart, hour, percent, minutes FROM month_sums ${OF_KEY}`;
 
 const PUT = `
-INSERT INTO month_sums (measure, service, provider, month, kind, tier, counts)
-VALUES (@measure, @service, @provider, @month, @kind, @tier, @counts)
-ON CONFLICT DO UPDATE SET counts = excluded.counts`;
+INSERT INTO month_sums (service, provider, month, kind, tier, standing, apart, hour, percent, minutes)
+VALUES (@service, @provider, @month, @kind, @tier, @standing, @apart, @hour, @percent, @minutes)
+ON CONFLICT DO UPDATE SET standing = excluded.standing, apart = excluded.apart, hour = excluded.hour,
+  percent = excluded.percent, minutes = excluded.minutes`;
 
-const CLEAR = `
-DELETE FROM month_sums
-WHERE measure = @measure AND service = @service AND provider = @provider AND month = @month AND kind = @kind
-  AND tier = @tier`;
+const CLEAR = `DELETE FROM month_sums ${OF_KEY}`;
 
-export const SUMS_ASKED = `
-SELECT measure, service, provider, month, kind, tier, counts FROM month_sums
-WHERE measure = @measure AND service = @service AND provider IN (SELECT value FROM json_each(@providers))
-  AND month BETWEEN @from AND @until AND kind = ifnull(@kind, kind) AND tier = ifnull(@tier, tier)`;
+/** The question for some measures: the others, some of them long, are not read. */
+export const sumsAsked = (measures: readonly Measure[]): string => `
+SELECT service, provider, month, kind, tier, ${measures.join(', ')} FROM month_sums
+WHERE service = @service AND provider IN (SELECT value FROM json_each(@providers))
+  AND month BETWEEN @from AND @until
+  AND CASE WHEN @kind IS NULL THEN kind > '' ELSE kind = @kind END
+  AND CASE WHEN @tier IS NULL THEN tier > '' ELSE tier = @tier END`;
+
+type Key = Omit<Sum, 'counts'>;
+type Texts = Partial<Record<Measure, string | null>>;
 
 /** The sums of settled clocks by month, kept in step with the outcomes. */
 export interface MonthSums {
@@ -50,11 +61,9 @@ export interface MonthSums {
  * is read and written once.
  */
 export function monthSumsIn(db: Db): MonthSums {
-  type Key = Omit<Sum, 'counts'>;
-  const kept = db.prepare<[Key], { counts: string }>(KEPT);
+  const kept = db.prepare<[Key], Texts>(KEPT);
   const put = db.prepare(PUT);
   const clear = db.prepare(CLEAR);
-  const asked = db.prepare<unknown[], Key & { counts: string }>(SUMS_ASKED);
   const sums: Sums = new Map();
   return {
     count(outcome, by) {
@@ -62,24 +71,46 @@ export function monthSumsIn(db: Db): MonthSums {
       if (outcome.standing !== null) addTo(sums, outcome, by);
     },
     keep() {
-      for (const { counts: changes, ...key } of sums.values()) {
-        if (![...changes.values()].some((by) => by !== 0)) continue;
-        const counts: Record<string, number> = JSON.parse(kept.get(key)?.counts ?? '{}');
-        for (const [value, by] of changes) {
-          const clocks = (counts[value] ?? 0) + by;
-          if (clocks === 0) delete counts[value];
-          else counts[value] = clocks;
-        }
-        const text = JSON.stringify(counts);
-        if (text === '{}') clear.run(key);
-        else put.run({ ...key, counts: text });
+      for (const { counts, ...key } of sums.values()) {
+        const before = kept.get(key);
+        const texts = MEASURES.map((measure) => [
+          measure,
+          changed(before?.[measure] ?? null, counts[measure]),
+        ]);
+        if (texts.every(([, text]) => text === null)) clear.run(key);
+        else put.run({ ...key, ...Object.fromEntries(texts) });
       }
       sums.clear();
     },
     forget: () => sums.clear(),
-    asked: ({ providers, ...rest }) =>
-      asked
+    asked: ({ measures, providers, ...rest }) =>
+      db
+        .prepare<unknown[], Key & Texts>(sumsAsked(measures))
         .all({ ...rest, providers: JSON.stringify(providers) })
-        .map(({ counts, ...sum }) => ({ ...sum, counts: new Map(Object.entries(JSON.parse(counts))) })),
+        .map(({ service, provider, month, kind, tier, ...texts }) => ({
+          service,
+          provider,
+          month,
+          kind,
+          tier,
+          counts: Object.fromEntries(measures.map((measure) => [measure, countsIn(texts[measure] ?? null)])),
+        })),
   };
+}
+
+function countsIn(text: string | null): Counts {
+  return new Map(text === null ? [] : Object.entries<number>(JSON.parse(text)));
+}
+
+/** What is kept of a measure after a change; null when nothing is left. */
+function changed(text: string | null, changes: Counts | undefined): string | null {
+  if (!changes) return text;
+  const counts: Record<string, number> = text === null ? {} : JSON.parse(text);
+  for (const [value, by] of changes) {
+    const clocks = (counts[value] ?? 0) + by;
+    if (clocks === 0) delete counts[value];
+    else counts[value] = clocks;
+  }
+  const after = JSON.stringify(counts);
+  return after === '{}' ? null : after;
 }

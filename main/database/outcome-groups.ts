@@ -24,7 +24,7 @@ export function outcomeGroups(store: Store, asked: Asked, by: Group): GroupLine[
   switch (by) {
     case 'provider': {
       const names = new Map(rules.terms.map(({ provider, name }) => [provider, name]));
-      const sums = reportSums(store, asked)('standing');
+      const sums = reportSums(store, asked).lines(['standing']);
       return grouped(sums, ({ provider }) => provider).map((line) => ({
         ...line,
         name: names.get(line.id!) ?? line.id,
@@ -45,7 +45,7 @@ function grouped(sums: readonly Sum[], by: (sum: Sum) => string | null): GroupLi
   return [...Map.groupBy(sums, by)]
     .map(([id, ofGroup]) => {
       const tally = tallyOf(ofGroup);
-      const all = [...together(ofGroup).values()].reduce((sum, clocks) => sum + clocks, 0);
+      const all = [...together(ofGroup, 'standing').values()].reduce((sum, clocks) => sum + clocks, 0);
       return { id, name: id, ...tally, apart: all - tally.met - tally.breached };
     })
     .sort(mostBreaches);
@@ -60,7 +60,7 @@ function byService(store: Store, asked: Asked): GroupLine[] {
   );
   return services
     .flatMap((service) => {
-      const sums = reportSums(store, { ...asked, filter: { ...filter, service } })('standing');
+      const sums = reportSums(store, { ...asked, filter: { ...filter, service } }).lines(['standing']);
       return grouped(sums, ({ service: part }) => nameOfPart(part));
     })
     .sort(mostBreaches);
@@ -71,7 +71,7 @@ function servicesIn(db: Db, { providers, from, until }: Asked): string[] {
   return db
     .prepare<unknown[], { part: string }>(
       `SELECT DISTINCT service AS part FROM month_sums
-       WHERE measure = 'standing' AND service > '' AND provider IN (SELECT value FROM json_each(?))
+       WHERE service > '' AND provider IN (SELECT value FROM json_each(?))
          AND month BETWEEN ? AND ?`,
     )
     .all(JSON.stringify(providers.map(({ provider }) => provider)), from, until)

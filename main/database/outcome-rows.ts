@@ -95,8 +95,13 @@ function summedCount(store: Store, asked: Asked, behind: Behind): number | null 
   const isApart = reason !== null || causedBy !== null;
   const isMeasured = percentOver !== null || percentUpTo !== null;
   const sums = reportSums(store, asked);
-  const count = (measure: 'standing' | 'apart' | 'percent' | 'hour', isMeant: (value: string) => boolean) =>
-    [...addedUp(sums(measure))].reduce((sum, [value, clocks]) => sum + (isMeant(value) ? clocks : 0), 0);
+  const count = (measure: 'standing' | 'apart' | 'percent' | 'hour', isMeant: (value: string) => boolean) => {
+    const kept = measure === 'apart' || measure === 'hour' ? sums.rolled([measure]) : sums.lines([measure]);
+    return [...addedUp(kept, measure)].reduce(
+      (sum, [value, clocks]) => sum + (isMeant(value) ? clocks : 0),
+      0,
+    );
+  };
   if (!isApart && !isMeasured && hour === null) {
     return count('standing', (value) => standing === null || partsOfValue(value, 2)[0] === standing);
   }

@@ -24,37 +24,39 @@ export interface Asked {
   readonly until: Month;
 }
 
-/** What is rare is added up over kinds and tiers too. */
-const ROLLED: readonly Measure[] = ['apart', 'hour'];
+/** What is rare is added up over kinds and tiers too; the rest is kept by line. */
+export type Lines = readonly ('standing' | 'percent' | 'minutes')[];
+export type Rolled = readonly ('apart' | 'hour')[];
 
 /**
- * The sums of one measure that a report is made of. Of one customer or address none are kept: its outcomes are added up
- * here, in the same way.
+ * The sums that a report is made of: by lines, each kind and tier by itself, or of all that is asked for together. Of
+ * one customer or address none are kept: its outcomes are added up here, in the same way.
  */
-export function reportSums(store: Store, asked: Asked): (measure: Measure) => Sum[] {
+export interface ReportSums {
+  lines(measures: Lines): Sum[];
+  rolled(measures: Rolled): Sum[];
+}
+
+export function reportSums(store: Store, asked: Asked): ReportSums {
   const { filter, providers, from, until } = asked;
-  const rolled = (measure: Measure) => (ROLLED.includes(measure) ? '' : null);
   if (filter.customer !== null || filter.address !== null) {
-    const added = addedUp(store, asked);
-    return (measure) =>
-      [...added.values()].filter((sum) => {
-        const of = rolled(measure);
-        const isLine = of === null ? sum.kind !== '' && sum.tier !== '' : sum.kind === of && sum.tier === of;
-        return sum.measure === measure && sum.service === '' && isLine;
-      });
+    const added = [...addedUp(store, asked).values()];
+    return {
+      lines: () => added.filter(({ kind, tier }) => kind !== '' && tier !== ''),
+      rolled: () => added.filter(({ kind, tier }) => kind === '' && tier === ''),
+    };
   }
-  const part = (name: string | null, measure: Measure) =>
-    name === null ? rolled(measure) : partOf(named(name));
-  return (measure) =>
+  const of = (measures: readonly Measure[], all: '' | null) =>
     store.monthSums.asked({
-      measure,
+      measures,
       service: filter.service === null ? '' : partOf(named(filter.service)),
-      kind: part(filter.kind, measure),
-      tier: part(filter.tier, measure),
+      kind: filter.kind === null ? all : partOf(filter.kind),
+      tier: filter.tier === null ? all : partOf(named(filter.tier)),
       providers: providers.map(({ provider }) => provider),
       from,
       until,
     });
+  return { lines: (measures) => of(measures, null), rolled: (measures) => of(measures, '') };
 }
 
 const COUNTABLE = `provider, kind, tier, service, terms, standing, apart_reason AS apartReason, caused_by AS causedBy,
@@ -64,7 +66,7 @@ function addedUp({ db }: Store, asked: Asked): Sums {
   const { sql, values } = outcomesWhere(asked);
   const sums: Sums = new Map();
   const outcomes = db.prepare<unknown[], Countable>(`SELECT ${COUNTABLE} FROM outcomes WHERE ${sql}`);
-  for (const outcome of outcomes.iterate(...values)) addTo(sums, outcome, 1);
+  for (const outcome of outcomes.iterate(...values)) addTo(sums, outcome, 1, 'all');
   return sums;
 }
 
@@ -72,7 +74,6 @@ function addedUp({ db }: Store, asked: Asked): Sums {
 export function outcomesWhere({ filter, providers, from, until }: Asked): Condition {
   const optional: [string, string | null][] = [
     ['customer', filter.customer],
-    ['address', filter.address],
     ['kind', filter.kind],
     ['tier', filter.tier],
     ['service', filter.service],
@@ -80,7 +81,15 @@ export function outcomesWhere({ filter, providers, from, until }: Asked): Condit
   return together([
     inMonths('counted_at', providers, from, until),
     ...optional.filter(([, value]) => value !== null).map(([column, value]) => isNamed(column, value!)),
+    ...(filter.address === null ? [] : [isAt(filter.address)]),
   ]);
+}
+
+/** Asks for an address, of which there are few tickets: they are found first. */
+function isAt(address: string): Condition {
+  const at = isNamed('address', address);
+  if (named(address) === null) return at;
+  return together([at, where('ticket IN (SELECT ticket FROM tickets WHERE address = ?)', address)]);
 }
 
 /** From the beginning of one month to the end of another, each provider's in its own zone. */

@@ -2,7 +2,7 @@ import type { ClockKind } from '../clocks/clock.ts';
 import type { Month, Standing } from './counted.ts';
 import { percentilesOf, type ValueCount } from './percentiles.ts';
 import type { ApartLine, AttainmentLine, ComplianceReport, PercentileLine, Tally } from './report.ts';
-import { nameOfPart, partsOfValue, type Sum } from './sums.ts';
+import { type Counts, type Measure, nameOfPart, partsOfValue, type Sum } from './sums.ts';
 
 const NONE: Tally = { met: 0, breached: 0 };
 
@@ -35,7 +35,7 @@ function inOrder(a: string, b: string): number {
 const KINDS = ['first-reaction', 'remote-reaction', 'onsite-reaction'];
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Attainment by month, of sums by standing. Lines of which nothing was met or breached are left out. */
+/** Attainment by month. Lines of which nothing was met or breached are left out. */
 export function attainmentLines(sums: readonly Sum[], months: readonly Month[]): AttainmentLine[] {
   return byLine(sums)
     .map(([line, ofLine]) => {
@@ -46,15 +46,13 @@ export function attainmentLines(sums: readonly Sum[], months: readonly Month[]):
     .filter(({ total }) => total.met + total.breached > 0);
 }
 
-/** What counts towards attainment in sums by standing. */
+/** What counts towards attainment. */
 export function tallyOf(sums: readonly Sum[]): Tally {
   let { met, breached } = NONE;
-  for (const { counts } of sums) {
-    for (const [value, clocks] of counts) {
-      const [standing] = partsOfValue(value, 2);
-      if (standing === 'met') met += clocks;
-      if (standing === 'breached') breached += clocks;
-    }
+  for (const [value, clocks] of together(sums, 'standing')) {
+    const [standing] = partsOfValue(value, 2);
+    if (standing === 'met') met += clocks;
+    if (standing === 'breached') breached += clocks;
   }
   return { met, breached };
 }
@@ -67,7 +65,7 @@ export function addedUp(tallies: readonly Tally[]): Tally {
 
 /** What is counted apart, by standing, most first. */
 export function apartLines(sums: readonly Sum[]): ApartLine[] {
-  const lines = [...together(sums)].map(([value, clocks]) => {
+  const lines = [...together(sums, 'apart')].map(([value, clocks]) => {
     const [standing, reason, causedBy] = partsOfValue(value, 3);
     return { standing: standing as ApartLine['standing'], reason, causedBy: causedBy || null, clocks };
   });
@@ -82,33 +80,32 @@ export function apartLines(sums: readonly Sum[]): ApartLine[] {
 
 const APART: readonly Standing[] = ['excused', 'voided-after-due', 'void', 'cancelled'];
 
-/** Percentiles by line, of sums by percent and by minutes. */
-export function percentileLines(percents: readonly Sum[], minutes: readonly Sum[]): PercentileLine[] {
-  const inMinutes = byLine(minutes);
-  return byLine(percents).map(([line, ofLine], nth) => {
-    const used = valuesOf(ofLine);
+/** Percentiles by line. Lines of which nothing is known to have been used are left out. */
+export function percentileLines(sums: readonly Sum[]): PercentileLine[] {
+  return byLine(sums).flatMap(([line, ofLine]) => {
+    const used = valuesOf(ofLine, 'percent');
+    if (used.length === 0) return [];
     return {
       ...line,
       clocks: used.reduce((sum, { clocks }) => sum + clocks, 0),
       usedPercent: percentilesOf(used),
-      // What has a share has minutes too, so the lines are the same.
-      minutes: percentilesOf(valuesOf(inMinutes[nth][1])),
+      minutes: percentilesOf(valuesOf(ofLine, 'minutes')),
     };
   });
 }
 
 /** Clocks by a measure's whole numbers, in their order. */
-export function valuesOf(sums: readonly Sum[]): ValueCount[] {
-  return [...together(sums)]
+export function valuesOf(sums: readonly Sum[], measure: 'percent' | 'minutes' | 'hour'): ValueCount[] {
+  return [...together(sums, measure)]
     .map(([value, clocks]) => ({ value: Number(value), clocks }))
     .sort((a, b) => a.value - b.value);
 }
 
-/** The versions of terms by which clocks were judged, of sums by standing; most clocks first. */
+/** The versions of terms by which clocks were judged, most clocks first. */
 export function termsOf(sums: readonly Sum[]): ComplianceReport['terms'] {
   const versions = new Map<string, { provider: string; version: string; clocks: number }>();
   for (const { provider, counts } of sums) {
-    for (const [value, clocks] of counts) {
+    for (const [value, clocks] of counts.standing ?? []) {
       const version = partsOfValue(value, 2)[1];
       const key = `${provider}\n${version}`;
       const known = versions.get(key)?.clocks ?? 0;
@@ -120,10 +117,11 @@ export function termsOf(sums: readonly Sum[]): ComplianceReport['terms'] {
   );
 }
 
-/** The counts of sums together. */
-export function together(sums: readonly Sum[]): Map<string, number> {
-  const all = new Map<string, number>();
-  for (const { counts } of sums)
-    for (const [value, clocks] of counts) all.set(value, (all.get(value) ?? 0) + clocks);
+/** The counts of sums by one measure, together. */
+export function together(sums: readonly Sum[], measure: Measure): Counts {
+  const all: Counts = new Map();
+  for (const { counts } of sums) {
+    for (const [value, clocks] of counts[measure] ?? []) all.set(value, (all.get(value) ?? 0) + clocks);
+  }
   return all;
 }

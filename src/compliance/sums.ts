@@ -24,16 +24,17 @@ export interface Countable
 /** Which clocks a sum is of: `''` is all, `=` before a name is that one, `=` alone is those that have none. */
 export type Part = '' | `=${string}`;
 
-/** Clocks of one month, by the values of one measure. */
+/** How many clocks there are of each value of a measure. */
+export type Counts = Map<string, number>;
+
+/** Settled clocks of one month, by the values of each measure. */
 export interface Sum {
-  readonly measure: Measure;
   readonly provider: string;
   readonly month: Month;
   readonly service: Part;
   readonly kind: Part;
   readonly tier: Part;
-  /** How many clocks there are of each value. */
-  readonly counts: Map<string, number>;
+  readonly counts: Readonly<Partial<Record<Measure, Counts>>>;
 }
 
 /** Sums by what they are of. */
@@ -54,41 +55,50 @@ const BETWEEN = '\t';
 
 /** The parts of a value, as many as there are. */
 export function partsOfValue(value: string, parts: number): string[] {
-  const [...all] = value.split(BETWEEN);
+  const all = value.split(BETWEEN);
   return [...all.slice(0, parts - 1), all.slice(parts - 1).join(BETWEEN)];
 }
 
+/** All services together, and the one of a clock by itself. */
+export type Services = 'all' | 'all-and-own';
+
 /** Adds a settled clock to sums, or with -1 takes it out again. */
-export function addTo(sums: Sums, clock: Countable, by: 1 | -1): void {
-  const { standing, terms, percent, minutes, hour, kind, tier } = clock;
-  const line = [partOf(kind), partOf(tier)] as const;
-  const lines = [line, [line[0], ''], ['', line[1]], ['', '']] as const;
-  for (const service of ['', partOf(clock.service)] as const) {
-    add(sums, 'standing', clock, service, line, `${standing}${BETWEEN}${terms}`, by);
-    if (percent !== null) add(sums, 'percent', clock, service, line, String(percent), by);
-    if (minutes !== null) add(sums, 'minutes', clock, service, line, String(minutes), by);
-    // What is rare is added up over kinds and tiers too: it costs little, and is asked for so.
-    if (hour !== null) for (const one of lines) add(sums, 'hour', clock, service, one, String(hour), by);
-    if (standing === 'met' || standing === 'breached') continue;
-    const why = [standing, clock.apartReason ?? '', clock.causedBy ?? ''].join(BETWEEN);
-    for (const one of lines) add(sums, 'apart', clock, service, one, why, by);
+export function addTo(sums: Sums, clock: Countable, by: 1 | -1, services: Services = 'all-and-own'): void {
+  addOf(sums, clock, '', by);
+  if (services === 'all-and-own') addOf(sums, clock, partOf(clock.service), by);
+}
+
+function addOf(sums: Sums, clock: Countable, service: Part, by: number): void {
+  const { standing, percent, minutes, hour } = clock;
+  const kind = partOf(clock.kind);
+  const tier = partOf(clock.tier);
+  const line = sumOf(sums, clock, service, kind, tier);
+  add(line, 'standing', `${standing}${BETWEEN}${clock.terms}`, by);
+  if (percent !== null) add(line, 'percent', String(percent), by);
+  if (minutes !== null) add(line, 'minutes', String(minutes), by);
+  const apart = standing !== 'met' && standing !== 'breached';
+  if (hour === null && !apart) return;
+  // What is rare is added up over kinds and tiers too: it costs little, and is asked for so.
+  const over = [line, sumOf(sums, clock, service, kind, ''), sumOf(sums, clock, service, '', tier)];
+  for (const sum of [...over, sumOf(sums, clock, service, '', '')]) {
+    if (hour !== null) add(sum, 'hour', String(hour), by);
+    if (apart) add(sum, 'apart', [standing, clock.apartReason ?? '', clock.causedBy ?? ''].join(BETWEEN), by);
   }
 }
 
-function add(
-  sums: Sums,
-  measure: Measure,
-  { provider, month }: Countable,
-  service: Part,
-  [kind, tier]: readonly [Part, Part],
-  value: string,
-  by: number,
-): void {
-  const key = `${measure}\n${provider}\n${month}\n${service}\n${kind}\n${tier}`;
-  let sum = sums.get(key);
-  if (!sum) {
-    sum = { measure, provider, month, service, kind, tier, counts: new Map() };
-    sums.set(key, sum);
-  }
-  sum.counts.set(value, (sum.counts.get(value) ?? 0) + by);
+type Adding = Sum & { readonly counts: Partial<Record<Measure, Counts>> };
+
+function sumOf(sums: Sums, { provider, month }: Countable, service: Part, kind: Part, tier: Part): Adding {
+  const key = `${provider}\n${month}\n${service}\n${kind}\n${tier}`;
+  const known = sums.get(key);
+  if (known) return known;
+  const sum = { provider, month, service, kind, tier, counts: {} };
+  sums.set(key, sum);
+  return sum;
+}
+
+function add({ counts }: Adding, measure: Measure, value: string, by: number): void {
+  const ofMeasure = counts[measure] ?? new Map<string, number>();
+  counts[measure] = ofMeasure;
+  ofMeasure.set(value, (ofMeasure.get(value) ?? 0) + by);
 }

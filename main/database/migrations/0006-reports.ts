@@ -29,20 +29,21 @@ CREATE INDEX outcomes_not_met ON outcomes (standing, counted_at, provider, kind,
   WHERE standing <> 'met';
 CREATE INDEX outcomes_of_customer ON outcomes (customer, counted_at, provider, kind, tier, service, standing)
   WHERE customer IS NOT NULL;
-CREATE INDEX outcomes_at_address ON outcomes (address, counted_at) WHERE address IS NOT NULL;
 
--- Settled clocks of a month, by the values of one measure. '' is all services, kinds or tiers together, '=' before a
--- name is that one, '=' alone is those that have none.
+-- Settled clocks of a month. '' is all services, kinds or tiers together, '=' before a name is that one, '=' alone is
+-- those that have none. Of each measure how many clocks there are of each value, as JSON; null where there are none.
 CREATE TABLE month_sums (
-  measure TEXT NOT NULL,
   service TEXT NOT NULL,
   provider TEXT NOT NULL,
   month TEXT NOT NULL,
   kind TEXT NOT NULL,
   tier TEXT NOT NULL,
-  -- How many clocks there are of each value, as JSON.
-  counts TEXT NOT NULL,
-  PRIMARY KEY (measure, service, provider, month, kind, tier)
+  standing TEXT,
+  apart TEXT,
+  hour TEXT,
+  percent TEXT,
+  minutes TEXT,
+  PRIMARY KEY (service, provider, month, kind, tier)
 ) STRICT, WITHOUT ROWID;
 
 -- Clocks that run or wait: of open tickets only, so there are few.

@@ -186,7 +186,7 @@ test('every number of a report is the count of the naive engine, and the rows be
       expectRows(store, report, asked.months, meant);
       expectGroups(store, report, meant);
     }),
-    { numRuns: 120 },
+    { numRuns: 60 },
   );
 });
 
