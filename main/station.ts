@@ -9,6 +9,7 @@ import type { AllowedHosts } from './api/doorkeeper.ts';
 import type { OfferedFirstRun } from './api/first-run.ts';
 import { type BoardKeeper, boardKeeper } from './board-keeper.ts';
 import { type Configuration, isDemo } from './configuration/configuration.ts';
+import { readDeskFile } from './database/desk-file-read.ts';
 import { takeLock } from './database/lock.ts';
 import { providersOf } from './database/sources-on-file.ts';
 import { approvalsIn, approvalsSize } from './database/terms-approvals.ts';
@@ -121,6 +122,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
       hosts: options.hosts,
       pages: options.pages,
       firstRun: options.firstRun ?? null,
+      desk: workers.writer.call,
       onError: (error) => options.say(`unexpected: ${error.stack ?? error.message}`),
     });
     const approved = setInterval(() => {
@@ -176,6 +178,9 @@ async function startRun(
     config.sources.map(({ id }) => id),
     now(),
   );
+  const desk = readDeskFile(data);
+  if (desk.problem !== null) say(desk.problem);
+  await writer.call.takeInDeskFile(desk.entries);
   await reader.call.open(file, rules);
   const settings: BoardSettings = {
     kind: 'settings',

@@ -4,6 +4,7 @@ import type { Instant } from '../../src/calendars/period.ts';
 import type { CopiedStation } from '../database/copied-station.ts';
 import type { Reader } from '../database/reader.ts';
 import type { Calls } from '../database/worker-calls.ts';
+import type { Writer } from '../database/writer.ts';
 import type { Reviewing } from '../review/reviewing.ts';
 import { addressesRoute } from './addresses.ts';
 import { agreementsRoute } from './agreements.ts';
@@ -11,6 +12,8 @@ import { blindRoute } from './blind.ts';
 import { boardRoute } from './board.ts';
 import type { BoardFeed } from './board-feed.ts';
 import { complianceRoute } from './compliance.ts';
+import { complianceExportRoute } from './compliance-export.ts';
+import { deskRoute } from './desk.ts';
 import { type AllowedHosts, doorkeeper } from './doorkeeper.ts';
 import { firstRunRoute, type OfferedFirstRun } from './first-run.ts';
 import { onlyReads } from './only-reads.ts';
@@ -35,6 +38,8 @@ export interface AppParts {
   readonly firstRun: OfferedFirstRun | null;
   /** The copy that is open for review: questions are answered as of its instant, and nothing is written. */
   readonly copy?: Pick<CopiedStation, 'at'>;
+  /** Takes what people write at the desks; absent where nobody can write, as to a copy. */
+  readonly desk?: Pick<Calls<Writer>, 'giveReason' | 'saveView'>;
   /** Told of an error that nobody foresaw; the asker gets no detail of it. */
   readonly onError: (error: Error) => void;
 }
@@ -53,9 +58,11 @@ export function stationApp(parts: AppParts) {
     .route('/', complianceRoute(reader, now))
     .route('/', reviewRoute(parts.reviewing, now))
     .route('/', searchRoute(reader, now))
+    .route('/', complianceExportRoute(reader, health, now))
     .route('/', termsRoute(reader))
     .route('/', blindRoute(reader, now))
     .route('/', sourcesRoute(reader, health))
+    .route('/', deskRoute(parts))
     .route('/', firstRunRoute(parts.firstRun))
     .all('*', (context) => context.json({ error: `there is no ${context.req.path}` }, 404));
   const app = new Hono().use(doorkeeper(parts.hosts)).route('/api', api).route('/', pages(parts.pages));

@@ -28,7 +28,8 @@ const whole = (least: number, most: number) => {
     .transform(Number)
     .refine((number) => number >= least && number <= most, wrong);
 };
-const oneOf = <const T extends readonly string[]>(names: T) =>
+/** One of some words. */
+export const oneOf = <const T extends readonly string[]>(names: T) =>
   z.enum(names, `is none of ${names.join(', ')}: write one of them`);
 const month = z
   .string()
@@ -36,7 +37,8 @@ const month = z
   .nullable()
   .default(null);
 
-const FILTER = {
+/** The filter that every question of the desk takes. */
+export const FILTER = {
   provider: text,
   until: month,
   months: whole(1, MOST_MONTHS).default(12),
@@ -48,7 +50,8 @@ const FILTER = {
   customer: text,
   address: text,
 };
-const BEHIND = {
+/** Which of the filter's clocks are behind a number. */
+export const BEHIND = {
   standing: oneOf(STANDINGS).nullable().default(null),
   reason: text,
   causedBy: text,
@@ -75,7 +78,10 @@ const ROWS = z.strictObject({ ...FILTER, ...BEHIND, ...LIMIT, after: place });
 const LISTED = z.strictObject({ ...FILTER, ...LIMIT, skip: whole(0, 999_999_999).default(0) });
 
 /** What a query asks for, by its schema; or what is wrong with it in a sentence. */
-function read<T>(schema: z.ZodType<T>, query: Record<string, string | string[] | undefined>): T | string {
+export function read<T>(
+  schema: z.ZodType<T>,
+  query: Record<string, string | string[] | undefined>,
+): T | string {
   const filled = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
   for (const [name, value] of filled) {
     if (Array.isArray(value)) return `${name} is there ${value.length} times: write it once`;
@@ -92,9 +98,9 @@ function read<T>(schema: z.ZodType<T>, query: Record<string, string | string[] |
 }
 
 /** Tells the client what may be asked; whether it was is seen by `read`. */
-const query = <T>() => validator('query', (asked) => asked as T);
+export const query = <T>() => validator('query', (asked) => asked as T);
 
-type Filter = Partial<Record<keyof typeof FILTER, string>>;
+export type Filter = Partial<Record<keyof typeof FILTER, string>>;
 type Rows = Filter & Partial<Record<keyof typeof BEHIND | 'limit' | 'after', string>>;
 type Listed = Filter & Partial<Record<'limit' | 'skip', string>>;
 

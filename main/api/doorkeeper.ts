@@ -27,10 +27,18 @@ const HEADERS: Readonly<Record<string, string>> = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 };
 
+/** All that can be written, in order of when: each address checks what it is sent. */
+const WRITTEN: readonly string[] = [
+  '/api/first-run/configuration',
+  '/api/first-run/demo',
+  '/api/desk/reason-codes',
+  '/api/desk/views',
+];
+
 /**
  * Refuses what does not come from the station's own pages: a request under another host's name, which is how a
- * foreign site would reach a loopback port, and one that another origin's page sends. Sets the security
- * headers on everything, refusals included.
+ * foreign site would reach a loopback port, one that another origin's page sends, and one that would write where
+ * nothing is written. Sets the security headers on everything, refusals included.
  */
 export function doorkeeper(hosts: AllowedHosts): MiddlewareHandler {
   return async (context, next) => {
@@ -41,11 +49,23 @@ export function doorkeeper(hosts: AllowedHosts): MiddlewareHandler {
       context.res = context.text(`This station does not answer as ${host}.`, 421);
     } else if (!isLink(context.req) && !fromOwnPage(context.req, `${protocol}//${urlHost}`)) {
       context.res = context.text('This station answers its own pages only.', 403);
+    } else if (!isRead(context.req) && !isWriting(context.req)) {
+      context.res = context.json({ error: `${context.req.path} is only read: ask with GET` }, 405, {
+        Allow: 'GET, HEAD',
+      });
     } else {
       await next();
     }
     for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value);
   };
+}
+
+function isRead({ method }: Context['req']): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+function isWriting({ method, path }: Context['req']): boolean {
+  return method === 'POST' && WRITTEN.includes(path);
 }
 
 /** A link somebody followed to a page, as from a colleague's notes: it shows the page and tells its sender nothing. */

@@ -18,6 +18,7 @@ const USAGE = `Wallclock: a NOC wallboard for internet and hosting providers.
   wallclock backup FILE
                        make a verified copy of the database, also while a station runs
   wallclock open FILE  open such a copy for review, read-only, on any machine
+  wallclock report     print the compliance report of a month, or write it as CSV, JSON or PDF
   wallclock schema     print the JSON Schema of the agreement file, for editors
 
 Options
@@ -26,7 +27,17 @@ Options
   --port N        serve at this port, or the next free one
   --demo          run the demo, whatever the configuration says
   --at INSTANT    explain: as of then, such as 2026-03-23T13:22:00+01:00; else now
-  --provider ID   terms: of this provider only
+  --provider ID   terms, report: of this provider only
+  --month MONTH   report: the month, or the last of several, such as 2026-10; else this one
+  --months N      report: so many months up to it; else 1
+  --tier, --kind, --customer
+                  report: of this tier, kind of clock or customer only
+  --csv FILE      report: its clocks as CSV (- for standard output), for a German or Danish spreadsheet
+  --of WHAT       report: instead of the clocks its figures, charges, work or changes, as CSV
+  --sep comma     report: CSV with commas and decimal points
+  --json FILE     report: all of it as JSON
+  --pdf FILE      report: the compliance desk's page on paper, drawn by an installed Chromium
+  --chromium FILE report: the Chromium; else WALLCLOCK_CHROMIUM, else one on the path
   --reason TEXT   terms apply: why, for the record
   --by NAME       terms apply: who decided it
   --force         backup: put the copy in the place of a file that is there
@@ -89,6 +100,8 @@ async function main(): Promise<number> {
       return (await import('./backup.ts')).backup(rest, values);
     case 'open':
       return (await import('./open.ts')).open(rest, values);
+    case 'report':
+      return (await import('./report.ts')).report(values);
     case 'schema':
       return (await import('./schema.ts')).schema();
     default:

@@ -16,7 +16,7 @@ import { chargeReport, chargeRows } from './charge-report.ts';
 import { askedOf, complianceReport } from './compliance-report.ts';
 import { explainedRows } from './explained-rows.ts';
 import { type Group, outcomeGroups } from './outcome-groups.ts';
-import { type Behind, outcomeRows, type RowPlace } from './outcome-rows.ts';
+import { type Behind, outcomeRows, type RowPlace, rowsAfter } from './outcome-rows.ts';
 import type { Asked } from './report-source.ts';
 import type { Store } from './store.ts';
 import { workReportOf } from './work-report.ts';
@@ -52,6 +52,9 @@ export function complianceQuestions(store: Store) {
       outcomeGroups(store, spanOf(store, filter, now), by),
     rows: (filter: AskedFilter, behind: Behind, after: RowPlace | null, limit: number, now: Instant) =>
       outcomeRows(store, spanOf(store, filter, now), behind, after, limit),
+    /** A page of the rows without how many there are in all. */
+    rowsAfter: (filter: AskedFilter, behind: Behind, after: RowPlace | null, limit: number, now: Instant) =>
+      rowsAfter(store.db, spanOf(store, filter, now), behind, after, limit),
     explained(
       filter: AskedFilter,
       behind: Behind,

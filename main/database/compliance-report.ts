@@ -132,12 +132,14 @@ function choicesOf(
 
 /** A customer's name, or an address as people write it; null when it is not on file. */
 export function nameOf(db: Db, kind: 'customer' | 'address', id: string | null): string | null {
-  if (id === null || named(id) === null) return null;
-  const row = db
-    .prepare<[string, string], { name: string | null }>(
-      `SELECT ifnull(body ->> '$.name', body ->> '$.text') AS name FROM facts
-       WHERE kind = ? AND record = ? AND superseded_at IS NULL ORDER BY source LIMIT 1`,
-    )
-    .get(kind, id);
-  return row?.name ?? null;
+  return namer(db, kind)(id);
+}
+
+/** The same for many ids. */
+export function namer(db: Db, kind: 'customer' | 'address'): (id: string | null) => string | null {
+  const names = db.prepare<[string, string], { name: string | null }>(
+    `SELECT ifnull(body ->> '$.name', body ->> '$.text') AS name FROM facts
+     WHERE kind = ? AND record = ? AND superseded_at IS NULL ORDER BY source LIMIT 1`,
+  );
+  return (id) => (id === null || named(id) === null ? null : (names.get(kind, id)?.name ?? null));
 }

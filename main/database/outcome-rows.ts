@@ -1,8 +1,9 @@
-import type { OutcomeRow, RowsPage, RowsQuestion } from '../../src/compliance/report.ts';
+import type { OutcomeRow, ReasonCode, RowsPage, RowsQuestion } from '../../src/compliance/report.ts';
 import { together as addedUp } from '../../src/compliance/report-lines.ts';
 import { partsOfValue } from '../../src/compliance/sums.ts';
-import { nameOf } from './compliance-report.ts';
+import { namer } from './compliance-report.ts';
 import type { Db } from './database-file.ts';
+import { LAST_REASON } from './desk-writings.ts';
 import {
   type Asked,
   type Condition,
@@ -52,8 +53,23 @@ export function outcomeRows(
   limit: number,
 ): Omit<RowsPage, 'next'> & { readonly next: RowPlace | null } {
   const { db } = store;
+  return {
+    count: summedCount(store, asked, behind) ?? countOneByOne(db, asked, behind),
+    ...rowsAfter(db, asked, behind, after, limit),
+  };
+}
+
+/** The same page without how many there are in all, for those who read all of them. */
+export function rowsAfter(
+  db: Db,
+  asked: Asked,
+  behind: Behind,
+  after: RowPlace | null,
+  limit: number,
+): { readonly rows: readonly OutcomeRow[]; readonly next: RowPlace | null } {
   const conditions = [outcomesWhere(asked), ...behindWhere(behind)];
-  const { sql, values } = together(after ? [...conditions, beyond(after)] : conditions);
+  // What comes first is what the index is searched by: a page deep in the list must not go through those before it.
+  const { sql, values } = together(after ? [beyond(after), ...conditions] : conditions);
   const page = db
     .prepare<unknown[], Row>(
       `SELECT ${COLUMNS} FROM outcomes ${indexFor(asked, behind)} WHERE ${sql} ${ORDER} LIMIT ?`,
@@ -62,8 +78,7 @@ export function outcomeRows(
   const rows = page.slice(0, limit);
   const last = rows.at(-1);
   return {
-    count: summedCount(store, asked, behind) ?? countOneByOne(db, asked, behind),
-    rows: rows.map((row) => withNames(db, row)),
+    rows: rows.map(namesIn(db)),
     next: page.length > limit && last ? placeOf(last) : null,
   };
 }
@@ -167,15 +182,23 @@ function placeOf({ countedAt, ticket, kind, cycle, ordinal }: Row): RowPlace {
   return [countedAt, ticket, kind, cycle, ordinal];
 }
 
-function withNames(db: Db, { countedAt: _, ...row }: Row): OutcomeRow {
-  const subject = db
-    .prepare<[string], { subject: string | null }>('SELECT subject FROM tickets WHERE ticket = ?')
-    .get(row.ticket);
-  return {
-    ...row,
-    subject: subject?.subject ?? null,
-    customer: nameOf(db, 'customer', row.customerId),
-    address: nameOf(db, 'address', row.addressId),
-    code: null,
+/** Completes rows with what is looked up: names, and the last reason that a breached clock was given. */
+function namesIn(db: Db): (row: Row) => OutcomeRow {
+  const subjects = db.prepare<[string], { subject: string | null }>(
+    'SELECT subject FROM tickets WHERE ticket = ?',
+  );
+  const reasons = db.prepare<[string, string, number, number], ReasonCode>(LAST_REASON);
+  const customerOf = namer(db, 'customer');
+  const addressOf = namer(db, 'address');
+  return ({ countedAt: _, ...row }) => {
+    const { ticket, kind, cycle, ordinal, standing } = row;
+    const isBreached = standing === 'breached' || standing === 'excused';
+    return {
+      ...row,
+      subject: subjects.get(ticket)?.subject ?? null,
+      customer: customerOf(row.customerId),
+      address: addressOf(row.addressId),
+      code: (isBreached && reasons.get(ticket, kind, cycle, ordinal)) || null,
+    };
   };
 }

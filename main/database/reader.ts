@@ -3,6 +3,7 @@ import type { TicketLedgers } from '../../src/boards/ticket-ledgers.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import { type LocalDate, localDateAt } from '../../src/calendars/wall-time.ts';
 import type { BlindSpot } from '../../src/compliance/report.ts';
+import type { ReportAbout } from '../../src/compliance/report-parts.ts';
 import { PROVIDERS } from '../../src/providers/providers.ts';
 import { type AddressRecord, addressRecord } from './address-record.ts';
 import type { AgreementQuestion } from './agreement-filters.ts';
@@ -11,16 +12,17 @@ import type { WhichSpots } from './blind-spots.ts';
 import { aggregatesIn, boardTicketsIn, calendarsIn, termsHistoriesIn } from './board-questions.ts';
 import { type AskedFilter, complianceQuestions } from './compliance-questions.ts';
 import { openForReading } from './database-file.ts';
+import { evaluateCases } from './evaluate-cases.ts';
+import { lastAnswerIn } from './last-answer.ts';
 import type { Group } from './outcome-groups.ts';
 import type { Behind, RowPlace } from './outcome-rows.ts';
+import { reportParts } from './report-parts.ts';
 import { type Rules, type Store, storeIn } from './store.ts';
 import { ledgersOf, type TicketRecord, ticketRecord } from './ticket-record.ts';
 import { answerCalls } from './worker-calls.ts';
 
 /** Opened by the first call: the worker is started before anybody knows which file it will be. */
 let store: Store;
-
-const VALUE = 'SELECT value FROM station WHERE key = ?';
 
 /** Answers a question in one read transaction, so that it sees one state of the database. */
 const asOne = <T>(question: () => T): T => store.db.transaction(question)();
@@ -50,6 +52,12 @@ const reader = {
   /** How each clock of a ticket came about, as of an instant; null when there is none of that id. */
   ticketLedgers: (id: string, at: Instant): TicketLedgers | null => asOne(() => ledgersOf(store, id, at)),
 
+  /** The reason codes of a ticket, the last one first; of one that is not on file too. */
+  reasonCodes: (ticket: string) => store.deskWritings.reasonsOfTicket(ticket),
+
+  /** The views that stand, by name. */
+  savedViews: () => store.deskWritings.views(),
+
   /** A page of the agreements, as of the local day of the provider that is asked for. */
   agreements: (question: AgreementQuestion, now: Instant): AgreementPage & { readonly date: LocalDate } =>
     asOne(() => {
@@ -71,6 +79,13 @@ const reader = {
     limit: number,
     now: Instant,
   ) => asOne(() => compliance().rows(filter, behind, after, limit, now)),
+  complianceRowsAfter: (
+    filter: AskedFilter,
+    behind: Behind,
+    after: RowPlace | null,
+    limit: number,
+    now: Instant,
+  ) => asOne(() => compliance().rowsAfter(filter, behind, after, limit, now)),
   explainedRows: (filter: AskedFilter, behind: Behind, after: RowPlace | null, limit: number, now: Instant) =>
     asOne(() => compliance().explained(filter, behind, after, limit, now)),
   charges: (filter: AskedFilter, now: Instant) => asOne(() => compliance().charges(filter, now)),
@@ -86,11 +101,16 @@ const reader = {
   /** Tickets, customers and addresses with the words of a query; at most so many of each. */
   search: (query: string, limit: number): SearchAnswer => asOne(() => store.search.find(query, limit)),
 
+  /** A whole report but for its clocks one by one; see `reportParts`. */
+  reportParts: (filter: AskedFilter, sources: ReportAbout['sources'], now: Instant) =>
+    asOne(() => reportParts(store, filter, sources, now)),
+
+  /** Tickets as lines of `wallclock evaluate`; those that are not on file are left out. */
+  evaluateCases: (tickets: readonly string[], now: Instant): string =>
+    asOne(() => evaluateCases(store, tickets, now)),
+
   /** When a source answered last, in this run or an earlier one; null when it never did. */
-  lastAnswer: (source: string): Instant | null => {
-    const row = store.db.prepare<[string], { value: string }>(VALUE).get(`answered ${source}`);
-    return row ? Number(row.value) : null;
-  },
+  lastAnswer: (source: string): Instant | null => lastAnswerIn(store.db, source),
 
   cursor: (source: string) => store.progress.cursor(source),
   incomplete: (source: string) => store.progress.incomplete(source),

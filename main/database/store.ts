@@ -8,6 +8,7 @@ import { type BlindSpots, blindSpotsIn } from './blind-spots.ts';
 import { casesIn, type GatheredTicket } from './cases.ts';
 import { type ChargeLines, chargeLinesIn } from './charge-lines.ts';
 import type { Db } from './database-file.ts';
+import { type DeskWritings, deskWritingsIn } from './desk-writings.ts';
 import { type DisruptionReach, disruptionReachIn } from './disruption-reach.ts';
 import { type Disruptions, disruptionsIn } from './disruptions.ts';
 import { type Events, eventsIn } from './events.ts';
@@ -58,6 +59,7 @@ export interface Store {
   readonly monthSums: MonthSums;
   readonly runningClocks: RunningClocks;
   readonly chargeLines: ChargeLines;
+  readonly deskWritings: DeskWritings;
   readonly addressObjects: AddressObjects;
   readonly works: Works;
   readonly workReach: WorkReach;
@@ -107,6 +109,7 @@ export function storeIn(db: Db, rules: Rules): Store {
     monthSums,
     runningClocks: runningClocksIn(db),
     chargeLines: chargeLinesIn(db),
+    deskWritings: deskWritingsIn(db),
     addressObjects: addressObjectsIn(db),
     works: worksIn(db),
     workReach: workReachIn(db),

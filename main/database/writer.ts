@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { BoardTicket } from '../../src/boards/board.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import { holidayKey } from '../../src/calendars/public-holidays.ts';
@@ -13,6 +14,9 @@ import { adoptTerms, type TermsNotAdopted } from './adopt-terms.ts';
 import type { BlindSource } from './blind-spots.ts';
 import { forBoard } from './cases.ts';
 import { openForWriting } from './database-file.ts';
+import type { DeskEntry, ReasonEntry, ViewEntry } from './desk-entry.ts';
+import { deskFile } from './desk-file.ts';
+import { giveReason, saveView, takeInDeskFile } from './desk-pen.ts';
 import { resettled } from './resettling.ts';
 import { SLEPT } from './signs-of-life.ts';
 import { type ConfigurationOnFile, keepConfiguration } from './sources-on-file.ts';
@@ -38,6 +42,8 @@ export interface Opened {
 
 /** Opened by the first call: the worker is started before anybody knows which file it will be. */
 let store: Store;
+/** Where what people write at the desks is kept besides. */
+let desk: string;
 const mappings = new Map<string, NumberedMapping>();
 
 /** Kinds of facts that the board's aggregates follow from. */
@@ -82,6 +88,7 @@ const writer = {
     const db = openForWriting(file);
     const notAdopted = adoptTerms(db, rules, approvals, now);
     store = storeIn(db, rules);
+    desk = deskFile(dirname(file));
     // Stored here, since the reader, which compiles the pages' calendars, cannot store them.
     const year = new Date(now).getUTCFullYear();
     const places = store.rules.calendars.map(holidayKey).filter((place) => place !== null);
@@ -219,6 +226,15 @@ const writer = {
     fillSearch(store, SEARCH_STEP);
     return written([...tickets], tickets.size > 0);
   },
+
+  /** Brings the file of desk writings and the database in step; see `takeInDeskFile`. */
+  takeInDeskFile: (entries: readonly DeskEntry[]): void => takeInDeskFile(store, desk, entries),
+
+  /** Keeps a reason code that a supervisor gave; see `giveReason`. */
+  giveReason: (given: ReasonEntry) => giveReason(store, desk, given),
+
+  /** Keeps a view that somebody saved or took away; answers those that stand. */
+  saveView: (view: ViewEntry) => saveView(store, desk, view),
 
   /** Closes the file; nothing may be asked afterwards. */
   close(): void {

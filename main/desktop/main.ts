@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   app,
+  BrowserWindow,
   dialog,
   ipcMain,
   Menu,
@@ -30,6 +31,7 @@ import { finishBeforeQuit, quitWithSession } from './quitting.ts';
 import { guardPage, guardSession } from './refusals.ts';
 import { relaunch } from './relaunch.ts';
 import { insistOnSandbox } from './sandbox.ts';
+import { savePdf } from './save-pdf.ts';
 import { answerForOwnEnd } from './starting.ts';
 import { keepWindows, type Windows } from './windows.ts';
 
@@ -188,7 +190,11 @@ async function run(options: DesktopOptions): Promise<void> {
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(
       menuOf(
-        { showWalls: () => kept.showWalls(), showAgreements: () => kept.openDesk('agreements') },
+        {
+          showWalls: () => kept.showWalls(),
+          showAgreements: () => kept.openDesk('agreements'),
+          savePdf: () => void savePdf(BrowserWindow.getFocusedWindow(), dialog).catch(told),
+        },
         process.platform,
         devTools,
       ),

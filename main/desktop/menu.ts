@@ -4,6 +4,8 @@ import type { MenuItemConstructorOptions } from 'electron';
 export interface MenuActions {
   readonly showWalls: () => void;
   readonly showAgreements: () => void;
+  /** Saves the page in front as a PDF. */
+  readonly savePdf: () => void;
 }
 
 /**
@@ -11,7 +13,7 @@ export interface MenuActions {
  * pressed.
  */
 export function menuOf(
-  { showWalls, showAgreements }: MenuActions,
+  { showWalls, showAgreements, savePdf }: MenuActions,
   platform: NodeJS.Platform,
   devTools: boolean,
 ): MenuItemConstructorOptions[] {
@@ -20,7 +22,14 @@ export function menuOf(
       ? [{ role: 'about' }, { type: 'separator' }, { role: 'hide' }, { type: 'separator' }]
       : [];
   return [
-    { label: 'Wallclock', submenu: [...first, { role: 'quit', accelerator: 'CommandOrControl+Q' }] },
+    {
+      label: 'Wallclock',
+      submenu: [
+        ...first,
+        { label: 'Save page as PDF…', accelerator: 'CommandOrControl+P', click: savePdf },
+        { role: 'quit', accelerator: 'CommandOrControl+Q' },
+      ],
+    },
     {
       label: 'Show',
       submenu: [

@@ -54,9 +54,13 @@ export function guardPage(contents: WebContents, { steady, openExternal, say }: 
 /** Full screen, and putting a text into the clipboard after a click, such as a ticket as a case for `evaluate`. */
 const PERMITTED: readonly string[] = ['fullscreen', 'clipboard-sanitized-write'];
 
-/** A page's own text, such as a ledger, that a person saves to a file; the system asks where. */
-function isSavedText(item: Pick<DownloadItem, 'getURL' | 'hasUserGesture'>): boolean {
-  return item.getURL().startsWith(`blob:${ORIGIN}/`) && item.hasUserGesture();
+/** What the station answers as a file to keep, besides the texts of a page's own. */
+const EXPORTS: readonly string[] = [`${ORIGIN}/api/compliance/export`, `${ORIGIN}/api/compliance/cases`];
+
+/** A page's own text, such as a ledger, or an export, that a person saves to a file; the system asks where. */
+function isSaved(item: Pick<DownloadItem, 'getURL' | 'hasUserGesture'>): boolean {
+  const url = item.getURL();
+  return (url.startsWith(`blob:${ORIGIN}/`) || EXPORTS.includes(url.split('?')[0])) && item.hasUserGesture();
 }
 
 /** Refuses all permissions but two, every device, every download of what is not its own, and every way to a network. */
@@ -79,7 +83,7 @@ export function guardSession(session: Session): void {
     choose();
   });
   session.on('will-download', (event, item) => {
-    if (!isSavedText(item)) event.preventDefault();
+    if (!isSaved(item)) event.preventDefault();
   });
   const outside = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file://*/*'];
   session.webRequest.onBeforeRequest({ urls: outside }, (_, answer) => answer({ cancel: true }));

@@ -10,6 +10,7 @@ import { ClockTabs } from './ClockTabs.tsx';
 import { clockKey } from './chosen-clock.ts';
 import { clockName } from './clock-name.ts';
 import type { DeskView } from './desk-view.ts';
+import { GivenReasons } from './GivenReasons.tsx';
 import { LedgerSteps } from './LedgerSteps.tsx';
 import { LedgerSum } from './LedgerSum.tsx';
 import { LedgerTable } from './LedgerTable.tsx';
@@ -85,6 +86,7 @@ function Explained(props: Omit<ExplainColumnProps, 'choose' | 'ledger'> & { read
         name={t('ticket.explain.behind')}
       />
       <LedgerSum ledger={ledger} unknownSince={unknownSince} />
+      <GivenReasons ledger={ledger} now={view.board.now} />
       <TermsLine ledger={ledger} />
     </div>
   );

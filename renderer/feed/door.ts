@@ -123,6 +123,13 @@ export async function askSearch(text: string, limit: number, signal: AbortSignal
 /** What the station says to a search. */
 export type AskedSearch = Awaited<ReturnType<typeof askSearch>>;
 
+/** The reasons that supervisors gave the clocks of a ticket, the last one first. Throws `Refused` or `NoAnswer`. */
+export async function askReasonCodes(ticket: string, signal: AbortSignal) {
+  const route = station.api.desk['reason-codes'];
+  const response = await route.$get({ query: { ticket } }, { init: { signal, cache: 'no-store' } });
+  return response.ok ? response.json() : refusal(response);
+}
+
 /** Where the first configuration belongs and what a check says of it; null once the first run is over. Throws `NoAnswer`. */
 export async function askFirstRun(signal: AbortSignal) {
   const response = await station.api['first-run'].$get({}, { init: { signal, cache: 'no-store' } });

@@ -169,6 +169,21 @@ export const ticket = {
     voidHypothetical: 'Void: {{reason}}. Nothing is owed; the stretches are those that would have counted.',
     starts: 'It starts {{at}}.',
   },
+  reasons: {
+    title: 'Reasons given by supervisors',
+    noted: 'Reason: {{code}} – {{note}} ({{by}}, {{at}})',
+    plain: 'Reason: {{code}} ({{by}}, {{at}})',
+    codes: {
+      staffing: 'staffing',
+      dispatch: 'dispatch',
+      access: 'access',
+      'third-party': 'third party',
+      'spare-part': 'spare part',
+      weather: 'weather',
+      'data-error': 'data error',
+      other: 'other',
+    },
+  },
   also: {
     title: 'Besides',
     void: 'reason {{reason}}',

@@ -144,8 +144,11 @@ function reasonOf({ reason, endedBy }: Outcome, standing: Standing): string | nu
   }
 }
 
-/** A goal of zero that took any time at all is over it by as much as can be said. */
-function percentOf(usedMs: number, goalMs: number): number {
+/**
+ * The smallest whole percent of the goal that is not less than what was used. A goal of zero that took any time at all
+ * is over it by as much as can be said.
+ */
+export function percentOf(usedMs: number, goalMs: number): number {
   if (goalMs === 0) return usedMs === 0 ? 0 : OVER_NOTHING;
   return Math.ceil((usedMs * 100) / goalMs);
 }

@@ -1,6 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import { isoOf } from '../calendars/iso.ts';
-import type { Instant } from '../calendars/period.ts';
+import { COMMA, csvRecord, localIso } from '../csv.ts';
 import { closedText } from './closed-text.ts';
 import type { Ledger, Line } from './ledger.ts';
 import { momentIn, offsetText } from './local-moments.ts';
@@ -16,7 +15,7 @@ const COLUMNS = [
  */
 export function ledgerCsv(ledger: Ledger): string {
   const records = ledger.lines.map((line, i) => recordOf(ledger, line, i + 1));
-  return [COLUMNS, ...records].map((record) => `${record.map(cellOf).join(',')}\r\n`).join('');
+  return [COLUMNS, ...records].map((record) => csvRecord(record, COMMA)).join('');
 }
 
 function recordOf(ledger: Ledger, line: Line, number: number): (string | number)[] {
@@ -31,19 +30,4 @@ function recordOf(ledger: Ledger, line: Line, number: number): (string | number)
     ...[openMs > 0 ? 'open' : 'closed', side, openMs, sumMs, leftMs],
     ...[closedText(closed), shifts.join('; '), terms.version],
   ];
-}
-
-/** An instant on the clocks of a zone, with its offset: `2026-03-20T14:10:00+01:00`. */
-function localIso(at: Instant, zone: string): string {
-  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
-  return local.toString({ timeZoneName: 'never' });
-}
-
-/** What spreadsheets take for the beginning of a formula, also after blanks and in full width. */
-const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
-
-function cellOf(cell: string | number): string {
-  if (typeof cell === 'number') return String(cell);
-  const safe = FORMULA.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -60,10 +60,16 @@ test('nothing leads out: navigation, windows, webviews, permissions, devices, do
     ['app://wallclock/api/board', true],
     ['blob:app://wallclock.evil/2f0c', true],
     [text, false],
+    ['app://wallclock/api/compliance/export?format=csv', false],
+    ['app://wallclock/api/compliance/exports', true],
+    ['app://wallclock/api/compliance', true],
+    ['app://elsewhere/api/compliance/export', true],
   ] as const) {
     expect(await app.download(id, url, clicked), url).toBe(true);
   }
   expect(await app.download(id, text, true)).toBe(false);
+  for (const path of ['export?format=csv&provider=aura', 'cases?kind=first-reaction', 'export'])
+    expect(await app.download(id, `app://wallclock/api/compliance/${path}`, true), path).toBe(false);
   const outside = await app.outside(id);
   expect(outside.cancelled).toBe(true);
   expect(outside.urls).toEqual(

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { DEMO, test } from './desktop-test.ts';
@@ -43,7 +43,7 @@ test('the menu opens the desk in a window of its own, and closing the last windo
 }) => {
   const { desktop, app, window } = await started(null);
   expect((await app.state()).menu).toEqual([
-    ['Wallclock', 'quit'],
+    ['Wallclock', 'Save page as PDF…', 'quit'],
     ['Show', 'Walls', 'Agreements desk', '-', 'reload', 'togglefullscreen', 'toggleDevTools'],
     ['editMenu'],
   ]);
@@ -57,6 +57,39 @@ test('the menu opens the desk in a window of its own, and closing the last windo
   await app.closeWindow(windows[1].id);
   await app.closeWindow(window.id).catch(() => undefined);
   expect(await desktop.ended()).toBe(0);
+});
+
+test('the page in front is saved as a PDF where a person says, whole or not at all', async ({
+  folder,
+  started,
+}) => {
+  const { app } = await started(null);
+  await app.menu('Agreements desk');
+  await app.menu('Save page as PDF…');
+  expect((await app.saved()).prints).toEqual([]);
+  const file = join(folder, 'report.pdf');
+  await app.saveTo(file);
+  await app.menu('Save page as PDF…');
+  await expect.poll(() => existsSync(file)).toBe(true);
+  expect(readFileSync(file, 'utf8')).toBe('%PDF-1.4 of a page');
+  const { asked, prints } = await app.saved();
+  expect(asked[1]).toEqual({
+    defaultPath: 'Compliance März – Wallclock.pdf',
+    filters: [{ name: 'PDF', extensions: ['pdf'] }],
+  });
+  expect(prints).toEqual([
+    expect.objectContaining({
+      ...{ pageSize: 'A4', printBackground: true, preferCSSPageSize: true, displayHeaderFooter: true },
+      footerTemplate: expect.stringContaining('pageNumber'),
+    }),
+  ]);
+  rmSync(file);
+  await app.saveTo(file, false);
+  await app.menu('Save page as PDF…');
+  await expect
+    .poll(async () => (await app.state()).errorBoxes)
+    .toEqual([['The PDF could not be saved', 'Failed to generate PDF']]);
+  expect(existsSync(file)).toBe(false);
 });
 
 test('walls that were closed come back from the menu', async ({ started }) => {

@@ -259,6 +259,19 @@ test('steps by buttons and arrows, an instant that is typed, and back to now', a
   await expect(instant).toHaveText('Mon 23 Mar 2026 13:22:00');
 });
 
+test('a breached clock tells the reasons that supervisors gave it, the last one first; another clock none', async ({
+  browser,
+}) => {
+  const page = await open(browser);
+  const reasons = page.getByRole('list', { name: 'Reasons given by supervisors' }).getByRole('listitem');
+  await expect(reasons).toHaveText([
+    'Reason: third party – Fiber dug up at Skanderborg; the road was closed until 12:00. (Jonas Holm, Mon 23 Mar 2026 14:20)',
+    'Reason: dispatch (Mette Lund, Mon 23 Mar 2026 14:12)',
+  ]);
+  await page.getByRole('tab', { name: 'remote-reaction' }).click();
+  await expect(reasons).toHaveCount(0);
+});
+
 test('live it goes on by itself: second by second, each minute, and when the board says it changed', async ({
   browser,
 }) => {

@@ -7,6 +7,7 @@ import { type TicketLedgers, ticketLedgers } from '../../src/boards/ticket-ledge
 import { parseInstant } from '../../src/calendars/iso.ts';
 import { ALL_TIME } from '../../src/calendars/period.ts';
 import { startOfDay } from '../../src/calendars/wall-time.ts';
+import type { GivenReason } from '../../src/compliance/reason-code.ts';
 import type { Rules } from '../../src/explain/explain.ts';
 import { AURA } from '../../src/providers/aura.ts';
 import { CALENDARS, PROVIDERS } from '../../src/providers/providers.ts';
@@ -216,11 +217,29 @@ export const ticketScene: Scene = {
   entities: deskScene.entities.map((entity) => (entity.id === SONDERGADE.id ? SONDERGADE : entity)),
 };
 
+/** What supervisors wrote of the tickets of the scene. */
+const GIVEN_REASONS: readonly GivenReason[] = (
+  [
+    [
+      'third-party',
+      'Fiber dug up at Skanderborg; the road was closed until 12:00.',
+      'Jonas Holm',
+      '2026-03-23T14:20:00+01:00',
+    ],
+    ['dispatch', '', 'Mette Lund', '2026-03-23T14:12:40+01:00'],
+  ] as const
+).map(([code, note, by, at]) => ({
+  ...{ ticket: SONDERGADE.id, kind: 'onsite-reaction', cycle: 1, ordinal: 1 },
+  ...{ code, note, by, at: Date.parse(at) },
+}));
+
 /** Answers about tickets as the station does; `now` is its clock. */
 export const ticketApi =
   (now: () => number = () => ticketScene.now): Api =>
   (url) => {
     if (url.pathname === '/api/search') return searchReply(url);
+    if (url.pathname === '/api/desk/reason-codes')
+      return { status: 200, body: { stationNow: now(), given: GIVEN_REASONS } };
     const asked = /^\/api\/tickets\/(.+)\/ledgers$/.exec(url.pathname);
     if (!asked) return { status: 404, body: { error: `there is no ${url.pathname}` } };
     const id = decodeURIComponent(asked[1]);

@@ -140,7 +140,7 @@ export const EXPLAIN_MUTANTS = [
   },
   {
     name: 'explain: a formula after a blank gets through',
-    file: 'src/explain/ledger-csv.ts',
+    file: 'src/csv.ts',
     from: 'const FORMULA = /^\\s*[',
     to: 'const FORMULA = /^[',
   },

@@ -7,6 +7,7 @@ import { REPORTS } from './0006-reports.ts';
 import { SEARCH } from './0007-search.ts';
 import { BLIND_SPOTS } from './0008-blind-spots.ts';
 import { REVIEW } from './0009-review.ts';
+import { DESK_WRITINGS } from './0010-desk-writings.ts';
 
 /** The steps that make the database what it is, in order. Append only: one that was released never changes. */
 export const MIGRATIONS: readonly { readonly number: number; readonly name: string; readonly sql: string }[] =
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly { readonly number: number; readonly name: stri
     { number: 7, name: 'search', sql: SEARCH },
     { number: 8, name: 'blind spots', sql: BLIND_SPOTS },
     { number: 9, name: 'review', sql: REVIEW },
+    { number: 10, name: 'desk writings', sql: DESK_WRITINGS },
   ];

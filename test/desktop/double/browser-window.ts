@@ -43,6 +43,20 @@ class WebContents extends EventEmitter {
     return this.url;
   }
 
+  /** As a page's print style would make it, of the paper it was asked for; null: it cannot be printed. */
+  printed: Buffer | null = Buffer.from('%PDF-1.4 of a page');
+  readonly prints: unknown[] = [];
+
+  getTitle(): string {
+    return 'Compliance: März – Wallclock';
+  }
+
+  async printToPDF(options: unknown): Promise<Buffer> {
+    this.prints.push(options);
+    if (this.printed === null) throw new Error('Failed to generate PDF');
+    return this.printed;
+  }
+
   debugged = false;
 
   isDevToolsOpened(): boolean {
@@ -109,6 +123,11 @@ export class BrowserWindow extends EventEmitter {
 
   static getAllWindows(): BrowserWindow[] {
     return [...BrowserWindow.open];
+  }
+
+  /** The one that was made or focused last. */
+  static getFocusedWindow(): BrowserWindow | null {
+    return BrowserWindow.getAllWindows().at(-1) ?? null;
   }
 
   loadURL(url: string): Promise<void> {

@@ -3,7 +3,7 @@ import { BrowserWindow } from './browser-window.ts';
 import { ipcMain } from './ipc.ts';
 import type { Asked } from './page.ts';
 import { preventable } from './preventable.ts';
-import { type MenuItem, powerMonitor, screen, seen, type TestDisplay } from './system.ts';
+import { type MenuItem, powerMonitor, saving, screen, seen, type TestDisplay } from './system.ts';
 
 const windowOf = (id: number) => {
   const found = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.id === id);
@@ -163,6 +163,15 @@ export const controls = {
       items.map(({ submenu }) => find(submenu ?? [])).find((item) => item !== undefined);
     find(seen.menu)!.click!();
   },
+  /** Where the next file is to be saved, and whether the page can be printed. */
+  saveTo: (path: string | null, canPrint = true) => {
+    saving.path = path;
+    if (!canPrint) for (const { webContents } of BrowserWindow.getAllWindows()) webContents.printed = null;
+  },
+  saved: () => ({
+    asked: saving.asked,
+    prints: BrowserWindow.getAllWindows().flatMap(({ webContents }) => webContents.prints),
+  }),
   fail: () => void setTimeout(() => Promise.reject(new Error('nobody foresaw this')), 0),
   quit: () => app.quit(),
 };

@@ -44,7 +44,13 @@ export const powerSaveBlocker = {
     process.stdout.write(`[power] ${seen.blockers[id - 1]} is over\n`);
   },
 };
+/** Where a person saves a file; null: nowhere. */
+export const saving: { path: string | null; asked: unknown[] } = { path: null, asked: [] };
 export const dialog = {
+  showSaveDialog: async (_window: unknown, options: unknown) => {
+    saving.asked.push(options);
+    return { canceled: saving.path === null, filePath: saving.path ?? '' };
+  },
   showErrorBox: (title: string, text: string) => {
     seen.errorBoxes.push([title, text]);
     process.stdout.write(`[error box] ${title}: ${text}\n`);

@@ -52,6 +52,37 @@ test('a link that somebody followed from another site shows the page, but asks n
   expect((await ask('http://127.0.0.1:7411/', { ...followed, 'sec-fetch-dest': 'iframe' })).status).toBe(403);
 });
 
+test('only what is listed is written, and only by its own pages', async () => {
+  const writes = new Hono()
+    .use(doorkeeper(() => ['127.0.0.1:7411']))
+    .all('*', (context) => context.text('in'));
+  const status = async (method: string, path: string, headers: Record<string, string> = {}) =>
+    (await writes.request(`http://127.0.0.1:7411${path}`, { method, headers })).status;
+  const written = ['first-run/configuration', 'first-run/demo', 'desk/reason-codes', 'desk/views'];
+  for (const path of written) {
+    expect(await status('POST', `/api/${path}`), path).toBe(200);
+    for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+      expect(await status(method, `/api/${path}`), `${method} ${path}`).toBe(405);
+    const foreign: Record<string, string>[] = [
+      { origin: 'http://evil.example' },
+      { 'sec-fetch-site': 'cross-site' },
+      // A form on another site, sent as somebody's click.
+      { origin: 'null', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' },
+    ];
+    for (const headers of foreign) expect(await status('POST', `/api/${path}`, headers)).toBe(403);
+  }
+  for (const path of [
+    '/',
+    '/api/board',
+    '/api/desk',
+    '/api/desk/views/',
+    '/api/DESK/views',
+    '//api/desk/views',
+  ])
+    expect(await status('POST', path), path).toBe(405);
+  expect(await status('HEAD', '/api/board')).toBe(200);
+});
+
 test('every answer carries the security headers, refusals included', async () => {
   for (const response of [await ask('http://127.0.0.1:7411/'), await ask('http://evil.example/')]) {
     const policy = response.headers.get('content-security-policy');

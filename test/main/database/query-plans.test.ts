@@ -5,6 +5,7 @@ import { ROW_AT } from '../../../main/database/agreement-rows.ts';
 import { END_FIRST, ENDING, TODAY } from '../../../main/database/agreement-totals.ts';
 import { GOING_ON, SPOTS_BETWEEN } from '../../../main/database/blind-spots.ts';
 import { ACTIVATIONS, AGREEMENTS, SERVICES } from '../../../main/database/cases.ts';
+import { LAST_REASON, REASONS_OF_TICKET, STANDING_VIEWS } from '../../../main/database/desk-writings.ts';
 import { DISRUPTIONS_SHOWN, LATEST_DISRUPTION } from '../../../main/database/disruptions.ts';
 import { TICKETS_AFTER } from '../../../main/database/facts.ts';
 import { LONG_WORDS_FROM } from '../../../main/database/long-words.ts';
@@ -49,6 +50,9 @@ const PLANS: readonly [sql: string, values: unknown[], index: string][] = [
     ['aurologic'],
     'tickets_quiet',
   ],
+  [REASONS_OF_TICKET, ['rt:1'], 'reason_codes_of_clock (ticket=?)'],
+  [LAST_REASON, ['rt:1', 'k', 1, 1], 'reason_codes_of_clock (ticket=? AND kind=? AND cycle=? AND ordinal=?)'],
+  [STANDING_VIEWS, [], 'saved_views_by_name (name=?)'],
   [RECENT, ['aurologic', 'first-reaction', 0], 'outcomes_by_due'],
   [AGREEMENTS, ['A'], 'agreements_at_address'],
   [ACTIVATIONS, ['C'], 'activations_of_customer'],

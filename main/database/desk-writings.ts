@@ -1,0 +1,65 @@
+import type { ClockKey, GivenReason, SavedView } from '../../src/compliance/reason-code.ts';
+import type { ReasonCode } from '../../src/compliance/report.ts';
+import type { Db } from './database-file.ts';
+import type { DeskEntry, ReasonEntry, ViewEntry } from './desk-entry.ts';
+
+/** All codes of a ticket, the last one first. */
+export const REASONS_OF_TICKET = `
+SELECT ticket, kind, cycle, ordinal, code, note, by, at FROM reason_codes WHERE ticket = ? ORDER BY entry DESC`;
+
+/** The last code of one clock. */
+export const LAST_REASON = `
+SELECT code, note, by, at FROM reason_codes
+WHERE ticket = ? AND kind = ? AND cycle = ? AND ordinal = ? ORDER BY entry DESC LIMIT 1`;
+
+/** The views that stand: of each name the last line, unless it takes the view away. */
+export const STANDING_VIEWS = `
+SELECT name, query, by, at FROM saved_views AS view
+WHERE removed = 0 AND entry = (SELECT max(entry) FROM saved_views WHERE name = view.name)
+ORDER BY name`;
+
+const PUT_REASON = `
+INSERT INTO reason_codes (id, ticket, kind, cycle, ordinal, code, note, by, at)
+VALUES (@id, @ticket, @kind, @cycle, @ordinal, @code, @note, @by, @at) ON CONFLICT (id) DO NOTHING`;
+const PUT_VIEW = `
+INSERT INTO saved_views (id, name, query, by, at, removed)
+VALUES (@id, @name, @query, @by, @at, @removed) ON CONFLICT (id) DO NOTHING`;
+
+/** What people wrote at the desks. Writing happens within the caller's transaction. */
+export interface DeskWritings {
+  /** Adds an entry; one that is there already stays as it is. */
+  add(entry: DeskEntry): void;
+  /** Everything, in the order in which it was added, reason codes first. */
+  all(): DeskEntry[];
+  reasonsOfTicket(ticket: string): GivenReason[];
+  /** The last code that a clock was given; null where it was given none. */
+  lastReason(clock: ClockKey): ReasonCode | null;
+  views(): SavedView[];
+}
+
+export function deskWritingsIn(db: Db): DeskWritings {
+  const putReason = db.prepare(PUT_REASON);
+  const putView = db.prepare(PUT_VIEW);
+  const ofTicket = db.prepare<[string], GivenReason>(REASONS_OF_TICKET);
+  const last = db.prepare<[string, string, number, number], ReasonCode>(LAST_REASON);
+  const standing = db.prepare<[], SavedView>(STANDING_VIEWS);
+  return {
+    add(given) {
+      if (given.entry === 'reason-code') putReason.run(given);
+      else putView.run({ ...given, removed: given.removed ? 1 : 0 });
+    },
+    all() {
+      const reasons = db.prepare<[], ReasonEntry>(
+        `SELECT 'reason-code' AS entry, id, ticket, kind, cycle, ordinal, code, note, by, at
+         FROM reason_codes ORDER BY reason_codes.entry`,
+      );
+      const views = db.prepare<[], Omit<ViewEntry, 'removed'> & { removed: number }>(
+        `SELECT 'view' AS entry, id, name, query, by, at, removed FROM saved_views ORDER BY saved_views.entry`,
+      );
+      return [...reasons.all(), ...views.all().map((view) => ({ ...view, removed: view.removed === 1 }))];
+    },
+    reasonsOfTicket: (ticket) => ofTicket.all(ticket),
+    lastReason: ({ ticket, kind, cycle, ordinal }) => last.get(ticket, kind, cycle, ordinal) ?? null,
+    views: () => standing.all(),
+  };
+}
