@@ -1,8 +1,12 @@
 /** The desks: pages at which somebody sits, asks and clicks. The walls are at `/`. */
-export const DESKS = ['agreements', 'tickets'] as const;
+export const DESKS = ['compliance', 'agreements', 'tickets'] as const;
 export type Desk = (typeof DESKS)[number];
 
-const PATHS: Readonly<Record<Desk, string>> = { agreements: '/agreements', tickets: '/desk/tickets' };
+const PATHS: Readonly<Record<Desk, string>> = {
+  compliance: '/desk/compliance',
+  agreements: '/agreements',
+  tickets: '/desk/tickets',
+};
 
 /** The path of a desk's page. */
 export function pathOf(desk: Desk): string {
