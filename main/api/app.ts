@@ -7,6 +7,7 @@ import { addressesRoute } from './addresses.ts';
 import { agreementsRoute } from './agreements.ts';
 import { boardRoute } from './board.ts';
 import type { BoardFeed } from './board-feed.ts';
+import { complianceRoute } from './compliance.ts';
 import { type AllowedHosts, doorkeeper } from './doorkeeper.ts';
 import { firstRunRoute, type OfferedFirstRun } from './first-run.ts';
 import { pages } from './pages.ts';
@@ -37,6 +38,7 @@ export function stationApp(parts: AppParts) {
     .route('/', ticketsRoute(reader, now))
     .route('/', agreementsRoute(reader, now))
     .route('/', addressesRoute(reader, now))
+    .route('/', complianceRoute(reader, now))
     .route('/', termsRoute(reader))
     .route('/', sourcesRoute(reader, health))
     .route('/', firstRunRoute(parts.firstRun))

@@ -1,5 +1,5 @@
 import type { Terms } from '../../src/agreements/terms.ts';
-import { type TermsBook, termsAt } from '../../src/agreements/terms-history.ts';
+import { type TermsBook, type TermsHistory, termsAt } from '../../src/agreements/terms-history.ts';
 import { BeyondCalendar } from '../../src/calendars/calendar.ts';
 import type { CalendarBook } from '../../src/calendars/calendar-book.ts';
 import type { CalendarDefinition } from '../../src/calendars/hours.ts';
@@ -50,6 +50,13 @@ export function judging(
     terms: (provider: string, now: Instant): Terms | null => {
       const history = histories.get(provider);
       return history ? termsAt(history, now).terms : null;
+    },
+    /** The terms of a provider in all their versions; null for one nobody knows. */
+    history: (provider: string): TermsHistory | null => histories.get(provider) ?? null,
+    /** The calendars, known from the year before one instant to the year after another. */
+    calendars(from: Instant, until: Instant): CalendarBook {
+      reach(yearOf(from) - 1, yearOf(until) + 1);
+      return calendars;
     },
     /** The verdict on a case at `now`; null when nobody knows its provider. */
     verdict(facts: Case, now: Instant): Verdict | null {

@@ -1,14 +1,31 @@
 import type { BoardOutcome } from '../../src/boards/board.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import type { ClockKind } from '../../src/clocks/clock.ts';
+import type { Counted } from '../../src/compliance/counted.ts';
 import type { Outcome } from '../../src/compliance/outcome.ts';
 import type { Db } from './database-file.ts';
+import type { MonthSums } from './month-sums.ts';
 
-/** A settled clock as it is kept, with the facts it follows from by name. */
-export type StoredOutcome = Omit<Outcome, 'events' | 'basis'> & {
+/**
+ * A settled clock as it is kept: with what its ticket is about, how reports count it, and the facts it follows from by
+ * name. How it is counted is null for one that was settled before reports were, until its ticket is settled anew.
+ */
+export type StoredOutcome = Omit<Outcome, 'events' | 'decidedBy' | 'endedBy' | 'basis'> &
+  (Counting | { readonly [K in keyof Counting]: null }) & {
+    readonly followsFrom: readonly string[];
+  } & About;
+
+/** What the ticket of a clock is about, by ids. */
+export interface About {
   readonly provider: string;
-  readonly followsFrom: readonly string[];
-};
+  /** Its kind, or where none is known its name. */
+  readonly service: string | null;
+  readonly customer: string | null;
+  readonly address: string | null;
+}
+
+/** How a settled clock is counted, with the reason under its column's name: the clock has a reason of its own. */
+type Counting = Omit<Counted, 'reason'> & { readonly apartReason: string | null };
 
 /** A verdict that changed after it was settled. */
 export interface VerdictChange {
@@ -22,14 +39,17 @@ export interface VerdictChange {
 }
 
 const COLUMNS = `kind, cycle, ordinal, provider, tier, state, reason, excused, started_at AS startedAt,
-  due_at AS dueAt, stopped_at AS stoppedAt, goal_ms AS goalMs, used_ms AS usedMs, terms,
+  due_at AS dueAt, stopped_at AS stoppedAt, goal_ms AS goalMs, used_ms AS usedMs, terms, service, customer, address,
+  standing, apart_reason AS apartReason, caused_by AS causedBy, counted_at AS countedAt, month, hour, percent, minutes,
   follows_from AS followsFrom`;
 
 const PUT = `
 INSERT INTO outcomes (ticket, kind, cycle, ordinal, provider, tier, state, reason, excused, started_at, due_at,
-  stopped_at, goal_ms, used_ms, terms, follows_from)
+  stopped_at, goal_ms, used_ms, terms, service, customer, address, standing, apart_reason, caused_by, counted_at, month,
+  hour, percent, minutes, follows_from)
 VALUES (@ticket, @kind, @cycle, @ordinal, @provider, @tier, @state, @reason, @excused, @startedAt, @dueAt,
-  @stoppedAt, @goalMs, @usedMs, @terms, @followsFrom)`;
+  @stoppedAt, @goalMs, @usedMs, @terms, @service, @customer, @address, @standing, @apartReason, @causedBy, @countedAt,
+  @month, @hour, @percent, @minutes, @followsFrom)`;
 
 const LOG = `
 INSERT INTO verdict_changes (ticket, kind, cycle, ordinal, at, cause, was, became)
@@ -68,7 +88,8 @@ function logged(outcome: StoredOutcome | undefined): string {
   return outcome ? verdictWords(outcome) : 'not settled';
 }
 
-export function outcomesIn(db: Db): Outcomes {
+/** `sums` are told of every outcome that comes and goes. */
+export function outcomesIn(db: Db, sums: Pick<MonthSums, 'count'>): Outcomes {
   type Row = Omit<StoredOutcome, 'followsFrom' | 'excused'> & { followsFrom: string; excused: number };
   const read = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM outcomes WHERE ticket = ?`);
   const clear = db.prepare('DELETE FROM outcomes WHERE ticket = ?');
@@ -79,11 +100,12 @@ export function outcomesIn(db: Db): Outcomes {
   );
   const recent = db.prepare<[string, string, number], BoardOutcome>(RECENT);
   const ofTicket = (ticket: string): StoredOutcome[] =>
-    read.all(ticket).map((row) => ({
-      ...row,
-      excused: row.excused === 1,
-      followsFrom: JSON.parse(row.followsFrom),
-    }));
+    read
+      .all(ticket)
+      .map(
+        (row) =>
+          ({ ...row, excused: row.excused === 1, followsFrom: JSON.parse(row.followsFrom) }) as StoredOutcome,
+      );
   return {
     ofTicket,
     replace(ticket, outcomes, cause, now) {
@@ -112,6 +134,9 @@ export function outcomesIn(db: Db): Outcomes {
         const followsFrom = JSON.stringify(one.followsFrom);
         put.run({ ...one, ticket, excused: one.excused ? 1 : 0, followsFrom });
       }
+      // Last of all: what throws before it has changed nothing that is counted.
+      for (const one of before) sums.count(one, -1);
+      for (const one of outcomes) sums.count(one, 1);
       return true;
     },
     changesOf: (ticket) => changes.all(ticket),

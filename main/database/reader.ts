@@ -18,7 +18,10 @@ import { type AddressRecord, addressRecord } from './address-record.ts';
 import type { AgreementQuestion } from './agreement-filters.ts';
 import type { AgreementPage } from './agreement-list.ts';
 import { forBoard } from './cases.ts';
+import { type AskedFilter, complianceQuestions } from './compliance-questions.ts';
 import { openForReading } from './database-file.ts';
+import type { Group } from './outcome-groups.ts';
+import type { Behind, RowPlace } from './outcome-rows.ts';
 import { type Rules, type Store, storeIn } from './store.ts';
 import { ledgersOf, type TicketRecord, ticketRecord } from './ticket-record.ts';
 import { answerCalls } from './worker-calls.ts';
@@ -131,6 +134,26 @@ const reader = {
   /** An address with its agreements and the clocks of its tickets; null when nothing is on file about it. */
   address: (id: string, now: Instant): AddressRecord | null => asOne(() => addressRecord(store, id, now)),
 
+  /** The compliance desk's questions: see `complianceQuestions`. */
+  complianceReport: (filter: AskedFilter, now: Instant) => asOne(() => compliance().report(filter, now)),
+  complianceGroups: (filter: AskedFilter, by: Group, now: Instant) =>
+    asOne(() => compliance().groups(filter, by, now)),
+  complianceRows: (
+    filter: AskedFilter,
+    behind: Behind,
+    after: RowPlace | null,
+    limit: number,
+    now: Instant,
+  ) => asOne(() => compliance().rows(filter, behind, after, limit, now)),
+  explainedRows: (filter: AskedFilter, behind: Behind, after: RowPlace | null, limit: number, now: Instant) =>
+    asOne(() => compliance().explained(filter, behind, after, limit, now)),
+  charges: (filter: AskedFilter, now: Instant) => asOne(() => compliance().charges(filter, now)),
+  chargeLines: (filter: AskedFilter, skip: number, limit: number, now: Instant) =>
+    asOne(() => compliance().chargeLines(filter, skip, limit, now)),
+  workReport: (filter: AskedFilter, now: Instant) => asOne(() => compliance().work(filter, now)),
+  verdictChanges: (filter: AskedFilter, skip: number, limit: number, now: Instant) =>
+    asOne(() => compliance().changes(filter, skip, limit, now)),
+
   /** When a source answered last, in this run or an earlier one; null when it never did. */
   lastAnswer: (source: string): Instant | null => {
     const row = store.db.prepare<[string], { value: string }>(VALUE).get(`answered ${source}`);
@@ -148,6 +171,8 @@ const reader = {
     store.db.close();
   },
 };
+
+const compliance = () => complianceQuestions(store);
 
 function dutiesAround(now: Instant): BoardDuty[] {
   const byProvider = new Map<string, { name: string; start: Instant; end: Instant }[]>();

@@ -5,14 +5,18 @@ import type { HolidayLookup } from '../holidays/compiled-calendars.ts';
 import { type AddressObjects, addressObjectsIn } from './address-objects.ts';
 import { type AgreementTables, agreementTablesIn } from './agreement-tables.ts';
 import { casesIn, type GatheredTicket } from './cases.ts';
+import { type ChargeLines, chargeLinesIn } from './charge-lines.ts';
 import type { Db } from './database-file.ts';
 import { type DisruptionReach, disruptionReachIn } from './disruption-reach.ts';
 import { type Disruptions, disruptionsIn } from './disruptions.ts';
 import { type Events, eventsIn } from './events.ts';
 import { type Facts, factsIn } from './facts.ts';
 import { type Judging, judging } from './judging.ts';
+import { type MonthSums, monthSumsIn } from './month-sums.ts';
 import { type Outcomes, outcomesIn } from './outcomes.ts';
 import { type Quarantine, quarantineIn } from './quarantine.ts';
+
+import { type RunningClocks, runningClocksIn } from './running-clocks.ts';
 import { storedHolidays } from './stored-holidays.ts';
 import { type SyncProgress, syncProgressIn } from './sync-progress.ts';
 import { termsOnFile } from './terms-on-file.ts';
@@ -30,6 +34,11 @@ export interface Rules {
 /** All tables of one open database, and the engine that judges its tickets. */
 export interface Store {
   readonly db: Db;
+  /**
+   * Does what changes outcomes in one transaction, and brings the sums of the reports in step at its end. Within a
+   * transaction it is a part of that one: what throws leaves the rest as it was.
+   */
+  write<T>(work: () => T): T;
   /** The terms that were adopted last, and all calendars that some version of them names. */
   readonly rules: Rules;
   /** The terms of each provider in all their versions. */
@@ -41,6 +50,9 @@ export interface Store {
   readonly tickets: Tickets;
   readonly events: Events;
   readonly outcomes: Outcomes;
+  readonly monthSums: MonthSums;
+  readonly runningClocks: RunningClocks;
+  readonly chargeLines: ChargeLines;
   readonly addressObjects: AddressObjects;
   readonly works: Works;
   readonly workReach: WorkReach;
@@ -60,8 +72,19 @@ export function storeIn(db: Db, rules: Rules): Store {
   const tickets = ticketsIn(db);
   const events = eventsIn(db);
   const holidays = storedHolidays(db);
+  const monthSums = monthSumsIn(db);
+  const keeping = <T>(work: () => T): T => {
+    const answer = work();
+    monthSums.keep();
+    return answer;
+  };
   return {
     db,
+    write(work) {
+      if (db.inTransaction) return db.transaction(work)();
+      monthSums.forget();
+      return db.transaction(() => keeping(work))();
+    },
     rules: inForce,
     histories,
     termsVersions,
@@ -70,7 +93,10 @@ export function storeIn(db: Db, rules: Rules): Store {
     quarantine: quarantineIn(db),
     tickets,
     events,
-    outcomes: outcomesIn(db),
+    outcomes: outcomesIn(db, monthSums),
+    monthSums,
+    runningClocks: runningClocksIn(db),
+    chargeLines: chargeLinesIn(db),
     addressObjects: addressObjectsIn(db),
     works: worksIn(db),
     workReach: workReachIn(db),

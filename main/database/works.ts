@@ -46,13 +46,19 @@ SELECT source, record FROM works
 WHERE provider = @provider AND ifnull(over_at, 8640000000000000) >= @since`;
 
 /** What work reaches is kept beside it. */
-export const WORKS_SHOWN = `
+const AS_SHOWN = `
 SELECT source || ':' || record AS id, notice_at AS noticeAt, voided_at AS voidedAt, body,
   unknown_objects AS unknownObjects,
   (SELECT json_group_object(tier, addresses) FROM work_reach AS reach
    WHERE reach.source = works.source AND reach.record = works.record) AS reach
-FROM works
+FROM works`;
+export const WORKS_SHOWN = `${AS_SHOWN}
 WHERE provider = @provider AND ifnull(over_at, 8640000000000000) >= @since AND begins_at < @until
+ORDER BY begins_at, id`;
+
+/** Asked for a report; there are some thousand pieces of work at most, and the rows are short. */
+const STARTING_BETWEEN = `${AS_SHOWN}
+WHERE provider = @provider AND day >= @from AND day < @until
 ORDER BY begins_at, id`;
 
 /** The table of planned work. Writing happens within the caller's transaction. */
@@ -70,6 +76,8 @@ export interface Works {
   notOver(provider: string, since: Instant): WorkKey[];
   /** A provider's works that the walls show: not over at `since`, and begun before `until`. */
   shown(provider: string, since: Instant, until: Instant): BoardWork[];
+  /** A provider's works that are planned to start from one local day on and before another. */
+  startingBetween(provider: string, from: LocalDate, until: LocalDate): BoardWork[];
 }
 
 export function worksIn(db: Db): Works {
@@ -84,6 +92,9 @@ export function worksIn(db: Db): Works {
   );
   const notOver = db.prepare<[{ provider: string; since: Instant }], WorkKey>(WORKS_NOT_OVER);
   const shown = db.prepare<[{ provider: string; since: Instant; until: Instant }], ShownRow>(WORKS_SHOWN);
+  const starting = db.prepare<[{ provider: string; from: LocalDate; until: LocalDate }], ShownRow>(
+    STARTING_BETWEEN,
+  );
   return {
     versions({ source, record }) {
       const rows = versions.all(source, record);
@@ -97,6 +108,7 @@ export function worksIn(db: Db): Works {
       for (const removal of removals) removal.run(source, record);
     },
     notOver: (provider, since) => notOver.all({ provider, since }),
+    startingBetween: (provider, from, until) => starting.all({ provider, from, until }).map(boardWork),
     shown: (provider, since, until) => shown.all({ provider, since, until }).map(boardWork),
   };
 }

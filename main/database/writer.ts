@@ -105,14 +105,14 @@ const writer = {
   ): { last: string | null } & Written {
     const mapping = mappingFor(source);
     const records = store.facts.ticketsAfter(source, after, STEP);
-    store.db.transaction(() => {
+    store.write(() => {
       for (const record of records) {
         deriveTicket(store, source, record, mapping, now);
         settleTicket(store, `${source}:${record}`, `mapping ${mapping.number} of ${source}`, now);
       }
       deriveAgreements(store);
       if (records.length < STEP) numberedMapping(store, source, plan).remember();
-    })();
+    });
     const tickets = records.map((record) => `${source}:${record}`);
     return { last: records.length < STEP ? null : records.at(-1)!, ...written(tickets, true) };
   },
@@ -137,7 +137,7 @@ const writer = {
   /** Settles some of the tickets that approved terms govern anew; null when there are none left. */
   resettle(now: Instant): Written | null {
     if (!store.termsVersions.resettling()) return null;
-    const tickets = store.db.transaction(() => resettled(store, STEP, now))();
+    const tickets = store.write(() => resettled(store, STEP, now));
     return written(tickets, tickets.length > 0);
   },
 
@@ -150,7 +150,7 @@ const writer = {
     const anew = writer.resettle(now);
     if (anew) return anew;
     const tickets = new Set(store.tickets.toLookAt(now, STEP));
-    store.db.transaction(() => {
+    store.write(() => {
       for (const { source, ticket } of store.progress.waitedFor(now)) {
         // A source that is not synced any more waits until it is again.
         const mapping = mappings.get(source);
@@ -160,7 +160,7 @@ const writer = {
       }
       deriveAgreements(store);
       for (const ticket of tickets) settleTicket(store, ticket, 'time passed', now);
-    })();
+    });
     return written([...tickets], tickets.size > 0);
   },
 

@@ -1,6 +1,10 @@
 import { standingOf } from '../../src/boards/standing.ts';
 import type { Instant } from '../../src/calendars/period.ts';
-import { outcomesOf } from '../../src/compliance/outcome.ts';
+import type { Verdict } from '../../src/clocks/verdict.ts';
+import { chargeLinesOf } from '../../src/compliance/charge-ledger.ts';
+import { counted, mayHaveBeenBreached } from '../../src/compliance/counted.ts';
+import { type Outcome, outcomesOf } from '../../src/compliance/outcome.ts';
+import { runningOf } from '../../src/compliance/running.ts';
 import type { GatheredTicket } from '../database/cases.ts';
 import type { StoredOutcome } from '../database/outcomes.ts';
 import type { Store } from '../database/store.ts';
@@ -21,7 +25,7 @@ export function settleTicket(store: Store, ticket: string, cause: string, now: I
   if (!gathered) return { outcomesChanged: false };
   const { source, record } = gathered.row;
   try {
-    const settled = store.db.transaction(() => judged(store, gathered, cause, now))();
+    const settled = store.write(() => judged(store, gathered, cause, now));
     store.quarantine.replace(source, `judging ${record}`, [], now);
     return settled;
   } catch (error) {
@@ -48,12 +52,37 @@ function judged(store: Store, gathered: GatheredTicket, cause: string, now: Inst
   const recorded = gathered.ticket.events;
   const facts = new Map(recorded.map((event) => [event as object, event.fact]));
   const factOf = (index: number) => facts.get(verdict.life.events[index])!;
-  const outcomes = outcomesOf(verdict).map(
-    ({ events, basis, ...outcome }): StoredOutcome => ({
-      ...outcome,
-      provider: gathered.ticket.provider,
-      followsFrom: [...new Set([...events.map(factOf), ...(basis ? [basis] : [])])],
-    }),
+  const { provider, serviceKind, service, customerId, addressId } = gathered.ticket;
+  const about = {
+    provider,
+    service: serviceKind ?? service,
+    customer: customerId,
+    address: addressId,
+  };
+  const { zone } = verdict.terms.terms;
+  const outcomes = outcomesOf(verdict).map((settled): StoredOutcome => {
+    const { events, basis, decidedBy: _by, endedBy: _end, ...outcome } = settled;
+    const { reason: apartReason, ...counting } = counted(settled, {
+      events: verdict.life.events,
+      wasBreached: wasBreached(store, gathered, settled, verdict),
+      zone,
+    });
+    const followsFrom = [...new Set([...events.map(factOf), ...(basis ? [basis] : [])])];
+    return { ...outcome, ...about, ...counting, apartReason, followsFrom };
+  });
+  store.runningClocks.replace(ticket, about, runningOf(verdict, zone));
+  store.chargeLines.replace(
+    ticket,
+    about,
+    chargeLinesOf(gathered, verdict, store.judging.history(provider)!, zone),
   );
   return { outcomesChanged: store.outcomes.replace(ticket, outcomes, cause, now) };
+}
+
+/** Whether a void clock was breached before it became void: so it was just after it was due. */
+function wasBreached(store: Store, gathered: GatheredTicket, outcome: Outcome, { life }: Verdict): boolean {
+  if (!mayHaveBeenBreached(outcome, life.events)) return false;
+  const then = store.judging.verdict(gathered, outcome.dueAt! + 1)!;
+  const alike = then.clocks.filter(({ kind, cycle }) => kind === outcome.kind && cycle === outcome.cycle);
+  return alike[outcome.ordinal - 1]?.state.kind === 'breached';
 }

@@ -32,7 +32,7 @@ export function storeBatch(
   mapping: NumberedMapping,
   now: Instant,
 ): Stored {
-  return store.db.transaction(() => {
+  return store.write(() => {
     const fresh = batch.records.filter((record) =>
       store.facts.store(source, record, ticketOf(record.kind, record.record, record.body), now),
     );
@@ -62,7 +62,7 @@ export function storeBatch(
     }
     const kinds = [...new Set(changed.map((one) => one.kind))];
     return { tickets: [...affected], outcomesChanged, agreementsChanged, kinds };
-  })();
+  });
 }
 
 /** A whole table brings all its faults anew; a single record's fault stays until that record reads well. */

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Instant } from '../calendars/period.ts';
 import { localDateAt, startOfDay, weekdayOf } from '../calendars/wall-time.ts';
 import { impossible } from '../impossible.ts';
+import type { TicketEvent } from '../tickets/event.ts';
 import type { Outcome } from './outcome.ts';
 
 /**
@@ -70,26 +71,39 @@ export function addMonths(month: Month, by: number): Month {
   return `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}`;
 }
 
-/** What decided how a settled clock is counted, besides itself. */
-export interface Deciding {
-  /** The event that made it void, or excused it, or ended its cycle; null where it was none. */
-  readonly at: Instant | null;
-  readonly by: string | null;
-  /** What ended its cycle. */
-  readonly endedBy: string | null;
+/** Of the ticket a settled clock belongs to: what tells how the clock is counted. */
+export interface Surroundings {
+  /** The events of the ticket's life. */
+  readonly events: readonly TicketEvent[];
+  /** Whether a void clock was breached before it became void; see `mayHaveBeenBreached`. */
+  readonly wasBreached: boolean;
+  /** The provider's, in which months and weeks are read. */
+  readonly zone: string;
 }
 
-/** How an outcome is counted, in the zone of its provider. */
-export function counted(outcome: Outcome, deciding: Deciding, zone: string): Counted {
-  const { dueAt, startedAt, usedMs, goalMs } = outcome;
-  const standing = standingOf(outcome, deciding.at);
+/**
+ * Whether a void clock can have been breached first: its being void follows from something that happened after it was
+ * due. Only then need anybody judge the ticket as of just after the clock was due, to know.
+ */
+export function mayHaveBeenBreached(
+  { state, dueAt, decidedBy }: Outcome,
+  events: readonly TicketEvent[],
+): boolean {
+  return state === 'void' && dueAt !== null && decidedBy !== null && events[decidedBy].at > dueAt;
+}
+
+/** How an outcome is counted. */
+export function counted(outcome: Outcome, { events, wasBreached, zone }: Surroundings): Counted {
+  const { dueAt, startedAt, usedMs, goalMs, decidedBy } = outcome;
+  const deciding = decidedBy === null ? null : events[decidedBy];
+  const standing = standingOf(outcome, wasBreached);
   const attained = standing === 'met' || standing === 'breached';
   const countedAt = dueAt ?? startedAt;
   const isMeasured = attained && usedMs !== null && goalMs !== null;
   return {
     standing,
-    reason: reasonOf(outcome, standing, deciding),
-    causedBy: attained ? null : deciding.by,
+    reason: reasonOf(outcome, standing),
+    causedBy: attained ? null : (deciding?.by ?? null),
     countedAt,
     month: monthAt(countedAt, zone),
     hour: standing === 'breached' ? hourOfWeek(countedAt, zone) : null,
@@ -98,7 +112,7 @@ export function counted(outcome: Outcome, deciding: Deciding, zone: string): Cou
   };
 }
 
-function standingOf({ state, excused, dueAt }: Outcome, decidedAt: Instant | null): Standing {
+function standingOf({ state, excused }: Outcome, wasBreached: boolean): Standing {
   switch (state) {
     case 'met':
     case 'cancelled':
@@ -106,14 +120,14 @@ function standingOf({ state, excused, dueAt }: Outcome, decidedAt: Instant | nul
     case 'breached':
       return excused ? 'excused' : 'breached';
     case 'void':
-      // "void now, but past due when it became so"
-      return dueAt !== null && decidedAt !== null && decidedAt > dueAt ? 'voided-after-due' : 'void';
+      // "void now, but past due when it became so". One that had stopped in time was never past due.
+      return wasBreached ? 'voided-after-due' : 'void';
     default:
       return impossible(state);
   }
 }
 
-function reasonOf({ reason }: Outcome, standing: Standing, { endedBy }: Deciding): string | null {
+function reasonOf({ reason, endedBy }: Outcome, standing: Standing): string | null {
   switch (standing) {
     case 'met':
     case 'breached':

@@ -1,6 +1,7 @@
 import type { Instant } from '../calendars/period.ts';
 import type { Clock, ClockKind, VoidReason } from '../clocks/clock.ts';
 import type { Verdict } from '../clocks/verdict.ts';
+import type { CycleEnd } from '../tickets/cycles.ts';
 
 /** How a clock was settled. */
 export type OutcomeState = 'met' | 'breached' | 'void' | 'cancelled';
@@ -26,6 +27,10 @@ export interface Outcome {
   readonly usedMs: number | null;
   /** Indexes of the life's events it follows from, in order. */
   readonly events: readonly number[];
+  /** The event that made it void, excused it, or ended its cycle before it stopped; null where none did. */
+  readonly decidedBy: number | null;
+  /** What ended its cycle before it stopped; null unless it is cancelled. */
+  readonly endedBy: CycleEnd | null;
   /** The agreement or activation it rests on, by its fact. */
   readonly basis: string | null;
 }
@@ -41,7 +46,7 @@ export function outcomesOf(verdict: Verdict): Outcome[] {
     const key = `${clock.kind} ${clock.cycle}`;
     const ordinal = (counted.get(key) ?? 0) + 1;
     counted.set(key, ordinal);
-    return isSettled(clock) ? [outcome(clock, ordinal)] : [];
+    return isSettled(clock) ? [outcome(clock, ordinal, verdict)] : [];
   });
 }
 
@@ -49,7 +54,11 @@ function isSettled(clock: Clock): clock is Clock & { state: { kind: OutcomeState
   return clock.state.kind !== 'running' && clock.state.kind !== 'waiting';
 }
 
-function outcome(clock: Clock & { state: { kind: OutcomeState } }, ordinal: number): Outcome {
+function outcome(
+  clock: Clock & { state: { kind: OutcomeState } },
+  ordinal: number,
+  { life }: Verdict,
+): Outcome {
   const { evidence, state } = clock;
   const open = clock.stoppedAt === null && clock.cycleEndedAt === null;
   const events = [evidence.start, evidence.stop, evidence.end, evidence.reason].filter(
@@ -70,6 +79,21 @@ function outcome(clock: Clock & { state: { kind: OutcomeState } }, ordinal: numb
     goalMs: clock.goal?.goalMs ?? null,
     usedMs: open ? null : clock.usedMs,
     events: [...new Set(events)].sort((a, b) => a - b),
+    decidedBy: decidedBy(clock),
+    endedBy: state.kind === 'cancelled' ? life.cycles[clock.cycle - 1].endedBy : null,
     basis: clock.basis,
   };
+}
+
+function decidedBy({ state, evidence, excusedBy }: Clock): number | null {
+  switch (state.kind) {
+    case 'void':
+      return evidence.reason;
+    case 'breached':
+      return excusedBy;
+    case 'cancelled':
+      return evidence.end;
+    default:
+      return null;
+  }
 }

@@ -3,6 +3,7 @@ import { TICKETS } from './0002-tickets.ts';
 import { AGREEMENTS } from './0003-agreements.ts';
 import { PLANNED_WORK } from './0004-planned-work.ts';
 import { TERMS_VERSIONS } from './0005-terms-versions.ts';
+import { REPORTS } from './0006-reports.ts';
 
 /** The steps that make the database what it is, in order. Append only: one that was released never changes. */
 export const MIGRATIONS: readonly { readonly number: number; readonly name: string; readonly sql: string }[] =
@@ -12,4 +13,5 @@ export const MIGRATIONS: readonly { readonly number: number; readonly name: stri
     { number: 3, name: 'agreements', sql: AGREEMENTS },
     { number: 4, name: 'planned work', sql: PLANNED_WORK },
     { number: 5, name: 'versions of terms', sql: TERMS_VERSIONS },
+    { number: 6, name: 'reports', sql: REPORTS },
   ];

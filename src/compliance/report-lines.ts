@@ -1,0 +1,129 @@
+import type { ClockKind } from '../clocks/clock.ts';
+import type { Month, Standing } from './counted.ts';
+import { percentilesOf, type ValueCount } from './percentiles.ts';
+import type { ApartLine, AttainmentLine, ComplianceReport, PercentileLine, Tally } from './report.ts';
+import { nameOfPart, partsOfValue, type Sum } from './sums.ts';
+
+const NONE: Tally = { met: 0, breached: 0 };
+
+/** What a line of a report is of. */
+interface Line {
+  readonly provider: string;
+  readonly kind: ClockKind;
+  readonly tier: string | null;
+}
+
+/** Sums by the line they belong to, in the order in which lines are shown. */
+function byLine(sums: readonly Sum[]): [Line, Sum[]][] {
+  const lines = Map.groupBy(sums, ({ provider, kind, tier }) => [provider, kind, tier].join('\n'));
+  return [...lines]
+    .sort(([a], [b]) => inOrder(a, b))
+    .map(([, ofLine]) => {
+      const { provider, kind, tier } = ofLine[0];
+      return [{ provider, kind: nameOfPart(kind) as ClockKind, tier: nameOfPart(tier) }, ofLine];
+    });
+}
+
+/** First reactions before remote and onsite ones; in one kind by tier. */
+function inOrder(a: string, b: string): number {
+  const [providerA, kindA, tierA] = a.split('\n');
+  const [providerB, kindB, tierB] = b.split('\n');
+  const kinds = KINDS.indexOf(nameOfPart(kindA)!) - KINDS.indexOf(nameOfPart(kindB)!);
+  return kinds || compare(providerA, providerB) || compare(tierA, tierB);
+}
+
+const KINDS = ['first-reaction', 'remote-reaction', 'onsite-reaction'];
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Attainment by month, of sums by standing. Lines of which nothing was met or breached are left out. */
+export function attainmentLines(sums: readonly Sum[], months: readonly Month[]): AttainmentLine[] {
+  return byLine(sums)
+    .map(([line, ofLine]) => {
+      const byMonth = Map.groupBy(ofLine, ({ month }) => month);
+      const tallies = months.map((month) => tallyOf(byMonth.get(month) ?? []));
+      return { ...line, months: tallies, total: addedUp(tallies) };
+    })
+    .filter(({ total }) => total.met + total.breached > 0);
+}
+
+/** What counts towards attainment in sums by standing. */
+export function tallyOf(sums: readonly Sum[]): Tally {
+  let { met, breached } = NONE;
+  for (const { counts } of sums) {
+    for (const [value, clocks] of counts) {
+      const [standing] = partsOfValue(value, 2);
+      if (standing === 'met') met += clocks;
+      if (standing === 'breached') breached += clocks;
+    }
+  }
+  return { met, breached };
+}
+
+/** Tallies together. */
+export function addedUp(tallies: readonly Tally[]): Tally {
+  const add = (sum: Tally, one: Tally) => ({ met: sum.met + one.met, breached: sum.breached + one.breached });
+  return tallies.reduce(add, NONE);
+}
+
+/** What is counted apart, by standing, most first. */
+export function apartLines(sums: readonly Sum[]): ApartLine[] {
+  const lines = [...together(sums)].map(([value, clocks]) => {
+    const [standing, reason, causedBy] = partsOfValue(value, 3);
+    return { standing: standing as ApartLine['standing'], reason, causedBy: causedBy || null, clocks };
+  });
+  return lines.sort(
+    (a, b) =>
+      APART.indexOf(a.standing) - APART.indexOf(b.standing) ||
+      b.clocks - a.clocks ||
+      compare(a.reason, b.reason) ||
+      compare(a.causedBy ?? '', b.causedBy ?? ''),
+  );
+}
+
+const APART: readonly Standing[] = ['excused', 'voided-after-due', 'void', 'cancelled'];
+
+/** Percentiles by line, of sums by percent and by minutes. */
+export function percentileLines(percents: readonly Sum[], minutes: readonly Sum[]): PercentileLine[] {
+  const inMinutes = byLine(minutes);
+  return byLine(percents).map(([line, ofLine], nth) => {
+    const used = valuesOf(ofLine);
+    return {
+      ...line,
+      clocks: used.reduce((sum, { clocks }) => sum + clocks, 0),
+      usedPercent: percentilesOf(used),
+      // What has a share has minutes too, so the lines are the same.
+      minutes: percentilesOf(valuesOf(inMinutes[nth][1])),
+    };
+  });
+}
+
+/** Clocks by a measure's whole numbers, in their order. */
+export function valuesOf(sums: readonly Sum[]): ValueCount[] {
+  return [...together(sums)]
+    .map(([value, clocks]) => ({ value: Number(value), clocks }))
+    .sort((a, b) => a.value - b.value);
+}
+
+/** The versions of terms by which clocks were judged, of sums by standing; most clocks first. */
+export function termsOf(sums: readonly Sum[]): ComplianceReport['terms'] {
+  const versions = new Map<string, { provider: string; version: string; clocks: number }>();
+  for (const { provider, counts } of sums) {
+    for (const [value, clocks] of counts) {
+      const version = partsOfValue(value, 2)[1];
+      const key = `${provider}\n${version}`;
+      const known = versions.get(key)?.clocks ?? 0;
+      versions.set(key, { provider, version, clocks: known + clocks });
+    }
+  }
+  return [...versions.values()].sort(
+    (a, b) => compare(a.provider, b.provider) || b.clocks - a.clocks || compare(a.version, b.version),
+  );
+}
+
+/** The counts of sums together. */
+export function together(sums: readonly Sum[]): Map<string, number> {
+  const all = new Map<string, number>();
+  for (const { counts } of sums)
+    for (const [value, clocks] of counts) all.set(value, (all.get(value) ?? 0) + clocks);
+  return all;
+}
