@@ -41,13 +41,24 @@ export const askGroups = (query: ReportQuery, signal: AbortSignal) =>
 export const askCharges = (query: ReportQuery, signal: AbortSignal) =>
   askAnswer<Told<ChargeReport>>('/api/compliance/charges', query, signal);
 
-/** The lines of the emergency ledger behind a number. */
-export const askChargeLines = (query: ReportQuery, signal: AbortSignal) =>
-  askAnswer<Told<{ readonly count: number; readonly rows: readonly ChargeLine[] }>>(
-    '/api/compliance/charges/rows',
-    query,
-    signal,
-  );
+/** Lines that the station tells at most in one answer. */
+const LINES = 200;
+
+/** All lines of the emergency ledger behind a number, latest first. */
+export async function askChargeLines(
+  query: ReportQuery,
+  signal: AbortSignal,
+): Promise<readonly ChargeLine[]> {
+  const lines: ChargeLine[] = [];
+  for (;;) {
+    const page = { ...query, limit: String(LINES), skip: String(lines.length) };
+    const { count, rows } = await askAnswer<
+      Told<{ readonly count: number; readonly rows: readonly ChargeLine[] }>
+    >('/api/compliance/charges/rows', page, signal);
+    lines.push(...rows);
+    if (rows.length === 0 || lines.length >= count) return lines;
+  }
+}
 
 /** How planned work kept to what is promised of it. */
 export const askWork = (query: ReportQuery, signal: AbortSignal) =>

@@ -762,7 +762,10 @@ export function complianceApi(): Api {
         const from = Number(ask('after') || 0);
         const limit = Number(ask('limit'));
         const next = from + limit < found.length ? String(from + limit) : null;
-        return ok({ count: found.length, rows: found.slice(from, from + limit), next });
+        const page = found.slice(from, from + limit);
+        const isExplained = url.pathname.endsWith('breaches');
+        const rows = isExplained ? page : page.map(({ why: _, strip: __, usedSoFarMs: ___, ...row }) => row);
+        return ok({ count: found.length, rows, next });
       }
       case '/api/compliance/groups':
         return ok({ groups: groupsOf(ask) });

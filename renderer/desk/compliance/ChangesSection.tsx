@@ -4,18 +4,31 @@ import { countText } from '../../i18n/count.ts';
 import { dateOf, secondsOf } from '../../i18n/moment.ts';
 import { AnswerBand } from '../DeskBand.tsx';
 import { reportQuery } from './compliance-place.ts';
+import { PlaceLink } from './PlaceLink.tsx';
 import { type ReportScope, reportZone } from './report-scope.ts';
 import { ticketAddress } from './row-key.ts';
 import { SpanSwitch } from './SpanSwitch.tsx';
 import { useTold } from './use-told.ts';
 
+/** Changes on a page, and on paper. */
+const PAGE = 50;
+const PAPER = 200;
+
 /** Verdicts that changed after they were settled: when, by which fact, from what, to what. */
 export function ChangesSection({ scope }: { readonly scope: ReportScope }) {
   const { t } = useTranslation();
   const { place, month, again, view } = scope;
-  const told = useTold(askChanges, { ...reportQuery(place.filters, month), span: place.span }, again);
+  const limit = place.print ? PAPER : PAGE;
+  const query = {
+    ...reportQuery(place.filters, month),
+    span: place.span,
+    limit: String(limit),
+    ...(place.after === '' ? {} : { skip: place.after }),
+  };
+  const told = useTold(askChanges, query, again);
   const answer = told.current ? told.answer : null;
   const zone = reportZone(scope);
+  const skipped = Number(place.after || 0);
   return (
     <section aria-labelledby="changes">
       <div className="section-head">
@@ -65,10 +78,24 @@ export function ChangesSection({ scope }: { readonly scope: ReportScope }) {
           </tbody>
         </table>
       )}
-      {answer && answer.count > answer.rows.length && (
+      {answer && place.print && answer.count > answer.rows.length && (
         <p className="note quiet">
           {t('compliance.rows.cut', { shown: answer.rows.length, number: countText(answer.count) })}
         </p>
+      )}
+      {answer && !place.print && answer.count > limit && (
+        <nav className="pages" aria-label={t('desk.pages.title')}>
+          {skipped > 0 && (
+            <PlaceLink className="button" to={{ ...place, after: '' }}>
+              {t('desk.pages.first')}
+            </PlaceLink>
+          )}
+          {skipped + answer.rows.length < answer.count && (
+            <PlaceLink className="button" to={{ ...place, after: String(skipped + limit) }}>
+              {t('desk.pages.next', { count: limit })}
+            </PlaceLink>
+          )}
+        </nav>
       )}
     </section>
   );

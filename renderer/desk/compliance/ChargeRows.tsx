@@ -6,32 +6,46 @@ import { amountOf } from '../../i18n/duration.ts';
 import { dateOf, timeOf } from '../../i18n/moment.ts';
 import { AnswerBand } from '../DeskBand.tsx';
 import { addressOf } from '../ticket-place.ts';
-import { type OpenRows, rowsQuery } from './compliance-place.ts';
+import { linesQuery, type OpenRows } from './compliance-place.ts';
 import { monthName, spanText } from './month-text.ts';
 import { type ReportScope, zoneOf } from './report-scope.ts';
 import { useTold } from './use-told.ts';
+
+/** So many lines are listed at once. */
+const SHOWN = 200;
 
 /** The lines of the emergency ledger behind a number, each with its evidence: flag or reply, and classification. */
 export function ChargeRows({ rows, scope }: { readonly rows: OpenRows; readonly scope: ReportScope }) {
   const { t } = useTranslation();
   const { report, place, again, view } = scope;
-  const told = useTold(askChargeLines, rowsQuery(place.filters, rows), again);
-  const answer = told.current ? told.answer : null;
+  const told = useTold(askChargeLines, linesQuery(place.filters, rows), again);
+  const all = told.current ? told.answer : null;
+  const kind = rows.standing === 'charge' || rows.standing === 'reversal' ? rows.standing : null;
+  const lines = all?.filter((line) => kind === null || line.kind === kind) ?? [];
   const when =
     rows.span === 'month' ? monthName(rows.month) : spanText(report.months[0], report.months.at(-1)!, t);
-  const sum = answer?.rows.reduce((cents, line) => cents + line.cents, 0) ?? 0;
+  const sum = lines.reduce((cents, line) => cents + line.cents, 0);
   return (
     <section className="behind" aria-labelledby="charge-lines">
       <h2 id="charge-lines">
-        {[t('compliance.charges.lines', { when }), rows.mark].filter((part) => part !== '').join(' · ')}{' '}
+        {[
+          t('compliance.charges.lines', { when }),
+          kind ? t(`compliance.charges.kind.${kind}`) : '',
+          rows.mark,
+        ]
+          .filter((part) => part !== '')
+          .join(' · ')}{' '}
         <span>
-          {answer
-            ? t('compliance.charges.found', { number: countText(answer.count), amount: amountOf(sum / 100) })
+          {all
+            ? t('compliance.charges.found', {
+                number: countText(lines.length),
+                amount: amountOf(sum / 100),
+              })
             : t('compliance.asking')}
         </span>
       </h2>
-      <AnswerBand problem={told.problem} hasRows={answer !== null} view={view} />
-      {answer && answer.rows.length > 0 && (
+      <AnswerBand problem={told.problem} hasRows={all !== null} view={view} />
+      {lines.length > 0 && (
         <table className="charge-rows">
           <thead>
             <tr>
@@ -46,7 +60,7 @@ export function ChargeRows({ rows, scope }: { readonly rows: OpenRows; readonly 
             </tr>
           </thead>
           <tbody>
-            {answer.rows.map((line) => (
+            {lines.slice(0, SHOWN).map((line) => (
               <Line
                 key={`${line.ticket} ${line.kind} ${line.at} ${line.for} ${line.flagged.at}`}
                 line={line}
@@ -55,6 +69,11 @@ export function ChargeRows({ rows, scope }: { readonly rows: OpenRows; readonly 
             ))}
           </tbody>
         </table>
+      )}
+      {lines.length > SHOWN && (
+        <p className="note quiet">
+          {t('compliance.rows.cut', { shown: SHOWN, number: countText(lines.length) })}
+        </p>
       )}
     </section>
   );

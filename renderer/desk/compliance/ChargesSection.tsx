@@ -18,12 +18,13 @@ export function ChargesSection({ scope }: { readonly scope: ReportScope }) {
   const told = useTold(askCharges, reportQuery(place.filters, month), again);
   const report = told.current ? told.answer : null;
   const cells = useCellKeys<HTMLTableElement>();
-  const to = (customer: string, of: string | null, mark: string) =>
+  const to = (customer: string, of: string | null, standing: string, mark: string) =>
     opened(
       place,
       rowsBehind({
         of: 'charges',
         customer,
+        standing,
         mark,
         ...(of === null ? { span: 'period' } : { span: 'month', month: of }),
       }),
@@ -73,7 +74,7 @@ export function ChargesSection({ scope }: { readonly scope: ReportScope }) {
                         {...line}
                         months={line.months}
                         of={report.months}
-                        to={(of) => to(id, of, name)}
+                        to={(of, kind) => to(id, of, kind, name)}
                       />
                     </tr>
                   );
@@ -82,7 +83,7 @@ export function ChargesSection({ scope }: { readonly scope: ReportScope }) {
               <tfoot>
                 <tr>
                   <th scope="row">{t('compliance.apart.total')}</th>
-                  <Amounts {...report.totals} of={report.months} to={(of) => to('', of, '')} />
+                  <Amounts {...report.totals} of={report.months} to={(of, kind) => to('', of, kind, '')} />
                 </tr>
               </tfoot>
             </table>
@@ -100,7 +101,11 @@ interface AmountsProps {
   readonly reversals: number;
   readonly cents: number;
   readonly of: readonly string[];
-  readonly to: (month: string | null) => Parameters<typeof PlaceLink>[0]['to'];
+  /** The lines of a month, or of all; of one kind, or of both where it is empty. */
+  readonly to: (
+    month: string | null,
+    kind: '' | 'charge' | 'reversal',
+  ) => Parameters<typeof PlaceLink>[0]['to'];
 }
 
 function Amounts({ months, charges, reversals, cents, of, to }: AmountsProps) {
@@ -111,18 +116,18 @@ function Amounts({ months, charges, reversals, cents, of, to }: AmountsProps) {
           {each === 0 ? (
             <span className="quiet">–</span>
           ) : (
-            <PlaceLink to={to(of[i])}>{amountOf(each / 100)}</PlaceLink>
+            <PlaceLink to={to(of[i], '')}>{amountOf(each / 100)}</PlaceLink>
           )}
         </td>
       ))}
       <td className="number">
-        <PlaceLink to={to(null)}>{countText(charges)}</PlaceLink>
+        <PlaceLink to={to(null, 'charge')}>{countText(charges)}</PlaceLink>
       </td>
       <td className="number">
-        <PlaceLink to={to(null)}>{countText(reversals)}</PlaceLink>
+        <PlaceLink to={to(null, 'reversal')}>{countText(reversals)}</PlaceLink>
       </td>
       <td className="number">
-        <PlaceLink to={to(null)}>
+        <PlaceLink to={to(null, '')}>
           <b>{amountOf(cents / 100)}</b>
         </PlaceLink>
       </td>

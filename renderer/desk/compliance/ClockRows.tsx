@@ -64,9 +64,20 @@ export function ClockRows({ scope, rows, own = false }: ClockRowsProps) {
           <span>{answer ? foundText(answer.count) : t('compliance.asking')}</span>
         </h2>
         {!own && (
-          <button type="button" className="button" onClick={close}>
-            {t('compliance.rows.close')}
-          </button>
+          <span className="behind-ways">
+            {rows.standing !== 'running' && (
+              <a
+                className="button"
+                href={`/api/compliance/export?${new URLSearchParams({ format: 'csv', ...rowsQuery(place.filters, rows) })}`}
+                download
+              >
+                {t('compliance.rows.export')}
+              </a>
+            )}
+            <button type="button" className="button" onClick={close}>
+              {t('compliance.rows.close')}
+            </button>
+          </span>
         )}
       </div>
       {!own && <RowsSwitch rows={rows} scope={scope} />}

@@ -44,8 +44,7 @@ export function GroupTable({ by, scope }: { readonly by: Grouping; readonly scop
   return (
     <>
       <h2 id={`by-${by}`}>
-        {t('compliance.groups.title', { by: t(`compliance.groups.of.${by}`) })}{' '}
-        <span>{t('compliance.groups.rest')}</span>
+        {t(`compliance.groups.title.${by}`)} <span>{t('compliance.groups.rest')}</span>
       </h2>
       <AnswerBand problem={told.problem} hasRows={groups !== undefined} view={view} />
       {!groups && !told.problem && <p className="quiet">{t('compliance.asking')}</p>}

@@ -36,6 +36,9 @@ export function HourMap({ scope }: { readonly scope: ReportScope }) {
         </span>
       </h2>
       <table {...cells}>
+        <colgroup>
+          <col className="of-day" />
+        </colgroup>
         <thead className="unseen">
           <tr>
             <th />

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { unknownSince } from '../../../src/boards/data-age.ts';
 import type { OutcomeRow } from '../../../src/compliance/report.ts';
@@ -28,8 +28,13 @@ export function RowDetail({ row, scope }: RowDetailProps) {
   );
   // Another clock of the ticket may be looked at, and is not another row.
   const [chosen, choose] = useState(clockOf(row));
+  const detail = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // A ledger is taller than what is left below its row.
+    detail.current?.closest('tr')?.previousElementSibling?.scrollIntoView({ block: 'start' });
+  }, []);
   return (
-    <div className="detail">
+    <div className="detail" ref={detail}>
       <div className="detail-beside">
         <p>
           <a href={ticketAddress(row)}>{t('compliance.rows.openTicket', { ticket: row.ticket })}</a>

@@ -142,6 +142,12 @@ export function rowsQuery(filters: ReportFilters, rows: OpenRows): Record<string
   return { ...filled(filters), ...filled(asked) };
 }
 
+/** What the station is asked for to get lines of the emergency ledger; it is not asked which kind of lines. */
+export function linesQuery(filters: ReportFilters, rows: OpenRows): Record<string, string> {
+  const { standing: _, ...asked } = rowsQuery(filters, rows);
+  return asked;
+}
+
 function filled(parts: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== ''));
 }
