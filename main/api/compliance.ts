@@ -49,7 +49,9 @@ const FILTER = {
   address: text,
 };
 const BEHIND = {
-  standing: oneOf(STANDINGS).nullable().default(null),
+  standing: oneOf([...STANDINGS, 'running'])
+    .nullable()
+    .default(null),
   reason: text,
   causedBy: text,
   percentOver: whole(0, 999_999_999).nullable().default(null),

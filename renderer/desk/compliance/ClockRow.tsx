@@ -130,12 +130,13 @@ function UsedOfGoal({ row }: { readonly row: OutcomeRow | ExplainedRow }) {
   if (used === null || goalMs === null) return <span className="quiet">–</span>;
   const goal = lengthText(goalMs, t);
   const isLate = row.standing === 'breached';
+  const isOpen = row.stoppedAt === null && (row.standing === 'running' || (isLate && row.usedMs === null));
   return (
     <>
       <b className={isLate ? 'late' : undefined}>{usedText(used, goalMs, t)}</b>{' '}
-      {row.stoppedAt === null && isLate && row.usedMs === null
-        ? t('compliance.rows.ofSoFar', { goal })
-        : t('compliance.rows.of', { goal })}
+      <span className="of-goal">
+        {t(isOpen ? 'compliance.rows.ofSoFar' : 'compliance.rows.of', { goal })}
+      </span>
     </>
   );
 }
