@@ -26,6 +26,8 @@ import { useTold } from './use-told.ts';
 
 /** The reports are asked for anew once in so many milliseconds. */
 const ASK_ANEW = 60_000;
+/** The same while nothing is on file: a station that just began fills it within seconds. */
+const ASK_SOON = 5_000;
 
 /** The compliance desk: how promises were kept, each number with the rows behind it, to be held out in a dispute. */
 export default function ComplianceDesk(props: {
@@ -43,9 +45,12 @@ export default function ComplianceDesk(props: {
   const period = askedPeriod(filters.until, filters.months, current);
   const month = filters.month || (period?.until ?? current);
   const query = reportQuery(filters, month);
-  const again = `${Math.floor(now / ASK_ANEW)} ${written}`;
+  const [isEmpty, setEmpty] = useState(false);
+  const again = `${Math.floor(now / (isEmpty ? ASK_SOON : ASK_ANEW))} ${written}`;
   const told = useTold(askReport, query, again);
   const report = told.answer;
+  const nothing = report !== null && report.choices.first === null;
+  useEffect(() => setEmpty(nothing), [nothing]);
   useEffect(() => {
     document.title = t('compliance.title');
   }, [t]);

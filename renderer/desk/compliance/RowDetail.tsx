@@ -28,6 +28,7 @@ export function RowDetail({ row, scope }: RowDetailProps) {
   );
   // Another clock of the ticket may be looked at, and is not another row.
   const [chosen, choose] = useState(clockOf(row));
+  const hasReasons = row.standing === 'breached' || row.standing === 'excused';
   const detail = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // A ledger is taller than what is left below its row.
@@ -41,7 +42,7 @@ export function RowDetail({ row, scope }: RowDetailProps) {
         </p>
         {row.subject !== null && <p className="secondary">{row.subject}</p>}
         {row.customer !== null && row.address !== null && <p className="secondary">{row.customer}</p>}
-        {row.standing === 'breached' && <ReasonCodes row={row} scope={scope} />}
+        {hasReasons && <ReasonCodes row={row} scope={scope} />}
         <button type="button" className="button" onClick={() => goToReport({ ...place, open: '' })}>
           {t('compliance.rows.closeLedger')}
         </button>
