@@ -315,6 +315,7 @@ test('everything by keys: the matrix, its rows, their ledger, and back', async (
   await expect(heading(page)).toHaveText(/^Breached, May 2025 · first-reaction/);
   await page.keyboard.press('Escape');
   await expect(heading(page)).toContainText('Breaches in March 2026');
+  await expect(matrix(page).getByRole('link', { name: /^first-reaction, May 2025/ })).toBeFocused();
   await rows(page).first().getByRole('button').focus();
   await page.keyboard.press('j');
   await page.keyboard.press('ArrowDown');

@@ -126,7 +126,7 @@ test('rows are asked for under the filters, by what is not as these have it', ()
 });
 
 test('breaches are squares until there is no room for them', () => {
-  const drawn = [0, 1, 6, 7, 400].map((breached) => squaresOf(breached, 12));
+  const drawn = [0, 1, 6, 7, 400].map((breached) => squaresOf(breached, false));
   expect(drawn.map(({ squares, folded }) => [squares, folded])).toEqual([
     [0, false],
     [1, false],
@@ -134,7 +134,7 @@ test('breaches are squares until there is no room for them', () => {
     [1, true],
     [1, true],
   ]);
-  expect(squaresOf(4, 36)).toEqual({ squares: 1, folded: true });
+  expect(squaresOf(4, true)).toEqual({ squares: 1, folded: true });
 });
 
 test('a line is named with its provider only where it has a double', () => {

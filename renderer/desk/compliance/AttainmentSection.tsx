@@ -4,10 +4,8 @@ import { UsedFigure } from './Charts.tsx';
 import { HourMap } from './HourMap.tsx';
 import { Matrix } from './Matrix.tsx';
 import { MonthColumn } from './MonthColumn.tsx';
+import { YEAR } from './matrix-lines.ts';
 import type { ReportScope } from './report-scope.ts';
-
-/** Months of a matrix that fit on paper. */
-const YEAR = 12;
 
 /** Attainment by month, clock and tier, how much of the goals was used, when breaches were due, and the month's figures. */
 export function AttainmentSection({ scope }: { readonly scope: ReportScope }) {
@@ -16,6 +14,8 @@ export function AttainmentSection({ scope }: { readonly scope: ReportScope }) {
   const parts = place.print ? inYears(report.months) : [report.months];
   return (
     <div className="attainment">
+      {/* On paper the rest flows around it, from page to page. */}
+      {place.print && <MonthColumn scope={scope} />}
       <div className="attainment-main">
         <h2>
           {t('compliance.matrix.title')} <span>{t('compliance.matrix.rest')}</span>
@@ -28,7 +28,7 @@ export function AttainmentSection({ scope }: { readonly scope: ReportScope }) {
           <HourMap scope={scope} />
         </div>
       </div>
-      <MonthColumn scope={scope} />
+      {!place.print && <MonthColumn scope={scope} />}
     </div>
   );
 }

@@ -43,14 +43,25 @@ export function ClockRows({ scope, rows, own = false }: ClockRowsProps) {
   // What answers another question is not shown under the name of this one.
   const answer = told.current ? told.answer : null;
   const region = useRef<HTMLElement>(null);
+  const origin = useRef<HTMLElement | SVGElement>(null);
   const question = JSON.stringify(rows);
   // biome-ignore lint/correctness/useExhaustiveDependencies: other rows are shown, and read out, as they are opened
   useEffect(() => {
     if (own || place.print) return;
+    const { activeElement } = document;
+    // The link that opened them; not the rows themselves, whose other half was chosen.
+    if (activeElement instanceof HTMLElement || activeElement instanceof SVGElement) {
+      if (activeElement !== document.body && !region.current?.contains(activeElement)) {
+        origin.current = activeElement;
+      }
+    }
     region.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
     region.current?.scrollIntoView({ block: 'nearest' });
   }, [question]);
-  const close = () => goToReport(opened(place, null));
+  const close = () => {
+    origin.current?.focus();
+    goToReport(opened(place, null));
+  };
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     if (place.open !== '') goToReport({ ...place, open: '' });

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attainmentText } from '../../../src/compliance/attainment.ts';
 import type { Month } from '../../../src/compliance/counted.ts';
@@ -5,7 +6,7 @@ import type { AttainmentLine, Tally } from '../../../src/compliance/report.ts';
 import { countText } from '../../i18n/count.ts';
 import { Tier } from '../../parts/Tier.tsx';
 import { filtered, opened, rowsBehind } from './compliance-place.ts';
-import { needsProvider, squaresOf } from './matrix-lines.ts';
+import { needsProvider, squaresOf, YEAR } from './matrix-lines.ts';
 import { monthHead, monthText } from './month-text.ts';
 import { PlaceLink } from './PlaceLink.tsx';
 import { badgeOf, providerName, type ReportScope } from './report-scope.ts';
@@ -23,9 +24,15 @@ export function Matrix({ scope, months }: MatrixProps) {
   const { report, place, month } = scope;
   const cells = useCellKeys<HTMLTableElement>();
   const all = report.months.length;
+  const isLong = months.length > YEAR;
+  const room = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where there is no room for all months, the latest are seen first
+  useEffect(() => {
+    room.current?.scrollTo(room.current.scrollWidth, 0);
+  }, [months[0], months.length]);
   return (
-    <div className="matrix-room">
-      <table className={all > 12 ? 'matrix is-long' : 'matrix'} {...cells}>
+    <div className="matrix-room" ref={room}>
+      <table className={isLong ? 'matrix is-long' : 'matrix'} {...cells}>
         <caption className="unseen">{t('compliance.matrix.caption')}</caption>
         <thead>
           <tr>
@@ -59,6 +66,7 @@ export function Matrix({ scope, months }: MatrixProps) {
                   scope={scope}
                   line={line}
                   month={each}
+                  isNarrow={isLong || place.print}
                   tally={line.months[report.months.indexOf(each)]}
                 />
               ))}
@@ -86,7 +94,14 @@ function behind({ provider, kind, tier }: AttainmentLine, { breached }: Tally) {
   };
 }
 
-function Cell({ scope, line, month, tally }: CellProps & { readonly month: Month; readonly tally: Tally }) {
+interface MonthCellProps extends CellProps {
+  readonly month: Month;
+  readonly tally: Tally;
+  /** There is room for few squares only. */
+  readonly isNarrow: boolean;
+}
+
+function Cell({ scope, line, month, tally, isNarrow }: MonthCellProps) {
   const { t } = useTranslation();
   const { met, breached } = tally;
   const className = month === scope.month ? 'is-month' : undefined;
@@ -100,7 +115,7 @@ function Cell({ scope, line, month, tally }: CellProps & { readonly month: Month
       </td>
     );
   }
-  const { squares, folded } = squaresOf(breached, scope.report.months.length);
+  const { squares, folded } = squaresOf(breached, isNarrow);
   const name = t('compliance.matrix.cell', {
     clock: line.kind,
     month: monthText(month),

@@ -2,13 +2,15 @@ import { attainmentText, together } from '../../../src/compliance/attainment.ts'
 import type { Month } from '../../../src/compliance/counted.ts';
 import type { AttainmentLine, Tally } from '../../../src/compliance/report.ts';
 
+/** Months that fit beside each other where there is room. */
+export const YEAR = 12;
+
 /** How the breaches of a cell are drawn: one square each, or a square and their number. */
 export function squaresOf(
   breached: number,
-  months: number,
+  isNarrow: boolean,
 ): { readonly squares: number; readonly folded: boolean } {
-  // A cell of twelve has room for six beside each other, one of more for three.
-  const most = months > 12 ? 3 : 6;
+  const most = isNarrow ? 3 : 6;
   return breached > most ? { squares: 1, folded: true } : { squares: breached, folded: false };
 }
 
