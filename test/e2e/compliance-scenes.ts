@@ -482,7 +482,8 @@ function apartOf(clocks: readonly Known[]): ApartLine[] {
 /** The page of numbers, counted from the clocks. */
 export function reportOf(ask: Asked): ComplianceReport {
   const months = Number(ask('months') || 12);
-  const until = ask('until') || '2026-03';
+  // As at the station, the month that is looked at ends a period that names no end.
+  const until = ask('until') || ask('month') || '2026-03';
   const all = asked(ask, false);
   const listed = MONTHS.slice(0, MONTHS.indexOf(until) + 1).slice(-months);
   const inPeriod = all.filter(({ row }) => listed.includes(row.month));

@@ -279,6 +279,8 @@ test('filters stand in the address; Back returns to the ones before', async ({ b
   await page.getByRole('combobox', { name: 'Month' }).selectOption('Oct 2025');
   await expect(month(page)).toContainText('October 2025');
   await expect(page).toHaveURL(/\?month=2025-10&tier=pro$/);
+  await expect(matrix(page).locator('thead th').last()).toHaveText('12 months');
+  await expect(matrix(page).locator('thead th').nth(12)).toHaveText('Mar');
   await matrix(page).getByRole('link', { name: 'Aug 2025', exact: true }).click();
   await expect(month(page)).toContainText(/^August 2025/);
   await page.goBack();
@@ -289,11 +291,11 @@ test('filters stand in the address; Back returns to the ones before', async ({ b
   await expect(page).toHaveURL(/\?months=6&tier=pro$/);
   await expect(page.getByRole('link', { name: 'Export CSV' })).toHaveAttribute(
     'href',
-    '/api/compliance/export?format=csv&months=6&month=2026-03&tier=pro',
+    '/api/compliance/export?format=csv&until=2026-03&months=6&month=2026-03&tier=pro',
   );
   await expect(page.getByRole('link', { name: 'Export evaluate cases' })).toHaveAttribute(
     'href',
-    '/api/compliance/cases?months=6&month=2026-03&tier=pro',
+    '/api/compliance/cases?until=2026-03&months=6&month=2026-03&tier=pro',
   );
 });
 

@@ -20,7 +20,7 @@ export function ChangesSection({ scope }: { readonly scope: ReportScope }) {
   const { place, month, again, view } = scope;
   const limit = place.print ? PAPER : PAGE;
   const query = {
-    ...reportQuery(place.filters, month),
+    ...reportQuery(scope.asked, month),
     span: place.span,
     limit: String(limit),
     ...(place.after === '' ? {} : { skip: place.after }),

@@ -17,8 +17,8 @@ const SHOWN = 200;
 /** The lines of the emergency ledger behind a number, each with its evidence: flag or reply, and classification. */
 export function ChargeRows({ rows, scope }: { readonly rows: OpenRows; readonly scope: ReportScope }) {
   const { t } = useTranslation();
-  const { report, place, again, view } = scope;
-  const told = useTold(askChargeLines, linesQuery(place.filters, rows), again);
+  const { report, again, view } = scope;
+  const told = useTold(askChargeLines, linesQuery(scope.asked, rows), again);
   const all = told.current ? told.answer : null;
   const kind = rows.standing === 'charge' || rows.standing === 'reversal' ? rows.standing : null;
   const lines = all?.filter((line) => kind === null || line.kind === kind) ?? [];

@@ -15,7 +15,7 @@ import { useTold } from './use-told.ts';
 export function ChargesSection({ scope }: { readonly scope: ReportScope }) {
   const { t } = useTranslation();
   const { place, month, again, view } = scope;
-  const told = useTold(askCharges, reportQuery(place.filters, month), again);
+  const told = useTold(askCharges, reportQuery(scope.asked, month), again);
   const report = told.current ? told.answer : null;
   const cells = useCellKeys<HTMLTableElement>();
   const to = (customer: string, of: string | null, standing: string, mark: string) =>

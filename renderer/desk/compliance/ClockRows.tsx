@@ -32,7 +32,7 @@ export function ClockRows({ scope, rows, own = false }: ClockRowsProps) {
   const { place, again } = scope;
   const limit = place.print ? PAPER : PAGE;
   const query = {
-    ...rowsQuery(place.filters, rows),
+    ...rowsQuery(scope.asked, rows),
     ...(place.after === '' ? {} : { after: place.after }),
     limit: String(limit),
   };
@@ -79,7 +79,7 @@ export function ClockRows({ scope, rows, own = false }: ClockRowsProps) {
             {rows.standing !== 'running' && (
               <a
                 className="button"
-                href={`/api/compliance/export?${new URLSearchParams({ format: 'csv', ...rowsQuery(place.filters, rows) })}`}
+                href={`/api/compliance/export?${new URLSearchParams({ format: 'csv', ...rowsQuery(scope.asked, rows) })}`}
                 download
               >
                 {t('compliance.rows.export')}

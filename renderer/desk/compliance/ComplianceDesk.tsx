@@ -44,7 +44,9 @@ export default function ComplianceDesk(props: {
   const { filters } = place;
   const period = askedPeriod(filters.until, filters.months, current);
   const month = filters.month || (period?.until ?? current);
-  const query = reportQuery(filters, month);
+  // A month without a period would end the period, too.
+  const asked = { ...filters, until: period?.until ?? filters.until };
+  const query = reportQuery(asked, month);
   const [isEmpty, setEmpty] = useState(false);
   const again = `${Math.floor(now / (isEmpty ? ASK_SOON : ASK_ANEW))} ${written}`;
   const told = useTold(askReport, query, again);
@@ -59,6 +61,7 @@ export default function ComplianceDesk(props: {
     view,
     place,
     report,
+    asked,
     month: report.month,
     again,
     written: () => setWritten((count) => count + 1),

@@ -38,7 +38,7 @@ export function GroupsSection({ scope }: { readonly scope: ReportScope }) {
 export function GroupTable({ by, scope }: { readonly by: Grouping; readonly scope: ReportScope }) {
   const { t } = useTranslation();
   const { place, month, again, view } = scope;
-  const query = { ...reportQuery(place.filters, month), by, span: place.span };
+  const query = { ...reportQuery(scope.asked, month), by, span: place.span };
   const told = useTold(askGroups, query, again);
   const groups = told.current ? told.answer?.groups : undefined;
   return (

@@ -16,7 +16,7 @@ import { WORK_COUNTS, workBehind } from './work-counts.ts';
 export function WorkSection({ scope }: { readonly scope: ReportScope }) {
   const { t } = useTranslation();
   const { place, month, again, view } = scope;
-  const told = useTold(askWork, { ...reportQuery(place.filters, month), span: place.span }, again);
+  const told = useTold(askWork, { ...reportQuery(scope.asked, month), span: place.span }, again);
   const answer = told.current ? told.answer : null;
   const mark = place.rows?.of === 'work' ? place.rows.mark : '';
   const rows = answer ? workBehind(answer.rows, mark) : [];

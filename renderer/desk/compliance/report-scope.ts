@@ -2,13 +2,15 @@ import { type TierBadge, tierBadge } from '../../../src/boards/fault-rows.ts';
 import type { Month } from '../../../src/compliance/counted.ts';
 import type { ComplianceReport } from '../../../src/compliance/report.ts';
 import type { DeskView } from '../desk-view.ts';
-import type { CompliancePlace } from './compliance-place.ts';
+import type { CompliancePlace, ReportFilters } from './compliance-place.ts';
 
 /** What every part of the compliance desk draws from. */
 export interface ReportScope {
   readonly view: DeskView;
   readonly place: CompliancePlace;
   readonly report: ComplianceReport;
+  /** The filters as the station is asked them: with the end of the period named, also where it is the usual one. */
+  readonly asked: ReportFilters;
   /** The month that is looked at. */
   readonly month: Month;
   /** Changes whenever what is asked for besides has to be asked anew. */
