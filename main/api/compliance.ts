@@ -52,7 +52,9 @@ export const FILTER = {
 };
 /** Which of the filter's clocks are behind a number. */
 export const BEHIND = {
-  standing: oneOf(STANDINGS).nullable().default(null),
+  standing: oneOf([...STANDINGS, 'running'])
+    .nullable()
+    .default(null),
   reason: text,
   causedBy: text,
   percentOver: whole(0, 999_999_999).nullable().default(null),

@@ -7,6 +7,7 @@ import type {
   ComplianceReport,
   ExplainedRow,
   GroupLine,
+  OutcomeRow,
   ReportFilter,
   RowsPage,
   WorkReport,
@@ -18,6 +19,7 @@ import { explainedRows } from './explained-rows.ts';
 import { type Group, outcomeGroups } from './outcome-groups.ts';
 import { type Behind, outcomeRows, type RowPlace, rowsAfter } from './outcome-rows.ts';
 import type { Asked } from './report-source.ts';
+import { runningRows } from './running-rows.ts';
 import type { Store } from './store.ts';
 import { workReportOf } from './work-report.ts';
 
@@ -50,11 +52,24 @@ export function complianceQuestions(store: Store) {
     },
     groups: (filter: AskedFilter, by: Group, now: Instant): GroupLine[] =>
       outcomeGroups(store, spanOf(store, filter, now), by),
-    rows: (filter: AskedFilter, behind: Behind, after: RowPlace | null, limit: number, now: Instant) =>
-      outcomeRows(store, spanOf(store, filter, now), behind, after, limit),
+    rows: (
+      filter: AskedFilter,
+      behind: Behind,
+      after: RowPlace | null,
+      limit: number,
+      now: Instant,
+    ): PlacedPage<OutcomeRow> => {
+      const asked = spanOf(store, filter, now);
+      // Clocks that are not settled are in no outcome.
+      if (behind.standing === 'running') return runningRows(store, asked, after, limit, now);
+      return outcomeRows(store, asked, behind, after, limit);
+    },
     /** A page of the rows without how many there are in all. */
-    rowsAfter: (filter: AskedFilter, behind: Behind, after: RowPlace | null, limit: number, now: Instant) =>
-      rowsAfter(store.db, spanOf(store, filter, now), behind, after, limit),
+    rowsAfter: (filter: AskedFilter, behind: Behind, after: RowPlace | null, limit: number, now: Instant) => {
+      const asked = spanOf(store, filter, now);
+      if (behind.standing === 'running') return runningRows(store, asked, after, limit, now);
+      return rowsAfter(store.db, asked, behind, after, limit);
+    },
     explained(
       filter: AskedFilter,
       behind: Behind,

@@ -133,7 +133,8 @@ interface ChoiceProps {
   readonly choose: (value: string) => void;
 }
 
-function Choice({ name, all, options, value, choose }: ChoiceProps) {
+/** One of several values, or all. */
+export function Choice({ name, all, options, value, choose }: ChoiceProps) {
   // A link may ask for what is not on offer; then the field says so rather than pretend to ask for all.
   const unknown = value !== '' && !options.some(([each]) => each === value);
   return (

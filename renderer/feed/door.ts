@@ -69,6 +69,30 @@ async function refusal(response: { status: number; text(): Promise<string> }): P
 }
 
 /**
+ * Asks the station for any other of its answers, by path and query; with a body it is posted. Who calls it knows what
+ * the answer is. Throws `Refused` or `NoAnswer`.
+ */
+export async function askAnswer<T>(
+  path: string,
+  query: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+  body?: unknown,
+): Promise<T> {
+  const posted = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  };
+  const asked = new URLSearchParams(query);
+  const response = await transport(asked.size > 0 ? `${path}?${asked}` : path, {
+    signal,
+    cache: 'no-store',
+    ...(body === undefined ? {} : posted),
+  });
+  return response.ok ? ((await response.json()) as T) : refusal(response);
+}
+
+/**
  * A page of agreements, and how many there are in all. `query` is what `GET /api/agreements` takes; parts that
  * are left out ask for all. Throws `Refused` or `NoAnswer`.
  */

@@ -5,6 +5,7 @@ export const desk = {
   brand: 'Wallclock',
   desks: 'Desks',
   walls: 'Walls',
+  compliance: 'Compliance',
   review: 'Review',
   agreements: 'Agreements',
   tickets: 'Tickets',

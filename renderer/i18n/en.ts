@@ -1,4 +1,5 @@
 import { agreements } from './agreements.en.ts';
+import { compliance } from './compliance.en.ts';
 import { desk } from './desk.en.ts';
 import { disruptions } from './disruptions.en.ts';
 import { firstRun } from './first-run.en.ts';
@@ -313,6 +314,7 @@ export const en = {
   windows,
   agreements,
   desk,
+  compliance,
   ticket,
   review,
   search,

@@ -111,9 +111,12 @@ export interface ComplianceReport {
   readonly named: { readonly customer: string | null; readonly address: string | null };
 }
 
-/** Which of the period's clocks a list of rows is asked for. */
+/** Where the clock of a row stands; `running`: not settled, running or waiting now. */
+export type RowStanding = Standing | 'running';
+
+/** Which of the period's clocks a list of rows is asked for. Without a standing: all that are settled. */
 export interface RowsQuestion extends ReportFilter {
-  readonly standing: Standing | null;
+  readonly standing: RowStanding | null;
   readonly reason: string | null;
   /** `none` for those that name nobody. */
   readonly causedBy: string | null;
@@ -146,7 +149,7 @@ export interface OutcomeRow {
   readonly customer: string | null;
   readonly addressId: string | null;
   readonly address: string | null;
-  readonly standing: Standing;
+  readonly standing: RowStanding;
   readonly reason: string | null;
   readonly causedBy: string | null;
   readonly month: Month;

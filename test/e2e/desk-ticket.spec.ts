@@ -486,7 +486,7 @@ test('by keyboard alone: every control is a stop of the Tab key, and where it st
   const clocks = stops.filter((stop) => /left$|late by/.test(stop));
   expect(clocks).toHaveLength(11);
   expect(stops.filter((stop) => !clocks.includes(stop))).toEqual([
-    ...['Review', 'Agreements', 'Tickets', 'Walls', 'Dark theme'],
+    ...['Compliance', 'Review', 'Agreements', 'Tickets', 'Walls', 'Dark theme'],
     ...['Earlier event', 'Later event', 'Instant, local time in Europe/Copenhagen', 'Show'],
     ...['Whole board then', 'Back to now'],
     'Search',

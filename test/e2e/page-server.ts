@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { text } from 'node:stream/consumers';
 import type { BoardAnswer } from '../../src/boards/board.ts';
 import { deskAt } from '../../src/boards/desks.ts';
 import type { Scene } from './mock-data.ts';
@@ -32,8 +33,15 @@ export interface Asked {
 /** What a test says to any other question of a page: a status and a body, or silence. */
 export type ApiReply = { readonly status: number; readonly body: unknown } | 'silence';
 
+/** What a page sends besides an address, where it writes something down. */
+export interface Sent {
+  readonly method: string;
+  /** As JSON; null for nothing. */
+  readonly body: unknown;
+}
+
 /** Answers `/api/…` besides the board. */
-export type Api = (url: URL) => ApiReply | Promise<ApiReply>;
+export type Api = (url: URL, sent?: Sent) => ApiReply | Promise<ApiReply>;
 
 /** The built pages on a free port of this machine, with a board that the test answers. */
 export interface PageServer {
@@ -52,7 +60,7 @@ export async function servePages(
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     if (api && url.pathname.startsWith('/api/') && url.pathname !== '/api/board') {
-      void answerApi(api(url), response);
+      void answerApi(api, url, request, response);
       return;
     }
     if (url.pathname !== '/api/board') {
@@ -83,8 +91,17 @@ async function answer(reply: Reply | Promise<Reply>, response: ServerResponse): 
   else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(said));
 }
 
-async function answerApi(reply: ApiReply | Promise<ApiReply>, response: ServerResponse): Promise<void> {
-  const said = await reply;
+async function answerApi(
+  api: Api,
+  url: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const sent = await text(request);
+  const said = await api(url, {
+    method: request.method ?? 'GET',
+    body: sent === '' ? null : JSON.parse(sent),
+  });
   if (said === 'silence') return;
   response.writeHead(said.status, { 'content-type': 'application/json' }).end(JSON.stringify(said.body));
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Browser } from '@playwright/test';
 import { silentAgreementsScene } from './agreements-scenes.ts';
+import { complianceApi, complianceScene } from './compliance-scenes.ts';
 import { openDesk } from './desk-page.ts';
 import { deskScene } from './desk-scenes.ts';
 import { cutScene } from './disruption-scenes.ts';
@@ -47,6 +48,11 @@ const TICKETS: readonly (readonly [string, Parameters<typeof openTicket>[1]])[] 
   ['desk-ticket-dark', { theme: 'dark' }],
 ];
 
+const COMPLIANCE: readonly (readonly [string, Parameters<typeof openDesk>[1]])[] = [
+  ['desk-compliance', {}],
+  ['desk-compliance-dark', { theme: 'dark' }],
+];
+
 /**
  * Takes the pictures of the documentation with a browser that runs: each wall as one second of made-up data,
  * into `outFolder`. Throws when a page complains on its console. Needs the pages built.
@@ -75,6 +81,16 @@ export async function takeScreenshots(browser: Browser, outFolder: string): Prom
   for (const [name, words] of TICKETS) {
     const desk = await openTicket(browser, { search: asOf(THEN), ...words });
     await desk.page.getByText('you are here').waitFor();
+    const path = join(outFolder, `${name}.png`);
+    await desk.page.screenshot({ path, animations: 'disabled' });
+    if (desk.complaints.length > 0) throw new Error(`${name}: ${desk.complaints.join('; ')}`);
+    files.push(path);
+    await desk.close();
+  }
+  for (const [name, words] of COMPLIANCE) {
+    const about = { scene: complianceScene, api: complianceApi(), path: 'desk/compliance' };
+    const desk = await openDesk(browser, { ...about, ...words });
+    await desk.page.locator('html[data-ready="report"]').waitFor();
     const path = join(outFolder, `${name}.png`);
     await desk.page.screenshot({ path, animations: 'disabled' });
     if (desk.complaints.length > 0) throw new Error(`${name}: ${desk.complaints.join('; ')}`);

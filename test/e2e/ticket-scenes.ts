@@ -196,7 +196,8 @@ const VIND: Terms = {
 const TICKETS = [SONDERGADE, ...OTHERS];
 
 const keys = ['DK', 'DE-HE'];
-const rulesOf = (provider: string): Rules => ({
+/** The rules under which the scenes' tickets are judged. */
+export const rulesOf = (provider: string): Rules => ({
   history: unchanging(provider === 'vind' ? VIND : PROVIDERS.get(provider)!),
   calendars: calendarsOfYears(CALENDARS, holidayBook, 2024, 2028),
   definitions: new Map(CALENDARS.map((definition) => [definition.id, definition])),
