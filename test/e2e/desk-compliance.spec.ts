@@ -108,11 +108,11 @@ test('from a month’s figure to the sentence of the agreement in three clicks',
   const ledger = page.locator('.detail-ledger');
   await expect(ledger.getByRole('heading', { name: 'Explain: onsite-reaction' })).toBeVisible();
   await expect(ledger).toContainText('undtaget helligdage');
-  await expect(page.locator('.detail').getByRole('link')).toHaveAttribute(
+  await expect(page.locator('.detail').getByRole('link', { name: 'with this ledger' })).toHaveAttribute(
     'href',
     '/desk/tickets/aura:A-20361?clock=onsite-reaction.1.1',
   );
-  await page.locator('.detail').getByRole('link').click();
+  await page.locator('.detail').getByRole('link', { name: 'with this ledger' }).click();
   await expect(page.getByRole('heading', { name: 'Explain: onsite-reaction' })).toBeVisible();
   await expect(page.locator('.explain')).toContainText('undtaget helligdage');
 });
@@ -303,7 +303,7 @@ test('everything by keys: the matrix, its rows, their ledger, and back', async (
   const page = await open(browser);
   await drawn(page);
   await page.keyboard.press('/');
-  await expect(page.getByRole('searchbox')).toBeFocused();
+  await expect(page.getByRole('combobox', { name: 'Address, customer or ticket' })).toBeFocused();
   await matrix(page).getByRole('link', { name: 'Apr 2025', exact: true }).focus();
   for (const key of ['ArrowDown', 'ArrowRight', 'ArrowDown']) await page.keyboard.press(key);
   await expect(
@@ -397,7 +397,7 @@ test('a view is saved under a name, chosen, and taken away', async ({ browser })
 
 test('what the station refuses is said, and the filters stay to be mended', async ({ browser }) => {
   const page = await open(browser, { search: '?month=2026-13' });
-  await expect(page.getByRole('status')).toContainText("month: '2026-13' is no month");
+  await expect(page.locator('.desk-band')).toContainText("month: '2026-13' is no month");
   await expect(page.getByRole('combobox', { name: 'Month' })).toBeVisible();
   expectStatus(400);
 });

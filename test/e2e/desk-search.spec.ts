@@ -14,7 +14,7 @@ function listening(reply: (url: URL) => ApiReply | Promise<ApiReply> | null = ()
   const tickets = ticketApi();
   const api: Api = (url) => {
     if (url.pathname !== '/api/search')
-      return url.pathname.startsWith('/api/tickets') ? tickets(url) : deskApi(url);
+      return /^\/api\/(tickets|desk)\//.test(url.pathname) ? tickets(url) : deskApi(url);
     asked.push(url.searchParams.get('q') ?? '');
     return reply(url) ?? searchReply(url);
   };
