@@ -1,3 +1,4 @@
+import type { Statement } from 'better-sqlite3';
 import {
   addTo,
   type Counts,
@@ -65,6 +66,13 @@ export function monthSumsIn(db: Db): MonthSums {
   const put = db.prepare(PUT);
   const clear = db.prepare(CLEAR);
   const sums: Sums = new Map();
+  const statements = new Map<string, Statement<unknown[], Key & Texts>>();
+  const statementFor = (measures: readonly Measure[]) => {
+    const sql = sumsAsked(measures);
+    const statement = statements.get(sql) ?? db.prepare<unknown[], Key & Texts>(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
   return {
     count(outcome, by) {
       // Settled before there were sums, and not counted yet.
@@ -84,8 +92,7 @@ export function monthSumsIn(db: Db): MonthSums {
     },
     forget: () => sums.clear(),
     asked: ({ measures, providers, ...rest }) =>
-      db
-        .prepare<unknown[], Key & Texts>(sumsAsked(measures))
+      statementFor(measures)
         .all({ ...rest, providers: JSON.stringify(providers) })
         .map(({ service, provider, month, kind, tier, ...texts }) => ({
           service,
@@ -99,14 +106,14 @@ export function monthSumsIn(db: Db): MonthSums {
 }
 
 function countsIn(text: string | null): Counts {
-  return new Map(text === null ? [] : Object.entries<number>(JSON.parse(text)));
+  return text === null ? {} : JSON.parse(text);
 }
 
 /** What is kept of a measure after a change; null when nothing is left. */
 function changed(text: string | null, changes: Counts | undefined): string | null {
   if (!changes) return text;
-  const counts: Record<string, number> = text === null ? {} : JSON.parse(text);
-  for (const [value, by] of changes) {
+  const counts = countsIn(text);
+  for (const [value, by] of Object.entries(changes)) {
     const clocks = (counts[value] ?? 0) + by;
     if (clocks === 0) delete counts[value];
     else counts[value] = clocks;

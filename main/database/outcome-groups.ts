@@ -45,7 +45,7 @@ function grouped(sums: readonly Sum[], by: (sum: Sum) => string | null): GroupLi
   return [...Map.groupBy(sums, by)]
     .map(([id, ofGroup]) => {
       const tally = tallyOf(ofGroup);
-      const all = [...together(ofGroup, 'standing').values()].reduce((sum, clocks) => sum + clocks, 0);
+      const all = Object.values(together(ofGroup, 'standing')).reduce((sum, clocks) => sum + clocks, 0);
       return { id, name: id, ...tally, apart: all - tally.met - tally.breached };
     })
     .sort(mostBreaches);

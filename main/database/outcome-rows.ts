@@ -101,7 +101,7 @@ function summedCount(store: Store, asked: Asked, behind: Behind): number | null 
   const sums = reportSums(store, asked);
   const count = (measure: 'standing' | 'apart' | 'percent' | 'hour', isMeant: (value: string) => boolean) => {
     const kept = measure === 'apart' || measure === 'hour' ? sums.rolled([measure]) : sums.lines([measure]);
-    return [...addedUp(kept, measure)].reduce(
+    return Object.entries(addedUp(kept, measure)).reduce(
       (sum, [value, clocks]) => sum + (isMeant(value) ? clocks : 0),
       0,
     );

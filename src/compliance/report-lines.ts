@@ -49,10 +49,11 @@ export function attainmentLines(sums: readonly Sum[], months: readonly Month[]):
 /** What counts towards attainment. */
 export function tallyOf(sums: readonly Sum[]): Tally {
   let { met, breached } = NONE;
-  for (const [value, clocks] of together(sums, 'standing')) {
+  const counts = together(sums, 'standing');
+  for (const value in counts) {
     const [standing] = partsOfValue(value, 2);
-    if (standing === 'met') met += clocks;
-    if (standing === 'breached') breached += clocks;
+    if (standing === 'met') met += counts[value];
+    if (standing === 'breached') breached += counts[value];
   }
   return { met, breached };
 }
@@ -65,7 +66,7 @@ export function addedUp(tallies: readonly Tally[]): Tally {
 
 /** What is counted apart, by standing, most first. */
 export function apartLines(sums: readonly Sum[]): ApartLine[] {
-  const lines = [...together(sums, 'apart')].map(([value, clocks]) => {
+  const lines = Object.entries(together(sums, 'apart')).map(([value, clocks]) => {
     const [standing, reason, causedBy] = partsOfValue(value, 3);
     return { standing: standing as ApartLine['standing'], reason, causedBy: causedBy || null, clocks };
   });
@@ -96,7 +97,7 @@ export function percentileLines(sums: readonly Sum[]): PercentileLine[] {
 
 /** Clocks by a measure's whole numbers, in their order. */
 export function valuesOf(sums: readonly Sum[], measure: 'percent' | 'minutes' | 'hour'): ValueCount[] {
-  return [...together(sums, measure)]
+  return Object.entries(together(sums, measure))
     .map(([value, clocks]) => ({ value: Number(value), clocks }))
     .sort((a, b) => a.value - b.value);
 }
@@ -105,7 +106,7 @@ export function valuesOf(sums: readonly Sum[], measure: 'percent' | 'minutes' | 
 export function termsOf(sums: readonly Sum[]): ComplianceReport['terms'] {
   const versions = new Map<string, { provider: string; version: string; clocks: number }>();
   for (const { provider, counts } of sums) {
-    for (const [value, clocks] of counts.standing ?? []) {
+    for (const [value, clocks] of Object.entries(counts.standing ?? {})) {
       const version = partsOfValue(value, 2)[1];
       const key = `${provider}\n${version}`;
       const known = versions.get(key)?.clocks ?? 0;
@@ -119,9 +120,10 @@ export function termsOf(sums: readonly Sum[]): ComplianceReport['terms'] {
 
 /** The counts of sums by one measure, together. */
 export function together(sums: readonly Sum[], measure: Measure): Counts {
-  const all: Counts = new Map();
+  const all: Counts = {};
   for (const { counts } of sums) {
-    for (const [value, clocks] of counts[measure] ?? []) all.set(value, (all.get(value) ?? 0) + clocks);
+    const ofMeasure = counts[measure];
+    for (const value in ofMeasure) all[value] = (all[value] ?? 0) + ofMeasure[value];
   }
   return all;
 }
