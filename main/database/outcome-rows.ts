@@ -67,20 +67,26 @@ export function rowsAfter(
   after: RowPlace | null,
   limit: number,
 ): { readonly rows: readonly OutcomeRow[]; readonly next: RowPlace | null } {
-  const conditions = [outcomesWhere(asked), ...behindWhere(behind)];
-  // What comes first is what the index is searched by: a page deep in the list must not go through those before it.
-  const { sql, values } = together(after ? [beyond(after), ...conditions] : conditions);
-  const page = db
-    .prepare<unknown[], Row>(
-      `SELECT ${COLUMNS} FROM outcomes ${indexFor(asked, behind)} WHERE ${sql} ${ORDER} LIMIT ?`,
-    )
-    .all(...values, limit + 1);
+  const { sql, values } = pageQuestion(asked, behind, after, limit + 1);
+  const page = db.prepare<unknown[], Row>(sql).all(...values);
   const rows = page.slice(0, limit);
   const last = rows.at(-1);
   return {
     rows: rows.map(namesIn(db)),
     next: page.length > limit && last ? placeOf(last) : null,
   };
+}
+
+/** The question for a page of at most so many rows. */
+export function pageQuestion(asked: Asked, behind: Behind, after: RowPlace | null, most: number): Condition {
+  const conditions = [outcomesWhere(asked), ...behindWhere(behind)];
+  // What comes first is what the index is searched by: a page deep in the list must not go through those before it.
+  const { sql, values } = together(after ? [beyond(after), ...conditions] : conditions);
+  return where(
+    `SELECT ${COLUMNS} FROM outcomes ${indexFor(asked, behind)} WHERE ${sql} ${ORDER} LIMIT ?`,
+    ...values,
+    most,
+  );
 }
 
 function countOneByOne(db: Db, asked: Asked, behind: Behind): number {

@@ -19,9 +19,17 @@ type Reply = { readonly id: number } & (
   | { readonly error: { readonly name: string; readonly message: string } }
 );
 
+/** Said to a worker in the place of a question: it is to end. */
+const END = 'end';
+/** A thread that has not ended by itself after so long is ended, in milliseconds. */
+const GIVE_UP_MS = 5_000;
+
 /** Answers calls in a worker, one after the other in the order in which they come. */
 export function answerCalls(offer: Offer, port: MessagePort = parentPort!): void {
-  port.on('message', ({ id, name, values }: Question) => {
+  port.on('message', (asked: Question | typeof END) => {
+    // With its port the thread has nothing left to wait for, and ends by itself.
+    if (asked === END) return port.close();
+    const { id, name, values } = asked;
     try {
       port.postMessage({ id, value: (offer[name] as (...values: unknown[]) => unknown)(...values) });
     } catch (error) {
@@ -49,6 +57,8 @@ export function startWorker<T extends Offer>(
   const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const worker = new Worker(new URL(`./${name}.${ending}`, import.meta.url));
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
+  // From the beginning: one that died has ended already.
+  const ended = new Promise((resolve) => worker.once('exit', resolve));
   let next = 1;
   let idle: (() => void) | null = null;
   const fail = (error: Error) => {
@@ -79,8 +89,12 @@ export function startWorker<T extends Offer>(
     call,
     async stop() {
       if (waiting.size > 0) await new Promise<void>((resolve) => (idle = resolve));
-      worker.removeAllListeners();
-      await worker.terminate();
+      for (const event of ['error', 'message']) worker.removeAllListeners(event);
+      // Ended from outside, a thread now and then takes the whole process along: V8's, at the code it was compiling.
+      const timer = setTimeout(() => void worker.terminate(), GIVE_UP_MS);
+      worker.postMessage(END);
+      await ended;
+      clearTimeout(timer);
     },
   };
 }

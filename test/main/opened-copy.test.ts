@@ -133,7 +133,7 @@ test('a copy shows the board of its station, says what it is, and nothing is wri
   const tickets = (entities: readonly BoardEntity[]) =>
     entities.filter(({ kind }) => kind === 'ticket').map(({ id }) => id);
   expect(tickets(reviewed.entities).toSorted()).toEqual(tickets(live.changed).toSorted());
-  for (const path of ['/api/first-run/demo', '/api/board', '/api/nowhere']) {
+  for (const path of ['/api/first-run/demo', '/api/desk/reason-codes', '/api/desk/views']) {
     const refused = await ask(path, { method: 'POST' });
     expect(refused.status).toBe(405);
     expect(await refused.json()).toEqual({
