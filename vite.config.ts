@@ -44,7 +44,11 @@ export default defineConfig({
               groups: [
                 {
                   name: 'domain',
-                  test: /[\\/]src[\\/](calendars|agreements|tickets|clocks|providers|planned-work|impossible)/,
+                  test: /[\\/]src[\\/](calendars|agreements|tickets|clocks|providers|planned-work|compliance|spelling|impossible)/,
+                },
+                {
+                  name: 'tables',
+                  test: /[\\/]main[\\/](database[\\/](?!(reader|writer|reviewer|workers|worker-calls|lock|backup|readable-copy|copied-station|desk-file-read|terms-approvals)\.)|sync[\\/](derive-|settle-|arrival|source\.))/,
                 },
               ],
             },
