@@ -25,6 +25,7 @@ function instantOf(name: string, text: string | undefined): Instant | string {
 /**
  * `GET /blind?from=&to=&all=`: the outages of sources and of the station that overlap the half-open span, in order, the
  * latest thousands at most. Those too short to be worth naming come with `all=yes` only.
+ * `knownSince` is when the station's database was made: of the time before nothing can be said.
  */
 export function blindRoute(reader: Calls<Reader>, now: () => Instant) {
   return new Hono().get('/blind', asked, async (context) => {
@@ -41,7 +42,8 @@ export function blindRoute(reader: Calls<Reader>, now: () => Instant) {
     if (query.all !== undefined && query.all !== 'yes' && query.all !== 'no')
       return context.json({ error: `all: '${query.all.slice(0, 40)}' is neither yes nor no` }, 400);
     const stationNow = now();
+    const knownSince = await reader.knownSince();
     const blind = await reader.blindSpots(from, to, stationNow, query.all === 'yes' ? 'all' : 'named');
-    return context.json({ stationNow, blind }, 200, { 'Cache-Control': 'no-store' });
+    return context.json({ stationNow, knownSince, blind }, 200, { 'Cache-Control': 'no-store' });
   });
 }

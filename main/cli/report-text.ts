@@ -1,8 +1,9 @@
 import { attainmentText } from '../../src/compliance/attainment.ts';
 import type { ApartLine, PercentileLine, Tally } from '../../src/compliance/report.ts';
 import { FORMULA, type ReportParts } from '../../src/compliance/report-parts.ts';
-import { momentIn } from '../../src/explain/local-moments.ts';
+import { lengthOf, momentIn } from '../../src/explain/local-moments.ts';
 
+const MINUTE = 60_000;
 const STANDINGS = ['excused', 'void', 'voided-after-due', 'cancelled'] as const;
 
 /** A compliance report for a terminal. */
@@ -26,7 +27,11 @@ function headLines({ report, about }: ReportParts): string[] {
   const chosen = [filter.kind, filter.tier && `tier ${filter.tier}`, named.customer ?? filter.customer];
   const span = months.length === 1 ? months[0] : `${months[0]} to ${months[months.length - 1]}`;
   const so = report.inMonth.soFar ? ', so far' : '';
+  const copied =
+    about.copyOf === null ? null : momentIn(about.copyOf - (about.copyOf % 1000), about.zone, true);
   return [
+    ...(about.demo ? ['DEMO: the data is invented'] : []),
+    ...(copied === null ? [] : [`From a copy of ${copied}`]),
     `Compliance, ${[provider, ...chosen].filter(Boolean).join(', ')}, ${span}${so}`,
     `As of ${momentIn(about.asOf - (about.asOf % 1000), about.zone, true)} ${about.zone}. ${FORMULA}.`,
   ];
@@ -67,22 +72,32 @@ function percentileLines({ report }: ReportParts): string[] {
   const cells = ({ provider, kind, tier, usedPercent, minutes }: PercentileLine) => [
     ...[provider, kind, tier ?? ''],
     ...[usedPercent.p50, usedPercent.p90, usedPercent.p95, usedPercent.p99].map((value) => `${value} %`),
-    ...[minutes.p50, minutes.p90, minutes.p95, minutes.p99].map((value) => `${value} m`),
+    ...[minutes.p50, minutes.p90, minutes.p95, minutes.p99].map((value) => lengthOf(value * MINUTE)),
   ];
   const shares = ['p50', 'p90', 'p95', 'p99'];
   const head = ['used of goal', '', '', ...shares, ...shares];
   return aligned([head, ...report.percentiles.map(cells)]);
 }
 
-function besideLines({ charges, work, changes, blind }: ReportParts): string[] {
+function besideLines({ about, charges, work, changes, blind }: ReportParts): string[] {
   const { totals } = charges;
   const { inTime, shortNotice, unannounced, toAnnounce, overran, outsideWindow, unjustified } = work.counts;
   return [
     `Emergency ledger: charges ${totals.charges}, reversals ${totals.reversals}, net ${(totals.cents / 100).toFixed(2)} EUR`,
     `Planned work: notice in time ${inTime}, short ${shortNotice}, none ${unannounced}, still to come ${toAnnounce}; overran ${overran}; outside its window ${outsideWindow}; preventive without reason ${unjustified}`,
     `Verdicts that changed: ${changes.length}`,
-    ...(blind.length === 0 ? [] : [`Blind spots: ${blind.length}`]),
+    ...blindLines(blind, about),
   ];
+}
+
+/** Outages by name; and from when on they are known: what happened before the station was there was read later. */
+function blindLines(blind: ReportParts['blind'], { zone, knownSince }: ReportParts['about']): string[] {
+  const minute = (at: number) => momentIn(at - (at % MINUTE), zone, true);
+  const spots = blind.map(({ source, title, from, to, why }) => {
+    const end = to === null ? 'and still is' : `to ${minute(to)}`;
+    return `Blind from ${minute(from)} ${end}: ${source === null ? 'the station' : title} (${why})`;
+  });
+  return knownSince === null ? spots : [...spots, `Blind spots are known since ${minute(knownSince)}`];
 }
 
 function aboutLines({ report, about }: ReportParts): string[] {

@@ -13,6 +13,7 @@ import { aggregatesIn, boardTicketsIn, calendarsIn, termsHistoriesIn } from './b
 import { type AskedFilter, complianceQuestions } from './compliance-questions.ts';
 import { openForReading } from './database-file.ts';
 import { evaluateCases } from './evaluate-cases.ts';
+import { knownSince } from './known-since.ts';
 import { lastAnswerIn } from './last-answer.ts';
 import type { Group } from './outcome-groups.ts';
 import type { Behind, RowPlace } from './outcome-rows.ts';
@@ -94,6 +95,9 @@ const reader = {
   workReport: (filter: AskedFilter, now: Instant) => asOne(() => compliance().work(filter, now)),
   verdictChanges: (filter: AskedFilter, skip: number, limit: number, now: Instant) =>
     asOne(() => compliance().changes(filter, skip, limit, now)),
+  /** When the database was made; null where it does not say. */
+  knownSince: (): Instant | null => knownSince(store.db),
+
   /** The outages of sources and of the station that overlap a half-open span, in order. */
   blindSpots: (from: Instant, to: Instant, now: Instant, which: WhichSpots): BlindSpot[] =>
     store.blindSpots.between(from, to, now, which),

@@ -4,7 +4,10 @@ import type { BlindSpot } from '../../src/compliance/report.ts';
 import type { ReportAbout, ReportParts } from '../../src/compliance/report-parts.ts';
 import { type AskedFilter, complianceQuestions } from './compliance-questions.ts';
 import { askedOf } from './compliance-report.ts';
+import { copyMarkIn } from './copy-mark.ts';
+import { knownSince } from './known-since.ts';
 import type { Asked } from './report-source.ts';
+import { configurationOnFile } from './sources-on-file.ts';
 import type { Store } from './store.ts';
 
 /** All lines of a list: they are few, other than clocks. */
@@ -25,7 +28,15 @@ export function reportParts(
   const { provider } = filter;
   const { zone } = store.rules.terms.find((terms) => provider === null || terms.provider === provider)!;
   return {
-    about: { madeAt: now, asOf: now, zone, sources },
+    about: {
+      madeAt: now,
+      asOf: now,
+      knownSince: knownSince(store.db),
+      demo: configurationOnFile(store.db)?.settings.demo ?? false,
+      copyOf: copyMarkIn(store.db)?.at ?? null,
+      zone,
+      sources,
+    },
     span: filter.span,
     report,
     groups: {

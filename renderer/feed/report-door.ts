@@ -74,7 +74,11 @@ export const askChanges = (query: ReportQuery, signal: AbortSignal) =>
 
 /** The stretches of time in which a source, or the station, was not there. */
 export const askBlind = (query: { readonly from: string; readonly to: string }, signal: AbortSignal) =>
-  askAnswer<Told<{ readonly blind: readonly BlindSpot[] }>>('/api/blind', query, signal);
+  askAnswer<Told<{ readonly knownSince: number | null; readonly blind: readonly BlindSpot[] }>>(
+    '/api/blind',
+    query,
+    signal,
+  );
 
 /** The reason codes that were given to clocks of a ticket, the last one first. */
 export const askGivenReasons = (query: { readonly ticket: string }, signal: AbortSignal) =>

@@ -288,6 +288,8 @@ export const compliance = {
   blind: {
     title: 'Blind spots in the period',
     none: 'none: every source and the station were there throughout',
+    noneSince: 'none since then: every source and the station were there',
+    before: 'This station has been there since {{at}}. What happened before that was read later.',
     rest: 'what happened then was read later, or not at all',
     more: '{{count}} more',
     station: 'the station itself',
@@ -296,6 +298,8 @@ export const compliance = {
   },
   head: {
     title: 'SLA compliance, {{month}}',
+    demo: 'DEMO: customers, tickets and work are invented.',
+    copy: 'From a copy of {{at}}: what came later is not in it.',
     providers: 'Providers',
     formula: 'Formula',
     formulaText:

@@ -137,6 +137,11 @@ function aboutFigures({ about, report }: ReportParts): Figure[] {
     fact('formula', FORMULA),
     { ...fact('made', null), from: about.madeAt, zone },
     { ...fact('as of', null), from: about.asOf, zone },
+    ...(about.demo ? [fact('demo', 'the data is invented')] : []),
+    ...(about.copyOf === null ? [] : [{ ...fact('copy of', null), from: about.copyOf, zone }]),
+    ...(about.knownSince === null
+      ? []
+      : [{ ...fact('blind spots known since', null), from: about.knownSince, zone }]),
     ...filters.map(([item, value]) => fact(`filter ${item}`, value === null ? 'all' : String(value))),
     ...choices.providers.map((one) => ({ ...fact('zone', one.name), provider: one.id, zone: one.zone })),
     ...about.sources.map(({ title, answeredAt }) =>

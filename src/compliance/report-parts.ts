@@ -18,6 +18,12 @@ export interface ReportAbout {
   readonly madeAt: Instant;
   /** The instant of which the numbers are: when it was made, or of a copy when that was made. */
   readonly asOf: Instant;
+  /** Since when the station has been there to be blind or not; null where its database does not say. */
+  readonly knownSince: Instant | null;
+  /** Invented data. */
+  readonly demo: boolean;
+  /** As of when the copy is that it was made of; null where it was made at the station. */
+  readonly copyOf: Instant | null;
   /** The zone in which instants are told that belong to no provider. */
   readonly zone: string;
   /** Every source, and when it answered last: null where it never did. */

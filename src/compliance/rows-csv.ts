@@ -37,7 +37,7 @@ function columns(zoneOf: ZoneOf): readonly CsvColumn<OutcomeRow>[] {
     ['stopped_utc', ({ stoppedAt }) => utcCell(stoppedAt)],
     ['goal_minutes', ({ goalMs }) => (goalMs === null ? null : goalMs / MINUTE_MS)],
     ['used_minutes', measured(({ usedMs }) => Math.ceil(usedMs / MINUTE_MS))],
-    ['used_percent', measured(({ usedMs, goalMs }) => percentOf(usedMs, goalMs))],
+    ['used_percent', measured(tenthsOf)],
     ['goal_ms', ({ goalMs }) => goalMs],
     ['used_ms', ({ usedMs }) => usedMs],
     ['terms', ({ terms }) => terms],
@@ -47,6 +47,11 @@ function columns(zoneOf: ZoneOf): readonly CsvColumn<OutcomeRow>[] {
     ['code_local', local(({ code }) => code?.at ?? null)],
     ['code_utc', ({ code }) => utcCell(code?.at ?? null)],
   ];
+}
+
+/** What was used of a goal in percent, to a tenth, rounded up: so it lies between what a ledger and a percentile say. */
+function tenthsOf({ usedMs, goalMs }: Measured): number {
+  return goalMs === 0 ? percentOf(usedMs, goalMs) : Math.ceil((usedMs * 1000) / goalMs) / 10;
 }
 
 /** An instant in UTC; an empty cell for none. */

@@ -153,6 +153,7 @@ test('what is asked wrongly is refused in a sentence', async () => {
   // A plus sign arrives as a blank.
   expect(await asked('?from=2026-03-01T00:00:00+01:00&to=2026-03-02T00:00:00+01:00')).toEqual({
     stationNow: START,
+    knownSince: START,
     blind: [],
   });
 });

@@ -25,14 +25,24 @@ export function BlindSpots({ scope }: { readonly scope: ReportScope }) {
   if (problem) return <AnswerBand problem={problem} hasRows={answer !== null} view={view} />;
   if (!answer) return null;
   const spots = answer.blind.toSorted((a, b) => b.from - a.from);
+  const { knownSince } = answer;
+  const begins = startOfMonth(report.months[0], zone);
+  const before = knownSince !== null && knownSince > begins ? knownSince : null;
   const named = place.print ? spots : spots.slice(0, NAMED);
   const rest = spots.slice(named.length);
   return (
     <section className="blind" aria-labelledby="blind">
       <h2 id="blind">
         {t('compliance.blind.title')}{' '}
-        <span>{spots.length === 0 ? t('compliance.blind.none') : t('compliance.blind.rest')}</span>
+        <span>
+          {spots.length > 0
+            ? t('compliance.blind.rest')
+            : t(before === null ? 'compliance.blind.none' : 'compliance.blind.noneSince')}
+        </span>
       </h2>
+      {before !== null && (
+        <p>{t('compliance.blind.before', { at: `${dateOf(before, zone)} ${timeOf(before, zone)}` })}</p>
+      )}
       {named.length > 0 && <Spots spots={named} zone={zone} />}
       {rest.length > 0 && (
         <details>

@@ -36,6 +36,14 @@ export function ReportHead({ scope }: { readonly scope: ReportScope }) {
           month: report.inMonth.soFar ? t('compliance.month.soFar', { month: name }) : name,
         })}
       </h1>
+      {view.board.settings?.demo && <p className="report-mark">{t('compliance.head.demo')}</p>}
+      {view.board.settings?.copy && (
+        <p className="report-mark">
+          {t('compliance.head.copy', {
+            at: `${dateOf(view.board.settings.copy.at, zone)} ${secondsOf(view.board.settings.copy.at, zone)}`,
+          })}
+        </p>
+      )}
       <dl>
         <Line name={t('compliance.head.providers')}>{providers.join(', ') || '–'}</Line>
         <Line name={t('compliance.filter.period')}>{spanText(months[0], months.at(-1)!, t)}</Line>

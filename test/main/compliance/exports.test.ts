@@ -124,7 +124,7 @@ test('the clocks as CSV are those behind each number, text by text', () => {
         }
         const percents = records
           .filter(({ used_percent }) => used_percent !== '')
-          .map((one) => Number(one.used_percent));
+          .map((one) => Number(one.used_percent.replace(',', '.')));
         expect(count(percents, (percent) => percent > 140)).toBe(report.used.steps[14]);
         expect(count(percents, (percent) => percent <= 10)).toBe(report.used.steps[0]);
         expect(records.map(({ subject }) => subject)).toEqual(rows.map(({ subject }) => cell(subject)));

@@ -28,16 +28,29 @@ async function* polled(story: Story, poll: Poll): AsyncGenerator<Batch, void, vo
   const now = poll.now();
   const after = poll.cursor === null ? null : Number(poll.cursor);
   if (after === null) yield { ...NOTHING, records: story.contracts(), snapshotOf: [...CONTRACT_KINDS] };
-  for (const records of partsOf(story.between(after, now))) {
+  // Judged once all that a poll brings is there: half a story would have verdicts that nobody ever saw.
+  const told = new Set(await poll.incomplete());
+  const parts = [...partsOf(story.between(after, now))];
+  for (const records of parts.slice(0, -1)) {
     if (poll.signal.aborted) return;
-    const tickets = records.flatMap(({ kind, record, body }) => {
-      if (kind === 'ticket') return [record];
-      return kind === 'ticket.event' ? [(body as { ticketId: string }).ticketId] : [];
-    });
-    const complete = [...new Set(tickets)];
-    yield { ...NOTHING, records, complete, cursor: String(records[records.length - 1].at) };
+    const tickets = ticketsOf(records);
+    for (const ticket of tickets) told.add(ticket);
+    yield { ...NOTHING, records, touched: tickets, cursor: String(records[records.length - 1].at) };
   }
+  const last = parts.at(-1) ?? [];
+  for (const ticket of ticketsOf(last)) told.add(ticket);
+  if (poll.signal.aborted) return;
+  const cursor = last.length > 0 ? { cursor: String(last[last.length - 1].at) } : {};
+  if (told.size > 0 || last.length > 0) yield { ...NOTHING, records: last, complete: [...told], ...cursor };
   poll.answered();
+}
+
+function ticketsOf(records: readonly SourceRecord[]): string[] {
+  const tickets = records.flatMap(({ kind, record, body }) => {
+    if (kind === 'ticket') return [record];
+    return kind === 'ticket.event' ? [(body as { ticketId: string }).ticketId] : [];
+  });
+  return [...new Set(tickets)];
 }
 
 /**
