@@ -10,12 +10,12 @@ SELECT ticket, kind, cycle, ordinal, code, note, by, at FROM reason_codes WHERE 
 /** The last code of one clock. */
 export const LAST_REASON = `
 SELECT code, note, by, at FROM reason_codes
-WHERE ticket = ? AND kind = ? AND cycle = ? AND ordinal = ? ORDER BY entry DESC LIMIT 1`;
+WHERE ticket = ? AND kind = ? AND cycle = ? AND ordinal = ? ORDER BY at DESC, entry DESC LIMIT 1`;
 
 /** The views that stand: of each name the last line, unless it takes the view away. */
 export const STANDING_VIEWS = `
 SELECT name, query, by, at FROM saved_views AS view
-WHERE removed = 0 AND entry = (SELECT max(entry) FROM saved_views WHERE name = view.name)
+WHERE removed = 0 AND entry = (SELECT entry FROM saved_views WHERE name = view.name ORDER BY at DESC, entry DESC LIMIT 1)
 ORDER BY name`;
 
 const PUT_REASON = `

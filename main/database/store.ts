@@ -86,6 +86,8 @@ export function storeIn(db: Db, rules: Rules): Store {
   const monthSums = monthSumsIn(db);
   const keeping = <T>(work: () => T): T => {
     const answer = work();
+    // A full disk ends a transaction by itself: what follows would be kept without it.
+    if (!db.inTransaction) throw new Error('the database ended the transaction: is its disk full?');
     monthSums.keep();
     return answer;
   };

@@ -22,13 +22,19 @@ export interface Settled {
  */
 export function settleTicket(store: Store, ticket: string, cause: string, now: Instant): Settled {
   const gathered = store.caseOf(ticket);
-  if (!gathered) return { outcomesChanged: false };
+  if (!gathered) {
+    // Of a provider that nobody knows any more: it is looked at again when one of its records changes.
+    store.tickets.lookNoMore(ticket);
+    return { outcomesChanged: false };
+  }
   const { source, record } = gathered.row;
   try {
     const settled = store.write(() => judged(store, gathered, cause, now));
     store.quarantine.replace(source, `judging ${record}`, [], now);
     return settled;
   } catch (error) {
+    // What the database refuses is no fault of the ticket's, and may have ended the whole transaction.
+    if ((error as { code?: string }).code?.startsWith('SQLITE_')) throw error;
     const reason = `cannot be judged: ${(error as Error).message}; what was known of it stays`;
     store.quarantine.replace(
       source,
@@ -44,7 +50,10 @@ export function settleTicket(store: Store, ticket: string, cause: string, now: I
 function judged(store: Store, gathered: GatheredTicket, cause: string, now: Instant): Settled {
   const ticket = gathered.id;
   const verdict = store.judging.verdict(gathered, now);
-  if (!verdict) return { outcomesChanged: false };
+  if (!verdict) {
+    store.tickets.lookNoMore(ticket);
+    return { outcomesChanged: false };
+  }
   const standing = standingOf(verdict, gathered, now);
   // What its system no longer shows leaves the clocks.
   store.tickets.setStanding(ticket, gathered.row.hidden === null ? standing : { ...standing, lookAt: null });
@@ -55,9 +64,9 @@ function judged(store: Store, gathered: GatheredTicket, cause: string, now: Inst
   const { provider, serviceKind, service, customerId, addressId } = gathered.ticket;
   const about = {
     provider,
-    service: serviceKind ?? service,
-    customer: customerId,
-    address: addressId,
+    service: nameOf(serviceKind ?? service),
+    customer: nameOf(customerId),
+    address: nameOf(addressId),
   };
   const { zone } = verdict.terms.terms;
   const outcomes = outcomesOf(verdict).map((settled): StoredOutcome => {
@@ -70,7 +79,8 @@ function judged(store: Store, gathered: GatheredTicket, cause: string, now: Inst
     const followsFrom = [...new Set([...events.map(factOf), ...(basis ? [basis] : [])])];
     return { ...outcome, ...about, ...counting, apartReason, followsFrom };
   });
-  store.runningClocks.replace(ticket, about, runningOf(verdict, zone));
+  // What its system no longer shows leaves the clocks.
+  store.runningClocks.replace(ticket, about, gathered.row.hidden === null ? runningOf(verdict, zone) : []);
   store.chargeLines.replace(
     ticket,
     about,
@@ -79,10 +89,24 @@ function judged(store: Store, gathered: GatheredTicket, cause: string, now: Inst
   return { outcomesChanged: store.outcomes.replace(ticket, outcomes, cause, now) };
 }
 
-/** Whether a void clock was breached before it became void: so it was just after it was due. */
+/** A name as reports tell it: an empty one is none, and so is the word by which those without one are asked for. */
+function nameOf(name: string | null): string | null {
+  return name === '' || name === 'none' ? null : name;
+}
+
+/**
+ * Whether a void clock was breached when it became void: so it was just before the event since which it is void. Looked
+ * for from the last event back, since a later one may have given it another reason.
+ */
 function wasBreached(store: Store, gathered: GatheredTicket, outcome: Outcome, { life }: Verdict): boolean {
   if (!mayHaveBeenBreached(outcome, life.events)) return false;
-  const then = store.judging.verdict(gathered, outcome.dueAt! + 1)!;
-  const alike = then.clocks.filter(({ kind, cycle }) => kind === outcome.kind && cycle === outcome.cycle);
-  return alike[outcome.ordinal - 1]?.state.kind === 'breached';
+  const due = outcome.dueAt!;
+  const before = life.events.map(({ at }) => at - 1).filter((at) => at > due);
+  for (const at of [...new Set([due + 1, ...before])].sort((a, b) => b - a)) {
+    const { clocks } = store.judging.verdict(gathered, at)!;
+    const alike = clocks.filter(({ kind, cycle }) => kind === outcome.kind && cycle === outcome.cycle);
+    const state = alike[outcome.ordinal - 1]?.state.kind;
+    if (state !== 'void') return state === 'breached';
+  }
+  return false;
 }

@@ -103,7 +103,8 @@ export function counted(outcome: Outcome, { events, wasBreached, zone }: Surroun
   return {
     standing,
     reason: reasonOf(outcome, standing),
-    causedBy: attained ? null : (deciding?.by ?? null),
+    // The word by which those that name nobody are asked for is no name.
+    causedBy: attained || !deciding?.by || deciding.by === 'none' ? null : deciding.by,
     countedAt,
     month: monthAt(countedAt, zone),
     hour: standing === 'breached' ? hourOfWeek(countedAt, zone) : null,

@@ -86,10 +86,18 @@ function standingOf(
       ? { standing: 'excused', reason: 'no-access' }
       : { standing: 'breached', reason: null };
   }
-  // "void now, but past due when it became so": just after it was due, it was breached.
-  const then = due === null ? null : naiveTicketAnswer({ ...fields, now: printInstant(due + 1) }, terms);
-  const alike = then?.clocks.filter(({ kind, cycle }) => kind === clock.kind && cycle === clock.cycle) ?? [];
-  const wasBreached = alike[ordinal]?.state === 'breached';
+  // "void now, but past due when it became so": of all instants after it was due the last at which it was not void tells.
+  const line = readTicketLine(fields);
+  const instants =
+    due === null ? [] : [due + 1, ...line.events.map(({ at }) => at - 1).filter((at) => at > due)];
+  const states = instants
+    .filter((at) => at <= line.now)
+    .sort((a, b) => a - b)
+    .map((at) => {
+      const then = naiveTicketAnswer({ ...fields, now: printInstant(at) }, terms).clocks;
+      return then.filter(({ kind, cycle }) => kind === clock.kind && cycle === clock.cycle)[ordinal]?.state;
+    });
+  const wasBreached = states.findLast((state) => state !== 'void') === 'breached';
   return { standing: wasBreached ? 'voided-after-due' : 'void', reason: clock.reason };
 }
 
