@@ -33,6 +33,8 @@ export interface BoardKeeper {
 
 /** How often time is looked at: a clock that ran out is settled within a second. */
 const TICK_MS = 1_000;
+/** For so long of each second what is overdue is settled, a step at a time. */
+const SETTLING_MS = 500;
 /** The 30 days of the aggregates move on, and so does the day from which calendars are known. */
 const AGGREGATES_MS = 60_000;
 const CALENDARS_MS = 3_600_000;
@@ -94,7 +96,12 @@ export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
   };
 
   const tick = async () => {
-    if (nextLook !== null && nextLook <= now()) await takeIn(await writer.settle(now()));
+    // One step of many, as after an update, goes on for a while: the rest of the second belongs to others.
+    const until = steady() + SETTLING_MS;
+    while (nextLook !== null && nextLook <= now()) {
+      await takeIn(await writer.settle(now()));
+      if (stopped || steady() >= until) break;
+    }
     if (calendarsDue <= steady()) await readCalendars();
     if (aggregatesDue <= steady()) await readAggregates();
   };

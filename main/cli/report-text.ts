@@ -33,6 +33,7 @@ function headLines({ report, about }: ReportParts): string[] {
     ...(about.demo ? ['DEMO: the data is invented'] : []),
     ...(copied === null ? [] : [`From a copy of ${copied}`]),
     `Compliance, ${[provider, ...chosen].filter(Boolean).join(', ')}, ${span}${so}`,
+    ...(report.uncounted > 0 ? [`${report.uncounted} settled clocks are in no number yet`] : []),
     `As of ${momentIn(about.asOf - (about.asOf % 1000), about.zone, true)} ${about.zone}. ${FORMULA}.`,
   ];
 }

@@ -77,7 +77,11 @@ export function complianceQuestions(store: Store) {
       limit: number,
       now: Instant,
     ): PlacedPage<ExplainedRow> {
-      const page = outcomeRows(store, spanOf(store, filter, now), behind, after, limit);
+      const asked = spanOf(store, filter, now);
+      const page =
+        behind.standing === 'running'
+          ? runningRows(store, asked, after, limit, now)
+          : outcomeRows(store, asked, behind, after, limit);
       return { ...page, rows: explainedRows(store, page.rows, now) };
     },
     charges(filter: AskedFilter, now: Instant): ChargeReport {

@@ -64,6 +64,7 @@ export function complianceReport(
     breachHours,
     closed: closedHours(rules.terms, rules.calendars, filter),
     choices: choicesOf(db, rules.terms, period),
+    uncounted: uncountedIn(db, period),
     terms: termsOf(lines),
     named: {
       customer: nameOf(db, 'customer', filter.customer),
@@ -94,6 +95,17 @@ function runningIn(db: Db, { filter, providers, from, until }: Asked): number {
       customer,
       address,
     });
+  return row!.clocks;
+}
+
+/** Settled clocks that are in no number yet. */
+function uncountedIn(db: Db, { providers }: Asked): number {
+  const row = db
+    .prepare<[string], { clocks: number }>(
+      `SELECT count(*) AS clocks FROM outcomes INDEXED BY outcomes_uncounted
+       WHERE standing IS NULL AND provider IN (SELECT value FROM json_each(?))`,
+    )
+    .get(JSON.stringify(providers.map(({ provider }) => provider)));
   return row!.clocks;
 }
 

@@ -1,4 +1,4 @@
-import { chownSync, closeSync, fsyncSync, openSync, statSync, writeSync } from 'node:fs';
+import { chownSync, closeSync, fsyncSync, openSync, statSync, truncateSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DeskEntry } from './desk-entry.ts';
 import { privateFile } from './private-files.ts';
@@ -15,12 +15,15 @@ export class NotKept extends Error {
 
 /**
  * Adds entries, one line each, and has them on the disk before it answers. Throws `NotKept` when the file cannot be
- * written; then none of them counts as written.
+ * written; then none of them is. Answers how to take them away again, should the next step fail.
  */
-export function addToDeskFile(file: string, entries: readonly DeskEntry[]): void {
-  if (entries.length === 0) return;
+export function addToDeskFile(file: string, entries: readonly DeskEntry[]): () => void {
+  if (entries.length === 0) return () => undefined;
+  let takeAway: () => void = () => undefined;
   try {
     privateFile(file);
+    const { size } = statSync(file);
+    takeAway = () => truncateSync(file, size);
     const handle = openSync(file, 'a');
     try {
       // A line that was cut off, as by a power cut, stays by itself.
@@ -32,7 +35,9 @@ export function addToDeskFile(file: string, entries: readonly DeskEntry[]): void
       closeSync(handle);
     }
     givenToOwner(file);
+    return takeAway;
   } catch (error) {
+    takeAway();
     const { code } = error as NodeJS.ErrnoException;
     throw new NotKept(
       `${file} cannot be written (${code}), so nothing was kept: mend the folder's rights or make room, and do it again`,

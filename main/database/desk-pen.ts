@@ -39,9 +39,15 @@ export function saveView(store: Store, file: string, view: ViewEntry): readonly 
 }
 
 function keep(store: Store, file: string, entry: DeskEntry): void {
-  addToDeskFile(file, [entry]);
-  // What the process does not get to here is taken in from the file at the next start.
-  store.db.transaction(() => store.deskWritings.add(entry))();
+  const takeAway = addToDeskFile(file, [entry]);
+  try {
+    // What the process does not get to here is taken in from the file at the next start.
+    store.db.transaction(() => store.deskWritings.add(entry))();
+  } catch (error) {
+    // Whoever is told that it failed writes it again.
+    takeAway();
+    throw error;
+  }
 }
 
 /**

@@ -86,6 +86,11 @@ export function ticketsIn(db: Db): Tickets {
      WHERE ticket IN (SELECT value FROM json_each(?)) AND on_board = 1 AND hidden IS NULL`,
   );
   const hiddenCount = value('SELECT count(*) AS value FROM tickets WHERE open = 1 AND hidden IS NOT NULL');
+  const due = names(
+    'SELECT ticket AS name FROM tickets WHERE look_at > 0 AND look_at <= ? ORDER BY look_at LIMIT ?',
+  );
+  // Those that an update has settled anew can wait for clocks that run out now.
+  const anew = names('SELECT ticket AS name FROM tickets WHERE look_at = 0 LIMIT ?');
   return {
     put: (row, mapping) => put.run({ ...row, mapping }),
     one: (ticket) => one.get(ticket),
@@ -95,7 +100,10 @@ export function ticketsIn(db: Db): Tickets {
     lookNoMore: (ticket) => noMore.run(ticket),
     onBoard: names('SELECT ticket AS name FROM tickets WHERE on_board = 1 AND hidden IS NULL'),
     onBoardAmong: (tickets) => among(JSON.stringify(tickets)),
-    toLookAt: names('SELECT ticket AS name FROM tickets WHERE look_at <= ? ORDER BY look_at LIMIT ?'),
+    toLookAt(now, most) {
+      const ranOut = due(now, most);
+      return ranOut.length < most ? [...ranOut, ...anew(most - ranOut.length)] : ranOut;
+    },
     nextLook: value('SELECT min(look_at) AS value FROM tickets WHERE look_at IS NOT NULL'),
     atAddress: names('SELECT ticket AS name FROM tickets WHERE address = ?'),
     ofCustomer: names('SELECT ticket AS name FROM tickets WHERE customer = ?'),

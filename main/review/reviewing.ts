@@ -53,6 +53,7 @@ export function reviewing(file: string): Reviewing {
       }
       throw new ReviewEnded((error as Error).message);
     } finally {
+      clearTimeout(idle);
       idle = setTimeout(() => void end(), IDLE_MS).unref();
     }
   };

@@ -298,6 +298,10 @@ export const compliance = {
   },
   head: {
     title: 'SLA compliance, {{month}}',
+    uncounted_one:
+      '{{count}} settled clock is in no number yet: it is counted as soon as its ticket is judged anew.',
+    uncounted_other:
+      '{{count}} settled clocks are in no number yet: they are counted as soon as their tickets are judged anew.',
     demo: 'DEMO: customers, tickets and work are invented.',
     copy: 'From a copy of {{at}}: what came later is not in it.',
     providers: 'Providers',

@@ -29,7 +29,7 @@ export function chargeLinesOf(
     return [];
   const lines: ChargedLine[] = [];
   let before: Charge[] = [];
-  for (let i = 0; i < life.events.length; i++) {
+  for (const i of lookedAt(life.events)) {
     const after = chargesUpTo(facts, life, history, i);
     const line = (kind: 'charge' | 'reversal') => (charge: Charge) =>
       lineOf(life.events, i, charge, kind, zone);
@@ -40,6 +40,15 @@ export function chargeLinesOf(
     before = after;
   }
   return lines;
+}
+
+/** What can change charges that are there, or let those before it be charged. A flag or a reply only adds its own. */
+const TURNS: readonly TicketEvent['type'][] = ['impact-classified', 'case-accepted', 'reopened'];
+
+/** After which events charges are looked at: before and after each turn, and after the last. */
+function lookedAt(events: readonly TicketEvent[]): number[] {
+  const turns = events.flatMap(({ type }, i) => (TURNS.includes(type) ? [i - 1, i] : []));
+  return [...new Set([...turns, events.length - 1])].filter((i) => i >= 0).sort((a, b) => a - b);
 }
 
 /** What was charged once the event at `index` had happened, and nothing after it. */

@@ -142,6 +142,7 @@ function aboutFigures({ about, report }: ReportParts): Figure[] {
     ...(about.knownSince === null
       ? []
       : [{ ...fact('blind spots known since', null), from: about.knownSince, zone }]),
+    ...(report.uncounted > 0 ? [{ ...fact('not counted yet', null), count: report.uncounted }] : []),
     ...filters.map(([item, value]) => fact(`filter ${item}`, value === null ? 'all' : String(value))),
     ...choices.providers.map((one) => ({ ...fact('zone', one.name), provider: one.id, zone: one.zone })),
     ...about.sources.map(({ title, answeredAt }) =>

@@ -105,6 +105,11 @@ export interface ComplianceReport {
     /** The first month in which a clock was counted; null while there is none. */
     readonly first: Month | null;
   };
+  /**
+   * Settled clocks of all time that are in no number yet: those of an older database that is still being counted, and of
+   * tickets that cannot be judged any more, which are in quarantine.
+   */
+  readonly uncounted: number;
   /** The versions of the terms by which the period's clocks were judged. */
   readonly terms: readonly { readonly provider: string; readonly version: string; readonly clocks: number }[];
   /** Customer and address that are asked for, by name. */

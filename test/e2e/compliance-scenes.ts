@@ -554,6 +554,7 @@ export function reportOf(ask: Asked): ComplianceReport {
       { provider: 'aurologic', version: '2025-01', clocks: 243 },
       { provider: 'aura', version: '2024-05', clocks: 1325 },
     ],
+    uncounted: 0,
     named: {
       customer: inPeriod.find(({ row }) => row.customerId === ask('customer'))?.row.customer ?? null,
       address: inPeriod.find(({ row }) => row.addressId === ask('address'))?.row.address ?? null,

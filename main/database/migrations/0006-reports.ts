@@ -1,6 +1,7 @@
 /**
  * How settled clocks are counted, and sums of them by month: all derived. Outcomes that were settled before are
- * counted once their tickets have been settled anew, which the first seconds after the migration bring.
+ * counted once their tickets have been settled anew, some thousand a second while the station runs; until then reports
+ * say how many are not.
  */
 export const REPORTS = `
 ALTER TABLE outcomes ADD COLUMN service TEXT;
@@ -24,6 +25,7 @@ UPDATE tickets SET look_at = 0;
 
 -- Rows behind a number, latest first. Most clocks are met, so what is not has an index of its own. With what groups are
 -- made of and narrowed by, so that they are counted in the index.
+CREATE INDEX outcomes_uncounted ON outcomes (provider) WHERE standing IS NULL;
 CREATE INDEX outcomes_counted ON outcomes (counted_at);
 CREATE INDEX outcomes_not_met ON outcomes (standing, counted_at, provider, kind, tier, service, customer, address, hour)
   WHERE standing <> 'met';

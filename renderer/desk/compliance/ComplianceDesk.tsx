@@ -101,6 +101,11 @@ export default function ComplianceDesk(props: {
         {scope && (
           <>
             <ReportHead scope={scope} />
+            {scope.report.uncounted > 0 && (
+              <p className="report-mark">
+                {t('compliance.head.uncounted', { count: scope.report.uncounted })}
+              </p>
+            )}
             {place.print ? <PaperReport scope={scope} /> : <ReportSection scope={scope} />}
           </>
         )}

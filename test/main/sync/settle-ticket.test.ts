@@ -146,3 +146,28 @@ test('a full disk in the midst of a batch leaves nothing of it: neither rows nor
   }
   expect(refused).toBeGreaterThan(3);
 });
+
+test('what an older database settled is said to be in no number, until it is settled anew', () => {
+  const { store } = temporaryStore();
+  const answered: Happened = [at('10:05'), 'staff-replied'];
+  const ids = ['A', 'B', 'C'];
+  put(
+    store,
+    ids.flatMap((id) => recordsOf(id, [OPENED, FLAGGED, answered])),
+    ids,
+    at('12:00'),
+  );
+  // As the tables of reports find it.
+  store.db.exec(
+    'UPDATE outcomes SET standing = NULL, counted_at = NULL, month = NULL, percent = NULL, minutes = NULL',
+  );
+  store.db.exec('DELETE FROM month_sums; UPDATE tickets SET look_at = 0');
+  expect([report(store).uncounted, report(store).inPeriod.tally.met]).toEqual([3, 0]);
+  // What runs out now comes first.
+  put(store, recordsOf('D', [OPENED, FLAGGED]), ['D'], at('10:01'));
+  expect(store.tickets.toLookAt(at('12:00'), 2)[0]).toBe('s:D');
+  for (const ticket of store.tickets.toLookAt(at('12:00'), 9))
+    settleTicket(store, ticket, 'time passed', at('12:00'));
+  expect(report(store)).toMatchObject({ uncounted: 0, inPeriod: { tally: { met: 3, breached: 1 } } });
+  expect(store.tickets.nextLook()).toBeNull();
+});
