@@ -57,8 +57,11 @@ export function reviewRoute(reviewing: Reviewing, now: () => Instant) {
       try {
         const board = await reviewing.ask.board(at, sight, stationNow);
         if (!('begins' in board)) return context.json({ stationNow, ...board }, 200, NO_STORE);
-        const since = board.begins === null ? 'nothing is yet' : `what is begins ${isoOf(board.begins)}`;
-        return context.json({ error: `at: nothing was on file then: ${since}` }, 400);
+        const since =
+          board.begins === null
+            ? 'nothing is on file yet'
+            : `nothing was on file before ${isoOf(board.begins)}: ask for a later instant`;
+        return context.json({ error: `at: ${since}` }, 400);
       } catch (error) {
         if (!(error instanceof ReviewEnded)) throw error;
         return context.json({ error: ENDED }, 503);

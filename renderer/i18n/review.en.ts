@@ -13,6 +13,8 @@ export const review = {
     before: '{{length}} before now. Nothing here is live; walls are not affected',
     after: '{{length}} after now. Nothing here is live; walls are not affected',
     at: 'at now. Nothing here is live; walls are not affected',
+    days_one: '{{count}} day',
+    days_other: '{{count}} days',
   },
   play: {
     play: 'Play',
@@ -72,6 +74,7 @@ export const review = {
     title: 'Board as it was',
     titleKnown: 'Board as known then',
     titleLive: 'Board now',
+    titleCopy: 'Board as of the copy',
     order: 'next due first',
     asking: 'asking the station …',
     none: 'No clock was open.',

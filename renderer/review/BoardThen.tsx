@@ -32,7 +32,13 @@ const PLACES = 60;
 export const BoardThen = memo(function BoardThen(props: BoardThenProps) {
   const { t } = useTranslation();
   const { view, live, sight, asking } = props;
-  const title = live ? 'titleLive' : sight === 'known' ? 'titleKnown' : 'title';
+  const title = live
+    ? view?.board.settings?.copy
+      ? 'titleCopy'
+      : 'titleLive'
+    : sight === 'known'
+      ? 'titleKnown'
+      : 'title';
   return (
     <nav className="open-clocks" aria-label={t(`review.board.${title}`)} aria-busy={asking}>
       <h2>

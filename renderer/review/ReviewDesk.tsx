@@ -91,6 +91,7 @@ export function ReviewDesk(props: { readonly snapshot: FeedSnapshot; readonly kn
           instant={instant}
           now={now}
           zone={zone}
+          isCopy={Boolean(live.board.settings?.copy)}
           steps={steps}
           play={play}
           scrub={scrub}

@@ -17,24 +17,28 @@ interface ReviewHeadProps {
   readonly zone: string;
   readonly steps: EventSteps;
   readonly play: Play;
+  /** Now is the instant of a copy, and stands still. */
+  readonly isCopy: boolean;
   readonly scrub: (at: Instant) => void;
   readonly jump: (at: Instant | null) => void;
 }
 
 /** Which instant everything below is as of, and the ways to another. Nobody may take the past for the present. */
-export function ReviewHead({ at, instant, now, zone, steps, play, scrub, jump }: ReviewHeadProps) {
+export function ReviewHead({ at, instant, now, zone, isCopy, steps, play, scrub, jump }: ReviewHeadProps) {
   const { t } = useTranslation();
   const live = at === null;
   return (
     <div className="review-head">
       <div className="review-instant">
-        <span className="review-mark">{t(live ? 'review.head.live' : 'review.head.title')}</span>
+        <span className="review-mark">{t(live && !isCopy ? 'review.head.live' : 'review.head.title')}</span>
         {!live && (
           // While it plays it changes too often to be read out.
           <b role={play.on ? undefined : 'status'}>{instant === null ? at : fullMoment(instant, zone)}</b>
         )}
         <span className="secondary">
-          {live ? t('review.head.liveRest') : instant !== null && distanceText(instant, now, t)}
+          {live
+            ? t(isCopy ? 'ticket.review.copyRest' : 'review.head.liveRest')
+            : instant !== null && distanceText(instant, now, isCopy, t)}
         </span>
       </div>
       <div className="review-ways">
@@ -65,7 +69,7 @@ export function ReviewHead({ at, instant, now, zone, steps, play, scrub, jump }:
         />
         {!live && (
           <button type="button" className="button is-filled" onClick={() => jump(null)}>
-            {t('ticket.review.back')}
+            {t(isCopy ? 'ticket.review.backToCopy' : 'ticket.review.back')}
           </button>
         )}
       </div>
@@ -73,11 +77,18 @@ export function ReviewHead({ at, instant, now, zone, steps, play, scrub, jump }:
   );
 }
 
-/** How far the instant is from now, to the minute from an hour on. */
-function distanceText(at: Instant, now: Instant, t: TFunction): string {
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** How far the instant is from now: to the minute from an hour on, to the day from two days on. */
+function distanceText(at: Instant, now: Instant, isCopy: boolean, t: TFunction): string {
   const away = Math.abs(now - at);
-  if (away < 1000) return t('review.head.at');
-  const unit = away < 3_600_000 ? 1000 : 60_000;
-  const length = lengthOf(away - (away % unit));
+  if (away < 1000) return t(isCopy ? 'ticket.review.copyRest' : 'review.head.at');
+  const unit = away < HOUR ? 1000 : 60_000;
+  const length =
+    away < 2 * DAY
+      ? lengthOf(away - (away % unit))
+      : t('review.head.days', { count: Math.floor(away / DAY) });
+  if (isCopy) return t(at < now ? 'ticket.review.beforeCopy' : 'ticket.review.afterCopy', { length });
   return t(at < now ? 'review.head.before' : 'review.head.after', { length });
 }

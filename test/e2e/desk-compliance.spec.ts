@@ -3,6 +3,7 @@ import { complianceApi, complianceScene } from './compliance-scenes.ts';
 import { type FrozenDesk, openDesk } from './desk-page.ts';
 import { hardToRead } from './legibility.ts';
 import type { Api } from './page-server.ts';
+import { searchReply } from './search-scenes.ts';
 
 let desk: FrozenDesk | null = null;
 
@@ -563,3 +564,22 @@ test('walls do not carry the charts', async ({ browser }) => {
   await page.locator('header').waitFor();
   expect(loaded.filter((url) => /Chart|Compliance/.test(url))).toEqual([]);
 });
+
+for (const width of [1440, 1024]) {
+  test(`${width} wide: what the search finds lies inside the window`, async ({ browser }) => {
+    const hits = complianceApi();
+    const page = await open(browser, {
+      size: { width, height: 900 },
+      api: (url, asked) => (url.pathname === '/api/search' ? searchReply(url) : hits(url, asked)),
+    });
+    await drawn(page);
+    await page.keyboard.press('/');
+    await page.keyboard.type('sonder');
+    await page.clock.runFor(150);
+    const list = page.locator('.search-hits');
+    await expect(list.getByRole('option').first()).toBeVisible();
+    const box = (await list.boundingBox())!;
+    expect(box.x).toBeGreaterThanOrEqual(0);
+    expect(box.x + box.width).toBeLessThanOrEqual(width);
+  });
+}

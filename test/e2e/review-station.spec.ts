@@ -39,6 +39,6 @@ test('the demo’s day back and forth: the whole board, a wall, play, and back t
   // The station had just begun: of an hour ago it knows today, and knew nothing then.
   await page.goBack();
   await page.getByRole('radio', { name: 'as it was known then' }).check();
-  await expect(page.locator('.review-body > .desk-band')).toContainText('nothing was on file then');
+  await expect(page.locator('.review-body > .desk-band')).toContainText('nothing was on file before');
   await expect(clocks).toHaveCount(0);
 });

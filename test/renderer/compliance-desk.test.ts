@@ -273,3 +273,11 @@ test('steps of what was used, strengths of an hour, rows of planned work, and a 
     '/desk/tickets/aura:A-1?clock=onsite-reaction.2.1',
   );
 });
+
+test('a period that no station answers for is none, so that the station can say why', () => {
+  for (const until of ['0000-01', '1899-12', '2200-01', '2026-13', 'soon']) {
+    expect(askedPeriod(until, '', '2026-03')).toBeNull();
+  }
+  for (const months of ['0', '61', '1.5', 'x']) expect(askedPeriod('', months, '2026-03')).toBeNull();
+  expect(askedPeriod('2199-12', '60', '2026-03')).toEqual({ until: '2199-12', months: 60 });
+});

@@ -27,10 +27,13 @@ export function monthsOf({ until, months }: ChoicePeriod): Month[] {
   return Array.from({ length: months }, (_, i) => addMonths(until, i - months + 1));
 }
 
+/** As many as the station answers for. */
+const MOST_MONTHS = 60;
+
 /** The period that an address asks for; null where it is none, so that the station can say why. */
 export function askedPeriod(until: string, months: string, current: Month): ChoicePeriod | null {
-  if (until !== '' && !/^\d{4}-(0[1-9]|1[0-2])$/.test(until)) return null;
+  if (until !== '' && !/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/.test(until)) return null;
   const count = months === '' ? USUAL_MONTHS : Number(months);
-  if (!Number.isInteger(count) || count < 1 || count > 120) return null;
+  if (!Number.isInteger(count) || count < 1 || count > MOST_MONTHS) return null;
   return { until: until || current, months: count };
 }
