@@ -61,7 +61,7 @@ export function reviewRoute(reviewing: Reviewing, now: () => Instant) {
           board.begins === null
             ? 'nothing is on file yet'
             : `nothing was on file before ${isoOf(board.begins)}: ask for a later instant`;
-        return context.json({ error: `at: ${since}` }, 400);
+        return context.json({ error: `at: ${since}`, begins: board.begins }, 400);
       } catch (error) {
         if (!(error instanceof ReviewEnded)) throw error;
         return context.json({ error: ENDED }, 503);

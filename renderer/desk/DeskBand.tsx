@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { momentOf, secondsOf } from '../i18n/moment.ts';
 import { listOf } from '../parts/Band.tsx';
@@ -5,14 +6,21 @@ import { Shape } from '../parts/Shape.tsx';
 import type { DeskView } from './desk-view.ts';
 import type { Problem } from './use-answer.ts';
 
+interface DeskBandProps {
+  readonly said: string;
+  readonly rest: string;
+  /** The way out of it. */
+  readonly children?: ReactNode;
+}
+
 /** A band over what the desk shows: something is wrong with it. */
-export function DeskBand({ said, rest }: { readonly said: string; readonly rest: string }) {
+export function DeskBand({ said, rest, children }: DeskBandProps) {
   return (
     <p className="desk-band" role="status">
       <span className="late">
         <Shape level="late" />
       </span>{' '}
-      <b>{said}</b> {rest}
+      <b>{said}</b> {rest} {children}
     </p>
   );
 }

@@ -28,7 +28,13 @@ export function DeskTop({ desk, view }: { readonly desk: Desk; readonly view: De
       {view.board.settings?.demo && <strong className="demo">{t('header.demo')}</strong>}
       <ul className="sources" aria-label={t('footer.sources')}>
         {view.trust.sources.map((state) => (
-          <Source key={state.source.id} state={state} now={view.board.now} zone={view.zone} />
+          <Source
+            key={state.source.id}
+            state={state}
+            now={view.board.now}
+            zone={view.zone}
+            isCopy={copy !== null}
+          />
         ))}
       </ul>
       <BigClock zone={view.zone} machine={view.machine} />
@@ -38,10 +44,18 @@ export function DeskTop({ desk, view }: { readonly desk: Desk; readonly view: De
   );
 }
 
-/** One source: its heartbeat, its name and the age of what it said; why it fails is its tooltip. */
-function Source(props: { readonly state: SourceState; readonly now: number; readonly zone: string }) {
+interface SourceProps {
+  readonly state: SourceState;
+  readonly now: number;
+  readonly zone: string;
+  /** Nobody asks it. */
+  readonly isCopy: boolean;
+}
+
+/** One source: its heartbeat, its name and the age of what it said, of a copy when; why it fails is its tooltip. */
+function Source({ state, now, zone, isCopy }: SourceProps) {
   const { t } = useTranslation();
-  const { source, age } = props.state;
+  const { source, age } = state;
   const reading = age.kind === 'never' && source.answers > 0;
   const well = age.kind === 'fresh' && !source.failure;
   return (
@@ -53,8 +67,10 @@ function Source(props: { readonly state: SourceState; readonly now: number; read
           <Shape level={age.kind === 'old' || age.kind === 'never' ? 'late' : 'urgent'} />
         )}
         {age.kind === 'never' && t(reading ? 'footer.reading' : 'footer.never')}
-        {age.kind === 'old' && t('footer.silentSince', { at: momentOf(age.since, props.zone, props.now) })}
-        {(age.kind === 'fresh' || age.kind === 'aging') && ageText(age.ageMs, t)}
+        {age.kind === 'old' &&
+          t(isCopy ? 'copy.asOf' : 'footer.silentSince', { at: momentOf(age.since, zone, now) })}
+        {(age.kind === 'fresh' || age.kind === 'aging') &&
+          (isCopy ? t('copy.asOf', { at: momentOf(now - age.ageMs, zone, now) }) : ageText(age.ageMs, t))}
       </b>
     </li>
   );

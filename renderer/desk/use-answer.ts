@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { Instant } from '../../src/calendars/period.ts';
 import { Refused } from '../feed/door.ts';
 
 /** What the station said to a question, and what stands while it says nothing. */
@@ -12,8 +13,8 @@ export interface Answered<T> {
 
 /** Why the question has no answer. */
 export type Problem =
-  /** The station refuses it, and says why. */
-  | { readonly kind: 'refused'; readonly sentence: string }
+  /** The station refuses it, and says why; `begins`: the first instant of which it can tell, where that is why. */
+  | { readonly kind: 'refused'; readonly sentence: string; readonly begins: Instant | null }
   /** It does not answer; it is asked again and again. */
   | { readonly kind: 'silent' };
 
@@ -21,7 +22,8 @@ export type Problem =
 export function problemOf(error: unknown): { readonly problem: Problem; readonly mayPass: boolean } {
   const refused = error instanceof Refused ? error : null;
   if (!refused) return { problem: { kind: 'silent' }, mayPass: true };
-  return { problem: { kind: 'refused', sentence: refused.message }, mayPass: refused.mayPass };
+  const { message: sentence, mayPass, begins } = refused;
+  return { problem: { kind: 'refused', sentence, begins }, mayPass };
 }
 
 /** A station that keeps a question for longer than this does not answer, in milliseconds. */

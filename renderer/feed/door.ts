@@ -2,6 +2,7 @@ import { hc, type InferRequestType } from 'hono/client';
 import type { AppType } from '../../main/api/app.ts';
 import type { BoardAnswer } from '../../src/boards/board.ts';
 import type { ReviewedBoard, ReviewSpan, Sight } from '../../src/boards/review.ts';
+import type { Instant } from '../../src/calendars/period.ts';
 import { type AskStation, bridgeFetch } from './bridge-fetch.ts';
 
 /** What the page asks the board for: what changed since `after` of `epoch`, waiting up to `wait` seconds. */
@@ -49,22 +50,26 @@ export class Refused extends Error {
   override readonly name = 'Refused';
   /** Whether the same question may be answered later. */
   readonly mayPass: boolean;
-  constructor(sentence: string, mayPass: boolean) {
+  /** The first instant that the station can tell of, where it was asked about an earlier one; else null. */
+  readonly begins: Instant | null;
+  constructor(sentence: string, mayPass: boolean, begins: Instant | null = null) {
     super(sentence);
     this.mayPass = mayPass;
+    this.begins = begins;
   }
 }
 
 /** Throws what an answer that is not right says: `Refused` with its sentence, or `NoAnswer`. */
 async function refusal(response: { status: number; text(): Promise<string> }): Promise<never> {
   const text = await response.text();
-  let sentence: unknown;
+  let said: { readonly error?: unknown; readonly begins?: unknown } = {};
   try {
-    sentence = (JSON.parse(text) as { error?: unknown }).error;
+    said = JSON.parse(text);
   } catch {
     // Not one of the station's sentences.
   }
-  if (typeof sentence === 'string') throw new Refused(sentence, response.status >= 500);
+  const begins = typeof said.begins === 'number' ? said.begins : null;
+  if (typeof said.error === 'string') throw new Refused(said.error, response.status >= 500, begins);
   throw new NoAnswer(`the station answered ${response.status}`);
 }
 

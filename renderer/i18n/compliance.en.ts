@@ -325,4 +325,9 @@ export const compliance = {
     period: 'Choose another period, or take a filter away.',
     onFile: 'Reports fill as clocks are met, breached or called off.',
   },
+  onCopy: {
+    views: 'This is a copy: save views at the station itself.',
+    codes: 'This is a copy: give codes at the station itself, where they stay.',
+  },
+  dueAtClosing: 'A clock due exactly at closing, {{at}}, stands in the hour that begins then.',
 } as const;

@@ -17,6 +17,8 @@ interface BoardThenProps {
   readonly view: BoardView | null;
   /** It is the board of now. */
   readonly live: boolean;
+  /** Now is the instant of a copy. */
+  readonly isCopy: boolean;
   readonly sight: Sight;
   /** The ticket that is told beside it. */
   readonly ticket: string | null;
@@ -31,14 +33,10 @@ const PLACES = 60;
 /** The open clocks of the whole board as it stood, each a way to its ticket, and how many asked for what. */
 export const BoardThen = memo(function BoardThen(props: BoardThenProps) {
   const { t } = useTranslation();
-  const { view, live, sight, asking } = props;
-  const title = live
-    ? view?.board.settings?.copy
-      ? 'titleCopy'
-      : 'titleLive'
-    : sight === 'known'
-      ? 'titleKnown'
-      : 'title';
+  const { view, live, isCopy, sight, asking } = props;
+  const titleNow = isCopy ? 'titleCopy' : 'titleLive';
+  const titleThen = sight === 'known' ? 'titleKnown' : 'title';
+  const title = live ? titleNow : titleThen;
   return (
     <nav className="open-clocks" aria-label={t(`review.board.${title}`)} aria-busy={asking}>
       <h2>

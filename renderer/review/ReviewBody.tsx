@@ -1,8 +1,11 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketLedgers } from '../../src/boards/ticket-ledgers.ts';
+import type { Instant } from '../../src/calendars/period.ts';
 import { DeskBand } from '../desk/DeskBand.tsx';
 import type { DeskView } from '../desk/desk-view.ts';
+import { fullMoment } from '../desk/ticket-moments.ts';
+import type { Problem } from '../desk/use-answer.ts';
 import { BoardThen } from './BoardThen.tsx';
 import type { BoardView } from './board-view.ts';
 import type { ReviewPlace } from './review-place.ts';
@@ -19,13 +22,16 @@ interface ReviewBodyProps {
   readonly live: DeskView;
   readonly ticket: TicketThen;
   readonly zone: string;
+  readonly isCopy: boolean;
+  readonly jump: (at: Instant) => void;
 }
 
 // With it come the walls and their style, which the board does not need.
 const WallThen = lazy(() => import('./WallThen.tsx'));
 
 /** All that is shown as of the instant: the board and a ticket, or a wall; and why it is not known. */
-export function ReviewBody({ place, then, drawn, view, live, ticket, zone }: ReviewBodyProps) {
+export function ReviewBody(props: ReviewBodyProps) {
+  const { place, then, drawn, view, live, ticket, zone, isCopy, jump } = props;
   const { t } = useTranslation();
   const { problem, busy } = then;
   const notKnown =
@@ -36,7 +42,9 @@ export function ReviewBody({ place, then, drawn, view, live, ticket, zone }: Rev
     !drawn.board.entities.has(`ticket:${place.ticket}`);
   return (
     <div className="review-body">
-      {problem?.kind === 'refused' && <DeskBand said={t('review.band.refused')} rest={problem.sentence} />}
+      {problem?.kind === 'refused' && (
+        <Refusal problem={problem} now={live.board.now} zone={zone} jump={jump} />
+      )}
       {problem?.kind === 'silent' && (
         <DeskBand said={t('review.band.silent')} rest={t('review.band.silentRest')} />
       )}
@@ -45,6 +53,7 @@ export function ReviewBody({ place, then, drawn, view, live, ticket, zone }: Rev
           <BoardThen
             view={then.drawn && view}
             live={place.at === null}
+            isCopy={isCopy}
             sight={place.sight}
             ticket={place.ticket}
             span={place.span}
@@ -64,6 +73,7 @@ export function ReviewBody({ place, then, drawn, view, live, ticket, zone }: Rev
                 board={drawn.board}
                 snapshot={drawn.snapshot}
                 zone={zone}
+                isCopy={isCopy}
               />
             </Suspense>
           ) : (
@@ -72,6 +82,27 @@ export function ReviewBody({ place, then, drawn, view, live, ticket, zone }: Rev
         </main>
       )}
     </div>
+  );
+}
+
+interface RefusalProps {
+  readonly problem: Extract<Problem, { readonly kind: 'refused' }>;
+  readonly now: Instant;
+  readonly zone: string;
+  readonly jump: (at: Instant) => void;
+}
+
+/** Why the station does not show the instant; where it knew nothing yet, the way to when it did. */
+function Refusal({ problem, now, zone, jump }: RefusalProps) {
+  const { t } = useTranslation();
+  const { begins, sentence } = problem;
+  if (begins === null || begins > now) return <DeskBand said={t('review.band.refused')} rest={sentence} />;
+  return (
+    <DeskBand said={t('review.band.before', { at: fullMoment(begins, zone) })} rest="">
+      <button type="button" className="button" onClick={() => jump(begins)}>
+        {t('review.band.toFirst')}
+      </button>
+    </DeskBand>
   );
 }
 

@@ -37,7 +37,9 @@ export function ReviewDesk(props: { readonly snapshot: FeedSnapshot; readonly kn
   const { now } = live.board;
   const instant = at === null ? now : parseInstant(at);
   const [held, setHeld] = useState(false);
-  const play = usePlay(held);
+  const copyAt = live.board.settings?.copy?.at ?? null;
+  const isCopy = copyAt !== null;
+  const play = usePlay(held, copyAt);
   const apart = play.on || at === null ? PLAYING_APART : MOVING_APART;
   const flow = `${place.sight} ${jumps}`;
   const then = useBoardThen({ place, instant, known, live: snapshot, flow, apart });
@@ -71,7 +73,7 @@ export function ReviewDesk(props: { readonly snapshot: FeedSnapshot; readonly kn
     hours: (by) => (by < 0 || at !== null) && scrub(shownAt + by * HOUR),
     first: () => steps.first && scrub(steps.first.at),
     last: () => steps.last && scrub(steps.last.at),
-    play: () => at !== null && play.turn(),
+    play: () => at !== null && shownAt < now && play.turn(),
   });
   const title = at === null || instant === null ? null : fullMoment(instant, zone);
   useEffect(() => {
@@ -83,7 +85,7 @@ export function ReviewDesk(props: { readonly snapshot: FeedSnapshot; readonly kn
     <div className="desk reviews">
       <DeskTop desk="review" view={live} />
       <section
-        className={at === null ? 'review whole is-live' : 'review whole'}
+        className={at === null && !isCopy ? 'review whole is-live' : 'review whole'}
         aria-label={t('review.head.region')}
       >
         <ReviewHead
@@ -91,7 +93,7 @@ export function ReviewDesk(props: { readonly snapshot: FeedSnapshot; readonly kn
           instant={instant}
           now={now}
           zone={zone}
-          isCopy={Boolean(live.board.settings?.copy)}
+          isCopy={isCopy}
           steps={steps}
           play={play}
           scrub={scrub}
@@ -102,6 +104,7 @@ export function ReviewDesk(props: { readonly snapshot: FeedSnapshot; readonly kn
           at={shownAt}
           now={now}
           live={at === null}
+          isCopy={isCopy}
           zone={zone}
           told={told}
           ledger={ticket.ledger}
@@ -111,7 +114,14 @@ export function ReviewDesk(props: { readonly snapshot: FeedSnapshot; readonly kn
           jump={(to) => goToReview(placeOfInstant(to), 'jump')}
           zoom={(longer, pivot) => zoom(nextSpan(place.span, longer), pivot)}
         />
-        <SpanNotes told={told} problem={drawnSpan.problem} at={shownAt} now={now} zone={zone} />
+        <SpanNotes
+          told={told}
+          problem={drawnSpan.problem}
+          isSaid={then.problem?.kind === 'refused'}
+          at={shownAt}
+          now={now}
+          zone={zone}
+        />
         <ReviewChoices place={place} chooseSpan={(name) => zoom(name, shownAt)} />
       </section>
       <ReviewBody
@@ -122,6 +132,8 @@ export function ReviewDesk(props: { readonly snapshot: FeedSnapshot; readonly kn
         live={live}
         ticket={ticketDrawn}
         zone={zone}
+        isCopy={isCopy}
+        jump={typed}
       />
     </div>
   );

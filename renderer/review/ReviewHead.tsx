@@ -4,6 +4,7 @@ import type { Instant } from '../../src/calendars/period.ts';
 import { lengthOf } from '../../src/explain/local-moments.ts';
 import { InstantField } from '../desk/InstantField.tsx';
 import { fullMoment } from '../desk/ticket-moments.ts';
+import { countText } from '../i18n/count.ts';
 import type { EventSteps } from './event-steps.ts';
 import { PlayControl } from './PlayControl.tsx';
 import type { Play } from './use-play.ts';
@@ -58,7 +59,7 @@ export function ReviewHead({ at, instant, now, zone, isCopy, steps, play, scrub,
         >
           {t('ticket.review.later')}
         </button>
-        <PlayControl play={play} disabled={instant === null || live} />
+        <PlayControl play={play} disabled={instant === null || live || instant >= now} />
         {/* What somebody types must not move away under the keys. */}
         <InstantField
           at={live ? null : instant}
@@ -85,10 +86,11 @@ function distanceText(at: Instant, now: Instant, isCopy: boolean, t: TFunction):
   const away = Math.abs(now - at);
   if (away < 1000) return t(isCopy ? 'ticket.review.copyRest' : 'review.head.at');
   const unit = away < HOUR ? 1000 : 60_000;
-  const length =
-    away < 2 * DAY
-      ? lengthOf(away - (away % unit))
-      : t('review.head.days', { count: Math.floor(away / DAY) });
+  const length = away < 2 * DAY ? lengthOf(away - (away % unit)) : daysText(Math.floor(away / DAY), t);
   if (isCopy) return t(at < now ? 'ticket.review.beforeCopy' : 'ticket.review.afterCopy', { length });
   return t(at < now ? 'review.head.before' : 'review.head.after', { length });
+}
+
+function daysText(count: number, t: TFunction): string {
+  return t('review.head.days', { count, number: countText(count) });
 }

@@ -20,6 +20,8 @@ interface ScrubberProps {
   readonly now: Instant;
   /** It is not a review: the cursor is now. */
   readonly live: boolean;
+  /** Now is the instant of a copy. */
+  readonly isCopy: boolean;
   readonly zone: string;
   /** What the station told of the span; null while it has not. */
   readonly told: ReviewSpan | null;
@@ -40,7 +42,7 @@ const HEIGHT = 60;
 
 /** A span of time with its events, in which an instant is chosen by pointing, dragging, or by keys. */
 export function Scrubber(props: ScrubberProps) {
-  const { span, at, now, live, zone, told, ledger, calendar, ticket } = props;
+  const { span, at, now, live, isCopy, zone, told, ledger, calendar, ticket } = props;
   const { t } = useTranslation();
   const { measure, width } = useWidth();
   const until = Math.min(span.end, now);
@@ -75,7 +77,9 @@ export function Scrubber(props: ScrubberProps) {
       aria-valuemin={Math.floor(span.start / 1000)}
       aria-valuemax={Math.floor(until / 1000)}
       aria-valuenow={Math.floor(Math.min(Math.max(at, span.start), until) / 1000)}
-      aria-valuetext={live ? t('review.scrubber.valueNow', { at: full }) : full}
+      aria-valuetext={
+        live ? t(isCopy ? 'review.scrubber.valueCopy' : 'review.scrubber.valueNow', { at: full }) : full
+      }
       aria-describedby="scrubber-says"
       title={t('review.scrubber.keys')}
     >
@@ -102,7 +106,7 @@ export function Scrubber(props: ScrubberProps) {
           <>
             <line className="now-line" x1={nowAt} x2={nowAt} y1="8" y2="44" />
             <text className="now-label" x={Math.min(nowAt, width - 14)} y="54" textAnchor="middle">
-              {t('review.scrubber.now')}
+              {t(isCopy ? 'review.scrubber.copy' : 'review.scrubber.now')}
             </text>
           </>
         )}

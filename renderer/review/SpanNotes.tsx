@@ -12,6 +12,8 @@ interface SpanNotesProps {
   /** What the station told of the span that is drawn; null while it has not. */
   readonly told: ReviewSpan | null;
   readonly problem: Problem | null;
+  /** Why the instant is refused is said already. */
+  readonly isSaid: boolean;
   readonly at: Instant;
   readonly now: Instant;
   readonly zone: string;
@@ -21,21 +23,24 @@ interface SpanNotesProps {
 const NAMED = 2;
 
 /** What the scrubber shows in words: how many events, and where nobody listened. */
-export function SpanNotes({ told, problem, at, now, zone }: SpanNotesProps) {
+export function SpanNotes({ told, problem, isSaid, at, now, zone }: SpanNotesProps) {
   const { t } = useTranslation();
   const blind = told?.blind ?? [];
   const here = blind.filter((spot) => isBlindAt(spot, at));
   const others = blind.filter((spot) => !isBlindAt(spot, at));
   return (
     <p className="span-notes" id="scrubber-says">
-      <span className="quiet">{eventsText(told, problem, now, zone, t)}</span>
+      <span className="quiet">
+        {!(isSaid && problem?.kind === 'refused') && eventsText(told, problem, now, zone, t)}
+      </span>
       {here.map((spot) => (
         <span key={`${spot.source} ${spot.from}`} className="urgent">
           <Shape level="urgent" />{' '}
           {t('review.blind.here', {
             title: spot.title,
             span: blindText(spot, zone, now, t),
-            why: spot.why,
+            // It may end as a sentence, and stands within one.
+            why: spot.why.replace(/\.$/, ''),
           })}
         </span>
       ))}

@@ -18,19 +18,24 @@ interface WallThenProps {
   readonly board: KnownBoard;
   readonly snapshot: FeedSnapshot;
   readonly zone: string;
+  /** Now is that of a copy. */
+  readonly isCopy: boolean;
 }
 
 /** A wall as it stood at an instant: its own picture, framed and labelled, so that nobody takes it for a wall. */
-export default function WallThen({ wall, place, board, snapshot, zone }: WallThenProps) {
+export default function WallThen({ wall, place, board, snapshot, zone, isCopy }: WallThenProps) {
   const { t } = useTranslation();
   const words = { wall: t(`wall.${wall}`), at: fullMoment(snapshot.second, zone) };
   const live = place.at === null;
-  const caption = live ? 'captionLive' : place.sight === 'known' ? 'captionKnown' : 'caption';
+  const captionNow = isCopy ? 'captionCopy' : 'captionLive';
+  const captionThen = place.sight === 'known' ? 'captionKnown' : 'caption';
+  const caption = live ? captionNow : captionThen;
+  const restNow = isCopy ? 'restCopy' : 'restLive';
   return (
     <figure className="wall-then">
       <figcaption>
         <b>{t(`review.walls.${caption}`, words)}</b>{' '}
-        <span className="secondary">{t(live ? 'review.walls.restLive' : 'review.walls.rest')}</span>
+        <span className="secondary">{t(`review.walls.${live ? restNow : 'rest'}`)}</span>
       </figcaption>
       <div className="wall-then-picture">
         <TriedAgain

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { isoOf, parseInstant } from '../../src/calendars/iso.ts';
+import type { Instant } from '../../src/calendars/period.ts';
 import { stationNow } from '../feed/store.ts';
 import { type Playing, playedAt, type Rate, USUAL_RATE, untilNext } from './play-clock.ts';
 import { currentReview, goToReview } from './use-review-place.ts';
@@ -18,9 +19,9 @@ const NOT_AHEAD = 1000;
 
 /**
  * Moves the instant under review on, second by second, until now. Somebody who goes to another instant meanwhile has it
- * play on from there. `held`: the station does not say how it was, so it pauses.
+ * play on from there. `held`: the station does not say how it was, so it pauses. `copyAt`: where it ends on a copy.
  */
-export function usePlay(held: boolean): Play {
+export function usePlay(held: boolean, copyAt: Instant | null): Play {
   const [on, setOn] = useState(false);
   const [rate, setRate] = useState<Rate>(USUAL_RATE);
   useEffect(() => {
@@ -42,7 +43,7 @@ export function usePlay(held: boolean): Play {
       if (place.at !== shown) begin();
       const steady = performance.now();
       const at = playing && playedAt(playing, steady);
-      if (at === null || at >= (stationNow() ?? at) - NOT_AHEAD) {
+      if (at === null || at >= (copyAt ?? (stationNow() ?? at) - NOT_AHEAD)) {
         setOn(false);
         if (at !== null) goToReview({ ...place, at: null }, 'scrub');
         return;
@@ -54,7 +55,7 @@ export function usePlay(held: boolean): Play {
     begin();
     tick();
     return () => window.clearTimeout(timer);
-  }, [on, rate]);
+  }, [on, rate, copyAt]);
   return {
     on,
     rate,

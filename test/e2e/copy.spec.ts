@@ -131,6 +131,34 @@ test('every desk says it, in both themes, and stands at the instant of the copy'
   expect(complaints).toEqual([]);
 });
 
+test('the review and the compliance desk know that now is the copy', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const complaints = listening(page);
+  await page.goto(`${url}/desk/review`);
+  await expect(page.locator('.review-mark')).toHaveText('Review');
+  await expect(page.locator('.review-instant')).toContainText(
+    'the instant of the copy. Nothing here is live',
+  );
+  await expect(page.locator('.open-clocks h2')).toContainText('Board as of the copy');
+  await expect(page.locator('.now-label')).toHaveText('copy');
+  await expect(page.locator('.desk-top .source b').first()).toHaveText(/^as of \d\d:\d\d$/);
+  await page.getByRole('button', { name: 'Earlier event' }).click();
+  await expect(page.locator('.review-instant')).toContainText(/before the copy\. Nothing here is live/);
+  await page.getByRole('button', { name: 'Back to the copy' }).click();
+  await page.getByRole('navigation', { name: 'Shown' }).getByRole('link', { name: 'Clocks' }).click();
+  await expect(page.locator('figcaption')).toContainText('Clocks wall of the copy');
+  await page.goto(`${url}/desk/compliance`);
+  await expect(page.locator('.on-copy')).toHaveText('This is a copy: save views at the station itself.');
+  await expect(page.getByRole('button', { name: 'Save view' })).toHaveCount(0);
+  const breach = page.locator('.behind tbody tr').first().getByRole('button');
+  await expect(breach).toBeVisible();
+  await breach.click();
+  await expect(page.locator('.codes')).toContainText('This is a copy: give codes at the station itself');
+  await expect(page.getByRole('button', { name: 'Give this code' })).toHaveCount(0);
+  await test.info().attach('compliance', { body: await page.screenshot(), contentType: 'image/png' });
+  expect(complaints).toEqual([]);
+});
+
 test('nothing is written to it', async ({ request }) => {
   const before = digest();
   const refused = await request.post(`${url}/api/first-run/demo`);

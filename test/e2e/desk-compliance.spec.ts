@@ -583,3 +583,57 @@ for (const width of [1440, 1024]) {
     expect(box.x + box.width).toBeLessThanOrEqual(width);
   });
 }
+
+test('five or six breaches fold where the column is narrow, and stand in a row where it is not', async ({
+  browser,
+}) => {
+  const usual = complianceApi();
+  const api: Api = async (url, sent) => {
+    const reply = await usual(url, sent);
+    if (reply === 'silence' || url.pathname !== '/api/compliance') return reply;
+    const report = reply.body as { attainment: { months: object[] }[] };
+    const attainment = report.attainment.map((line) => ({
+      ...line,
+      months: line.months.map(() => ({ met: 90, breached: 6 })),
+    }));
+    return { status: 200, body: { ...report, attainment } };
+  };
+  for (const [width, seen] of [
+    [1440, 6],
+    [1024, 1],
+  ] as const) {
+    const page = await open(browser, { api, size: { width, height: 900 } });
+    await drawn(page);
+    const cell = matrix(page).locator('tbody td').first();
+    await expect(cell.locator('.squares i:visible')).toHaveCount(seen);
+    const over = await cell.locator('.squares').evaluate((row) => row.scrollWidth - row.clientWidth);
+    expect(over).toBeLessThanOrEqual(0);
+    const told = await cell
+      .locator('.squares')
+      .evaluate((row) => getComputedStyle(row, '::after').content.replaceAll('"', ''));
+    expect(told).toBe(seen === 1 ? '6' : 'none');
+    await test.info().attach(`${width}`, { body: await page.screenshot(), contentType: 'image/png' });
+    if (width === 1440) await desk?.close();
+  }
+});
+
+test('a percentile says on its tooltip what it opens; the map of hours, where a clock due at closing stands', async ({
+  browser,
+}) => {
+  const page = await open(browser, { search: '?section=percentiles' });
+  const beyond = page
+    .getByRole('row', { name: /^first-reaction/ })
+    .getByRole('link')
+    .nth(4);
+  await expect(beyond).toHaveAttribute(
+    'title',
+    /^first-reaction, p99: \d+ % of the goal\. Clocks that used more$/,
+  );
+  await beyond.click();
+  await expect(heading(page)).toContainText(/ · over \d+ %/);
+  await page.getByRole('link', { name: 'Attainment', exact: true }).click();
+  await expect(hours(page).locator('caption')).toHaveText(
+    /^A clock due exactly at closing, \d\d:00, stands in the hour that begins then\.$/,
+  );
+  await expect(hours(page).locator('h2 span')).toHaveAttribute('title', /due exactly at closing/);
+});

@@ -127,7 +127,7 @@ test('an instant at which a source was not heard says so, and its board is not k
   const page = await open(browser, { search: reviewing({ at: '2026-03-22T02:30:00+01:00', span: '6h' }) });
   await ready(page);
   await expect(page.locator('.span-notes .urgent')).toHaveText(
-    'AURA faults was not heard at this instant: blind from Sun 02:14 to Sun 02:51. The connection was refused.',
+    'AURA faults was not heard at this instant: blind from Sun 02:14 to Sun 02:51 (The connection was refused)',
   );
   await expect(page.locator('.silent-then')).toHaveText(/AURA faults had not answered since 02:14\./);
 });
@@ -436,11 +436,19 @@ test('an instant that is typed is a jump; one that cannot be shown is refused in
     'The station cannot show this instant. 2027-01-01T11:00:00Z is still to come: it is 2026-03-23T14:20:14Z now.',
   );
   await expect(clocks(page)).toHaveCount(0);
+  // It is said once, and nothing can play from there.
+  await expect(page.getByText('is still to come')).toHaveCount(1);
+  await expect(page.getByRole('button', { name: 'Play' })).toBeDisabled();
+  await expect(page.locator('.review-instant')).toContainText('283 days after now');
   await field.fill('2026-02-01 12:00');
   await field.press('Enter');
   await expect(page.locator('.review-body > .desk-band')).toContainText(
-    'the first instant there is is 2026-',
+    'This station knew nothing before Sun 1 Mar 2026 00:00:00.',
   );
+  await page.getByRole('button', { name: 'Go there' }).click();
+  await expect(instant(page)).toHaveText('Sun 1 Mar 2026 00:00:00');
+  await expect(page.locator('.review-body > .desk-band')).toHaveCount(0);
+  await page.goBack();
   await page.goBack();
   await page.goBack();
   await expect(instant(page)).toHaveText('Mon 23 Mar 2026 11:30:00');
@@ -495,7 +503,7 @@ test('during an outage, with every source down, the past is shown as ever', asyn
   await expect(page.locator('.source.is-old')).toHaveCount(sources.length);
   await expect(clocks(page)).toHaveCount(5);
   await expect(board(page).locator('.silent-then')).toHaveText('AURA faults had not answered since 12:20.');
-  await expect(page.locator('.span-notes .urgent')).toContainText('blind since 12:20. No route to host.');
+  await expect(page.locator('.span-notes .urgent')).toContainText('blind since 12:20 (No route to host)');
   await page.getByRole('button', { name: '6 hours' }).click();
   await page.clock.runFor(300);
   await expect(page.locator('.scrubber .blind-words')).toHaveText('blind since 12:20');

@@ -150,9 +150,8 @@ export const reviewApi =
       return { status: 200, body };
     }
     if (at < FIRST_ON_FILE) {
-      return refused(
-        `Nothing was on file at ${isoOf(at)}: the first instant there is is ${isoOf(FIRST_ON_FILE)}.`,
-      );
+      const error = `at: nothing was on file before ${isoOf(FIRST_ON_FILE)}: ask for a later instant`;
+      return { status: 400, body: { error, begins: FIRST_ON_FILE } };
     }
     const sight = (url.searchParams.get('sight') ?? 'was') as Sight;
     return { status: 200, body: { stationNow: now(), ...boardAt(at, sight, words) } };

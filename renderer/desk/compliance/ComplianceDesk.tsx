@@ -90,7 +90,7 @@ export default function ComplianceDesk(props: {
               query={String(new URLSearchParams(query))}
               print={print}
             />
-            <SectionTabs place={place} report={report} />
+            <SectionTabs place={place} report={report} isCopy={Boolean(view.board.settings?.copy)} />
           </>
         )}
       </div>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { countText } from '../../i18n/count.ts';
 import { weekdayOf } from '../../i18n/moment.ts';
+import { closingHour } from './closing-hour.ts';
 import { opened, rowsBehind } from './compliance-place.ts';
 import { hourLevel } from './hour-level.ts';
 import { PlaceLink } from './PlaceLink.tsx';
@@ -26,16 +27,20 @@ export function HourMap({ scope }: { readonly scope: ReportScope }) {
   const cells = useCellKeys<HTMLTableElement>();
   const count = breachHours.reduce((sum, each) => sum + each, 0);
   const most = Math.max(...breachHours);
+  const closes = closed ? closingHour(closed.hours) : null;
+  const atClosing =
+    closes === null ? undefined : t('compliance.dueAtClosing', { at: `${twoDigits(closes)}:00` });
   return (
     <section className="hours" aria-labelledby="hours">
       <h2 id="hours">
         {t('compliance.hours.title')}{' '}
-        <span>
+        <span title={atClosing}>
           {t('compliance.hours.due', { count, number: countText(count) })}
           {closed && `. ${t('compliance.hours.closed', { name: closed.name })}`}
         </span>
       </h2>
       <table {...cells}>
+        {atClosing && <caption className="unseen">{atClosing}</caption>}
         <colgroup>
           <col className="of-day" />
         </colgroup>

@@ -6,7 +6,7 @@ import type { AttainmentLine, Tally } from '../../../src/compliance/report.ts';
 import { countText } from '../../i18n/count.ts';
 import { Tier } from '../../parts/Tier.tsx';
 import { filtered, opened, rowsBehind } from './compliance-place.ts';
-import { needsProvider, squaresOf, YEAR } from './matrix-lines.ts';
+import { FEW, needsProvider, squaresOf, YEAR } from './matrix-lines.ts';
 import { monthHead, monthText } from './month-text.ts';
 import { PlaceLink } from './PlaceLink.tsx';
 import { badgeOf, providerName, type ReportScope } from './report-scope.ts';
@@ -44,7 +44,7 @@ export function Matrix({ scope, months }: MatrixProps) {
                   name={monthText(each)}
                   current={each === month}
                 >
-                  {monthHead(each, i === 0)}
+                  <MonthHead text={monthHead(each, i === 0)} />
                 </PlaceLink>
               </th>
             ))}
@@ -76,6 +76,17 @@ export function Matrix({ scope, months }: MatrixProps) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** A month at the head of its column; on paper its year stands below it. */
+function MonthHead({ text }: { readonly text: string }) {
+  const [month, year] = text.split(' ');
+  if (year === undefined) return month;
+  return (
+    <>
+      {month} <span className="year">{year}</span>
+    </>
   );
 }
 
@@ -132,7 +143,7 @@ function Cell({ scope, line, month, tally, isNarrow }: MonthCellProps) {
         className={breached === 0 ? 'quiet' : undefined}
       >
         {attainmentText(tally)}
-        <span className="squares">
+        <span className={squares > FEW ? 'squares is-many' : 'squares'} data-count={countText(breached)}>
           {Array.from({ length: squares }, (_, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a square is known by its place
             <i key={i} />

@@ -44,7 +44,11 @@ export function ReasonCodes({ row, scope }: ReasonCodesProps) {
         </ol>
       )}
       {given?.length === 0 && <p className="quiet">{t('compliance.codes.none')}</p>}
-      <GiveCode row={row} scope={scope} />
+      {scope.view.board.settings?.copy ? (
+        <p className="quiet">{t('compliance.onCopy.codes')}</p>
+      ) : (
+        <GiveCode row={row} scope={scope} />
+      )}
     </section>
   );
 }

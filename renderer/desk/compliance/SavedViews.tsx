@@ -10,8 +10,14 @@ import { useWritten } from './use-written.ts';
 import { WhoField, WritingProblem } from './WhoField.tsx';
 import { rememberedWho, rememberWho } from './who.ts';
 
+interface SavedViewsProps {
+  readonly place: CompliancePlace;
+  /** They can be chosen, and not written. */
+  readonly isCopy: boolean;
+}
+
 /** Choices of filters that are kept by a name: choose one, save the present one, take one away. */
-export function SavedViews({ place }: { readonly place: CompliancePlace }) {
+export function SavedViews({ place, isCopy }: SavedViewsProps) {
   const { t } = useTranslation();
   const [written, setWritten] = useState(0);
   const [naming, setNaming] = useState(false);
@@ -37,9 +43,13 @@ export function SavedViews({ place }: { readonly place: CompliancePlace }) {
           }}
         />
       )}
-      <button type="button" className="button" aria-expanded={naming} onClick={() => setNaming(!naming)}>
-        {t('compliance.views.save')}
-      </button>
+      {isCopy ? (
+        <p className="on-copy quiet">{t('compliance.onCopy.views')}</p>
+      ) : (
+        <button type="button" className="button" aria-expanded={naming} onClick={() => setNaming(!naming)}>
+          {t('compliance.views.save')}
+        </button>
+      )}
       {naming && <NameView query={here} chosen={chosen} done={done} close={() => setNaming(false)} />}
     </div>
   );

@@ -9,10 +9,12 @@ import { goToReport } from './use-compliance-place.ts';
 interface SectionTabsProps {
   readonly place: CompliancePlace;
   readonly report: ComplianceReport | null;
+  /** Nothing can be written down. */
+  readonly isCopy: boolean;
 }
 
 /** The sections of the desk, what narrows the report besides the filters, and the saved views. */
-export function SectionTabs({ place, report }: SectionTabsProps) {
+export function SectionTabs({ place, report, isCopy }: SectionTabsProps) {
   const { t } = useTranslation();
   const { service, customer, address } = place.filters;
   const services = report?.choices.services ?? [];
@@ -51,7 +53,7 @@ export function SectionTabs({ place, report }: SectionTabsProps) {
           choose={(value) => goToReport(filtered(place, { service: value }))}
         />
       )}
-      <SavedViews place={place} />
+      <SavedViews place={place} isCopy={isCopy} />
     </div>
   );
 

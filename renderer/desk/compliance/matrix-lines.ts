@@ -5,12 +5,15 @@ import type { AttainmentLine, Tally } from '../../../src/compliance/report.ts';
 /** Months that fit beside each other where there is room. */
 export const YEAR = 12;
 
+/** So many squares fit into every column; more of them fold where it is narrow. */
+export const FEW = 3;
+
 /** How the breaches of a cell are drawn: one square each, or a square and their number. */
 export function squaresOf(
   breached: number,
   isNarrow: boolean,
 ): { readonly squares: number; readonly folded: boolean } {
-  const most = isNarrow ? 3 : 6;
+  const most = isNarrow ? FEW : 6;
   return breached > most ? { squares: 1, folded: true } : { squares: breached, folded: false };
 }
 

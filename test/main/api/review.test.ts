@@ -36,6 +36,7 @@ test('the board of an instant is answered by either sight; only what had arrived
   expect(((await get('?at=2026-03-20T14:20:00+01:00')) as ReviewedBoard).at).toBe(was.at);
   expect(await get(`?at=${at}&sight=known`)).toEqual({
     error: 'at: nothing was on file before 2026-03-21T00:00:00Z: ask for a later instant',
+    begins: Date.parse('2026-03-21T00:00:00Z'),
   });
   const known = (await get('?at=2026-03-21T00:00:00Z&sight=known')) as ReviewedBoard;
   expect(tickets(known)).toEqual([['opened', 'technician-required']]);
