@@ -103,7 +103,7 @@ test('silence is asked again, a refusal is not; the last answer stays', async ()
   expect(keys()).toEqual(['1', '2', '2']);
   expect(heard.at(-1)?.problem).toEqual({
     key: '2',
-    problem: { kind: 'refused', sentence: 'That is still to come.' },
+    problem: { kind: 'refused', sentence: 'That is still to come.', begins: null },
   });
 });
 
