@@ -1,5 +1,6 @@
 import type { BoardSettings } from '../src/boards/board.ts';
 import type { Instant } from '../src/calendars/period.ts';
+import { USUAL_ALARM_SETTINGS } from './alarms/alarm-settings.ts';
 import { stationApp } from './api/app.ts';
 import { boardFeed } from './api/board-feed.ts';
 import { boardKeeper } from './board-keeper.ts';
@@ -55,6 +56,7 @@ export async function openCopy(options: CopyOptions): Promise<OpenedCopy> {
       problem: null,
       firstRun: null,
       copy: { at: copy.at, from: copy.from },
+      alarms: copy.settings?.alarms ?? USUAL_ALARM_SETTINGS,
     };
     const keeper = await boardKeeper({
       feed,

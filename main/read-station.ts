@@ -1,5 +1,6 @@
 import type { BoardSettings, SourceHealth } from '../src/boards/board.ts';
 import type { Instant } from '../src/calendars/period.ts';
+import { alarmSettings } from './alarms/alarm-settings.ts';
 import { stationApp } from './api/app.ts';
 import { boardFeed } from './api/board-feed.ts';
 import { type Configuration, isDemo } from './configuration/configuration.ts';
@@ -83,5 +84,6 @@ function settingsOf(config: Configuration): BoardSettings {
     problem: null,
     firstRun: null,
     copy: null,
+    alarms: alarmSettings(config.alarms),
   };
 }

@@ -3,6 +3,7 @@ import type { BoardSettings } from '../src/boards/board.ts';
 import type { Instant } from '../src/calendars/period.ts';
 import { configuredRules, termsByProvider } from './agreements/configured-rules.ts';
 import { termsProblem } from './agreements/terms-problem.ts';
+import { alarmSettings } from './alarms/alarm-settings.ts';
 import { stationApp } from './api/app.ts';
 import { type BoardFeed, boardFeed } from './api/board-feed.ts';
 import type { AllowedHosts } from './api/doorkeeper.ts';
@@ -192,6 +193,7 @@ async function startRun(
     problem: waiting.join('; ') || null,
     firstRun: firstRun ? { configurationFile: firstRun.report().configurationFile } : null,
     copy: null,
+    alarms: alarmSettings(config.alarms),
   };
   // Sources read by what is in force: terms that wait, or are refused, change nothing yet.
   const inForce = await reader.call.rulesInForce();

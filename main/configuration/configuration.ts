@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Agreement } from '../agreements/agreement-file.ts';
 import { calendarFaults, ownCalendar } from '../agreements/calendar-settings.ts';
+import { alarmsConfig } from '../alarms/alarms-config.ts';
 import { desktopConfig } from '../desktop/desktop-config.ts';
+import { personConfig } from '../duty/people-config.ts';
 import { demoSourceConfig } from '../sync/sources/demo/demo-config.ts';
 import { icalendarSourceConfig } from '../sync/sources/icalendar/icalendar-config.ts';
 import { rtSourceConfig } from '../sync/sources/rt/rt-config.ts';
@@ -48,6 +50,9 @@ export const configuration = z
     /** In the file the paths of agreement files; here what they say. */
     agreements: z.array(z.custom<ConfiguredAgreement>()).default([]),
     calendars: z.array(ownCalendar).default([]),
+    /** Who may be on duty, and where they are reached. */
+    people: z.array(personConfig).default([]),
+    alarms: alarmsConfig,
     sources: z
       .array(
         z.discriminatedUnion(

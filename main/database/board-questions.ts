@@ -12,6 +12,7 @@ import { compile } from '../../src/calendars/compile.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import { closingHolidays, holidayKey } from '../../src/calendars/public-holidays.ts';
 import { addDays, localDateAt, startOfDay } from '../../src/calendars/wall-time.ts';
+import type { Shift } from '../../src/duty/shift.ts';
 import { forBoard } from './cases.ts';
 import type { Store } from './store.ts';
 
@@ -101,11 +102,12 @@ export function dutiesShownAt(now: Instant): { readonly since: Instant; readonly
 
 function dutiesAround({ db }: Store, now: Instant): BoardDuty[] {
   const { since, until } = dutiesShownAt(now);
-  const byProvider = new Map<string, { name: string; start: Instant; end: Instant }[]>();
+  const byProvider = new Map<string, Shift[]>();
   for (const { body } of db.prepare<[], { body: string }>(DUTIES).all()) {
-    const { provider, name, start, end } = JSON.parse(body);
+    // Before there were levels a shift had neither level nor person.
+    const { provider, name, start, end, level = 1, person = name } = JSON.parse(body);
     if (end < since || start > until) continue;
-    byProvider.set(provider, [...(byProvider.get(provider) ?? []), { name, start, end }]);
+    byProvider.set(provider, [...(byProvider.get(provider) ?? []), { level, person, name, start, end }]);
   }
   return [...byProvider].map(([id, shifts]) => ({ kind: 'duty', id, shifts }));
 }

@@ -1,8 +1,12 @@
 import type { TermsHistory } from '../agreements/terms-history.ts';
+import type { Alarm } from '../alarms/alarm.ts';
+import type { AlarmEntry } from '../alarms/alarm-entry.ts';
+import type { AlarmRules } from '../alarms/alarm-rules.ts';
 import type { CalendarData } from '../calendars/calendar.ts';
 import type { Instant } from '../calendars/period.ts';
 import type { LocalDate } from '../calendars/wall-time.ts';
 import type { ClockKind } from '../clocks/clock.ts';
+import type { Shift } from '../duty/shift.ts';
 import type { ScheduledWork } from '../planned-work/work.ts';
 import type { Case } from '../tickets/ticket.ts';
 
@@ -56,7 +60,39 @@ export interface BoardDuty {
   readonly kind: 'duty';
   /** The provider. */
   readonly id: string;
-  readonly shifts: readonly { readonly name: string; readonly start: Instant; readonly end: Instant }[];
+  readonly shifts: readonly Shift[];
+}
+
+/** An alarm and everything that was done about it: while it goes on, and as long as its ticket is on the board. */
+export interface BoardAlarm extends Alarm {
+  readonly kind: 'alarm';
+  readonly entries: readonly AlarmEntry[];
+}
+
+/** A way by which people are told of alarms, and whether it works. */
+export interface BoardChannel {
+  readonly kind: 'channel';
+  readonly id: string;
+  /** As the walls name it: `E-mail`. */
+  readonly title: string;
+  /** Since when, and why, nothing arrives by it; null while it is well. */
+  readonly failing: { readonly since: Instant; readonly why: string } | null;
+  /** When something last arrived by it; null: nothing ever did. */
+  readonly provenAt: Instant | null;
+}
+
+/** How the operator wants alarms to go on, and to sound at the walls. */
+export interface AlarmSettings {
+  readonly rules: AlarmRules;
+  readonly sound: AlarmSound;
+  /** The walls warn when nothing arrived by any channel for so long, in milliseconds. */
+  readonly provenWithinMs: number;
+}
+
+/** How loud an alarm is, from 0 to 1: in quiet hours otherwise. Minutes are of the local day; the end may be before the start. */
+export interface AlarmSound {
+  readonly volume: number;
+  readonly quiet: { readonly fromMinute: number; readonly toMinute: number; readonly volume: number } | null;
 }
 
 /** The settled clocks of one provider and kind that were due in the last 30 days. */
@@ -169,6 +205,7 @@ export interface BoardSettings {
   readonly firstRun: { readonly configurationFile: string } | null;
   /** This is a copy that is open for review: as of then, from a machine of that name. Null on a station. */
   readonly copy: BoardCopy | null;
+  readonly alarms: AlarmSettings;
 }
 
 /** A copy of a station's database: as of when it is, and the name of the machine it comes from; '' where it has none. */
@@ -182,6 +219,8 @@ export type BoardEntity =
   | BoardCalendar
   | BoardProvider
   | BoardDuty
+  | BoardAlarm
+  | BoardChannel
   | BoardOutcomes
   | BoardWork
   | BoardDisruption

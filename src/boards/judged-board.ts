@@ -8,7 +8,9 @@ import { judge, termsOf, type Verdict } from '../clocks/verdict.ts';
 import { impossible } from '../impossible.ts';
 import type {
   BoardAgreements,
+  BoardAlarm,
   BoardCalendar,
+  BoardChannel,
   BoardDisruption,
   BoardDuty,
   BoardEntity,
@@ -40,6 +42,8 @@ export interface JudgedBoard {
   /** The public holidays that close a calendar, by its id: local date to name. */
   readonly holidays: ReadonlyMap<string, Holidays>;
   readonly duties: ReadonlyMap<string, BoardDuty>;
+  readonly alarms: readonly BoardAlarm[];
+  readonly channels: readonly BoardChannel[];
   readonly outcomes: readonly BoardOutcomes[];
   readonly works: readonly BoardWork[];
   readonly disruptions: readonly BoardDisruption[];
@@ -95,6 +99,8 @@ function sorted(entities: ReadonlyMap<string, BoardEntity>) {
   const calendars = new Map<string, Calendar>();
   const histories = new Map<string, TermsHistory>();
   const duties = new Map<string, BoardDuty>();
+  const alarms: BoardAlarm[] = [];
+  const channels: BoardChannel[] = [];
   const outcomes: BoardOutcomes[] = [];
   const works: BoardWork[] = [];
   const disruptions: BoardDisruption[] = [];
@@ -116,6 +122,12 @@ function sorted(entities: ReadonlyMap<string, BoardEntity>) {
       case 'duty':
         duties.set(entity.id, entity);
         break;
+      case 'alarm':
+        alarms.push(entity);
+        break;
+      case 'channel':
+        channels.push(entity);
+        break;
       case 'outcomes':
         outcomes.push(entity);
         break;
@@ -135,7 +147,7 @@ function sorted(entities: ReadonlyMap<string, BoardEntity>) {
         impossible(entity);
     }
   }
-  const facts = { duties, outcomes, works, disruptions, agreements, holidays };
+  const facts = { duties, alarms, channels, outcomes, works, disruptions, agreements, holidays };
   return { tickets, calendars, histories, ...facts, settings: settings as BoardSettings | null };
 }
 

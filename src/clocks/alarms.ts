@@ -5,22 +5,28 @@ import type { Life } from '../tickets/cycles.ts';
 import type { Clock } from './clock.ts';
 
 /**
- * The instants at which an alarm is due, by time: "Any emergency flagged ticket raises an alarm with the
- * current duty on-call employee". One at every start of a `first-reaction` clock as judged now, whatever
- * becomes of it; but none for a ticket that is not processed. Reading (`noAlarmFor`): one from outside the ticket
- * system, or from a child account. Equal instants are all listed.
+ * The clocks whose start raises an alarm, in their order: "Any emergency flagged ticket raises an alarm with the current
+ * duty on-call employee". As judged now, whatever becomes of them; but none of a ticket that is not processed. Reading
+ * (`noAlarmFor`): one from outside the ticket system, or from a child account.
  */
-export function alarmsDue(
+export function alarmedClocks(
   clocks: readonly Clock[],
   { cycles }: Life,
   history: TermsHistory<EmergencyTicketsTerms>,
-): Instant[] {
-  const isProcessed = ({ cycle, voidReason }: Clock) => {
+): Clock[] {
+  return clocks.filter(({ cycle, voidReason }) => {
     const { readings } = termsAt(history, cycles[cycle - 1].startedAt).terms;
     return !readings.noAlarmFor.some((reason) => reason === voidReason);
-  };
-  return clocks
-    .filter(isProcessed)
+  });
+}
+
+/** The instants at which an alarm is due, by time: one at the start of each clock that raises one. Equal ones are all listed. */
+export function alarmsDue(
+  clocks: readonly Clock[],
+  life: Life,
+  history: TermsHistory<EmergencyTicketsTerms>,
+): Instant[] {
+  return alarmedClocks(clocks, life, history)
     .map((clock) => clock.startedAt)
     .sort((a, b) => a - b);
 }

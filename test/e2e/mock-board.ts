@@ -1,3 +1,4 @@
+import { USUAL_ALARM_SETTINGS } from '../../main/alarms/alarm-settings.ts';
 import { holidayBook } from '../../main/holidays/public-holidays.ts';
 import { unchanging } from '../../src/agreements/terms-history.ts';
 import type {
@@ -130,6 +131,7 @@ export const SETTINGS: BoardSettings = {
   problem: null,
   firstRun: null,
   copy: null,
+  alarms: USUAL_ALARM_SETTINGS,
 };
 
 /** Twelve hours a day each: Jonas Weber by day, Amira Haddad by night. */
@@ -137,8 +139,20 @@ export const DUTY: BoardDuty = {
   kind: 'duty',
   id: 'aurologic',
   shifts: [22, 23, 24, 25].flatMap((day) => [
-    { name: 'Jonas Weber', start: march(`${day} 08:00:00`), end: march(`${day} 20:00:00`) },
-    { name: 'Amira Haddad', start: march(`${day} 20:00:00`), end: march(`${day + 1} 08:00:00`) },
+    {
+      level: 1,
+      person: 'weber',
+      name: 'Jonas Weber',
+      start: march(`${day} 08:00:00`),
+      end: march(`${day} 20:00:00`),
+    },
+    {
+      level: 1,
+      person: 'haddad',
+      name: 'Amira Haddad',
+      start: march(`${day} 20:00:00`),
+      end: march(`${day + 1} 08:00:00`),
+    },
   ]),
 };
 

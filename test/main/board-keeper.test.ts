@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { USUAL_ALARM_SETTINGS } from '../../main/alarms/alarm-settings.ts';
 import { boardFeed } from '../../main/api/board-feed.ts';
 import { boardKeeper, type KeeperParts } from '../../main/board-keeper.ts';
 import type { Aggregates } from '../../main/database/board-questions.ts';
@@ -20,6 +21,7 @@ const SETTINGS: BoardSettings = {
     rotationSeconds: { emergencies: 40, clocks: 30, windows: 15, agreements: 10 },
     firstRun: null,
     copy: null,
+    alarms: USUAL_ALARM_SETTINGS,
   },
 };
 const AGGREGATES: Aggregates = {

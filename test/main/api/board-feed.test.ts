@@ -6,7 +6,7 @@ import { type BoardEntity, entityKey } from '../../../src/boards/board.ts';
 const duty = (id: string, name: string): BoardEntity => ({
   kind: 'duty',
   id,
-  shifts: [{ name, start: 0, end: 1 }],
+  shifts: [{ level: 1, person: name, name, start: 0, end: 1 }],
 });
 const read = (json: string) =>
   JSON.parse(`{${json}}`) as { full: boolean; changed: BoardEntity[]; removed: string[] };

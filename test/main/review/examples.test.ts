@@ -1,5 +1,7 @@
 // What was known when, by hand: the questions an engineer asks after an outage.
+
 import { expect, onTestFinished, test } from 'vitest';
+import { USUAL_ALARM_SETTINGS } from '../../../main/alarms/alarm-settings.ts';
 import { openForReading } from '../../../main/database/database-file.ts';
 import {
   configurationOnFile,
@@ -30,7 +32,7 @@ import { RULES, temporaryStore } from '../temporary-store.ts';
 const SETTINGS: BoardSettings = {
   ...{ kind: 'settings', id: 'settings', demo: false, oldAfterMs: 300_000, noLongerVisible: 0 },
   ...{ rotationSeconds: { emergencies: 40, clocks: 30, windows: 15, agreements: 10 } },
-  ...{ problem: 'mend me', firstRun: null, copy: null },
+  ...{ problem: 'mend me', firstRun: null, copy: null, alarms: USUAL_ALARM_SETTINGS },
 };
 const END = NOW + 60 * DAY;
 

@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
+import { USUAL_ALARM_SETTINGS } from '../../../main/alarms/alarm-settings.ts';
 import { boardFeed } from '../../../main/api/board-feed.ts';
 import { boardKeeper } from '../../../main/board-keeper.ts';
 import { openForReading } from '../../../main/database/database-file.ts';
@@ -20,7 +21,7 @@ import { naiveWas } from './naive-was.ts';
 const SETTINGS: BoardSettings = {
   ...{ kind: 'settings', id: 'settings', demo: false, oldAfterMs: 300_000, noLongerVisible: 0 },
   ...{ rotationSeconds: { emergencies: 40, clocks: 30, windows: 15, agreements: 10 } },
-  ...{ problem: null, firstRun: null, copy: null },
+  ...{ problem: null, firstRun: null, copy: null, alarms: USUAL_ALARM_SETTINGS },
 };
 const PLAN = { kind: 'plain' } as const;
 const source = (id: string) => ({

@@ -105,7 +105,7 @@ export function fault(
 export const DUTY: BoardDuty = {
   kind: 'duty',
   id: 'aurologic',
-  shifts: [{ name: 'Anna Berg', start: march('01 00:00'), end: march('31 00:00') }],
+  shifts: [{ level: 1, person: 'anna', name: 'Anna Berg', start: march('01 00:00'), end: march('31 00:00') }],
 };
 
 let known: BoardEntity[] | null = null;

@@ -1,0 +1,32 @@
+import { USUAL_ALARM_RULES } from '../../src/alarms/alarm-rules.ts';
+import type { AlarmSettings } from '../../src/boards/board.ts';
+import type { AlarmsConfig } from './alarms-config.ts';
+
+const MINUTE_MS = 60_000;
+
+/** What the pages are told of the `alarms` section. */
+export function alarmSettings(config: AlarmsConfig): AlarmSettings {
+  const { quietHours } = config.sound;
+  return {
+    rules: {
+      acknowledgeWithinMs: config.acknowledgeWithinMinutes * MINUTE_MS,
+      reactWithinMs: config.reactWithinMinutes * MINUTE_MS,
+      sharesPercent: config.sharesPercent,
+      repeatPastDueMs: config.repeatPastDueMinutes * MINUTE_MS,
+    },
+    sound: {
+      volume: config.sound.volumePercent / 100,
+      quiet: quietHours
+        ? { fromMinute: quietHours.from, toMinute: quietHours.to, volume: quietHours.volumePercent / 100 }
+        : null,
+    },
+    provenWithinMs: config.provenWithinHours * 60 * MINUTE_MS,
+  };
+}
+
+/** As on a station that is configured by nobody, such as a copy that is open for review. */
+export const USUAL_ALARM_SETTINGS: AlarmSettings = {
+  rules: USUAL_ALARM_RULES,
+  sound: { volume: 0.8, quiet: null },
+  provenWithinMs: 168 * 60 * MINUTE_MS,
+};

@@ -1,0 +1,49 @@
+import type { Instant } from '../calendars/period.ts';
+import type { Alarm } from './alarm.ts';
+import type { AcknowledgedBy, AlarmEntry } from './alarm-entry.ts';
+import type { AlarmRules } from './alarm-rules.ts';
+
+/** Who acknowledged an alarm: at a screen, by a link, or in the ticket's own system. */
+export type Acknowledger = AcknowledgedBy | { readonly kind: 'source'; readonly by: string };
+
+/** An acknowledgement; without a reaction it counts until then. */
+export interface Acknowledged {
+  readonly at: Instant;
+  readonly by: Acknowledger;
+  readonly until: Instant;
+}
+
+/** What the last acknowledgement of an alarm is worth. */
+export type Acknowledgement =
+  | { readonly kind: 'counts'; readonly acknowledged: Acknowledged }
+  /** "An acknowledgement without a reaction times out." */
+  | { readonly kind: 'lapsed'; readonly since: Instant }
+  /** There is none, or a higher level reset it. `since`: since when somebody is waited for. */
+  | { readonly kind: 'none'; readonly since: Instant };
+
+/**
+ * What the last acknowledgement of an alarm is worth at `now`. "Acknowledging stops the sound, not the clock"; it
+ * "times out" without a reaction, and "a higher level resets it". `entries` are dated.
+ */
+export function acknowledgement(
+  alarm: Alarm,
+  entries: readonly AlarmEntry[],
+  { reactWithinMs }: AlarmRules,
+  now: Instant,
+): Acknowledgement {
+  const here = entries.filter((entry) => entry.kind === 'acknowledged').map(({ at, by }) => ({ at, by }));
+  const there = alarm.acknowledged.map(({ at, by }) => ({ at, by: { kind: 'source' as const, by } }));
+  const last = [...there, ...here]
+    .filter(({ at }) => at <= now)
+    .reduce<Omit<Acknowledged, 'until'> | null>(
+      (later, one) => (later && later.at > one.at ? later : one),
+      null,
+    );
+  const reset = alarm.escalations.filter((at) => at <= now && at > (last?.at ?? alarm.raisedAt)).at(-1);
+  if (reset !== undefined) return { kind: 'none', since: reset };
+  if (!last) return { kind: 'none', since: alarm.raisedAt };
+  const until = last.at + reactWithinMs;
+  return until <= now
+    ? { kind: 'lapsed', since: until }
+    : { kind: 'counts', acknowledged: { ...last, until } };
+}

@@ -1,0 +1,106 @@
+import type { Instant } from '../calendars/period.ts';
+import { type Acknowledged, acknowledgement } from './acknowledgement.ts';
+import type { Alarm, AlarmEnd } from './alarm.ts';
+import { type AlarmEntry, dated, type TellingEntry, type TellingReason } from './alarm-entry.ts';
+import { type AlarmRules, TOO_LATE_MS } from './alarm-rules.ts';
+
+/** Where an alarm stands. */
+export type AlarmState =
+  /** Nobody was told yet. */
+  | { readonly kind: 'raised' }
+  /** Told, and waiting to be acknowledged: since it was raised, or since its acknowledgement stopped counting. */
+  | { readonly kind: 'not-acknowledged'; readonly since: Instant }
+  | ({ readonly kind: 'acknowledged' } & Acknowledged)
+  /** Void from the start: told, and nobody is waited for. */
+  | { readonly kind: 'told-once' }
+  | { readonly kind: 'ended'; readonly end: AlarmEnd };
+
+/** Whom to tell next, should nothing happen before. */
+export interface NextTelling {
+  readonly dueAt: Instant;
+  readonly reasons: readonly TellingReason[];
+  readonly level: number;
+}
+
+/** The life of an alarm at an instant. */
+export interface AlarmLife {
+  readonly state: AlarmState;
+  readonly tellings: readonly TellingEntry[];
+  /** The highest level that was told; 0 while nobody was. */
+  readonly level: number;
+  /** Null when nobody is to be told any more. */
+  readonly next: NextTelling | null;
+}
+
+/**
+ * Where an alarm stands at `now`, and whom to tell next: told when raised; the next level "when not acknowledged in a
+ * configured time", "and again at 50 % and 80 % of the goal while unreacted"; "ended by the reaction or by the clock
+ * being void"; "an acknowledgement without a reaction times out"; "a higher level resets it". `topLevel` is the highest
+ * level of its provider's roster, 1 where there is none: that level is told again and again.
+ */
+export function alarmLife(
+  alarm: Alarm,
+  recorded: readonly AlarmEntry[],
+  rules: AlarmRules,
+  topLevel: number,
+  now: Instant,
+): AlarmLife {
+  const entries = dated(recorded);
+  const tellings = entries.filter((entry) => entry.kind === 'telling');
+  const last = tellings.at(-1);
+  const level = Math.max(0, ...tellings.map((one) => one.level));
+  const so = (state: AlarmState, next: NextTelling | null): AlarmLife => ({ state, tellings, level, next });
+  if (!last) {
+    const isMissed = alarm.end !== null && alarm.knownAt - alarm.raisedAt > TOO_LATE_MS;
+    const state: AlarmState = alarm.end ? { kind: 'ended', end: alarm.end } : { kind: 'raised' };
+    return so(state, isMissed ? null : { dueAt: alarm.raisedAt, reasons: ['raised'], level: 1 });
+  }
+  if (alarm.end) return so({ kind: 'ended', end: alarm.end }, null);
+  if (alarm.once) return so({ kind: 'told-once' }, null);
+  const given = acknowledgement(alarm, entries, rules, now);
+  const due: Due[] = [...escalationDue(alarm, last), ...sharesDue(alarm, tellings)];
+  if (given.kind === 'counts') {
+    due.push({ at: given.acknowledged.until, reason: 'lapsed', up: 0 });
+    return so({ kind: 'acknowledged', ...given.acknowledged }, next(due, level, topLevel, now));
+  }
+  const isLapseTold = tellings.some((one) => one.reasons.includes('lapsed') && one.at >= given.since);
+  if (given.kind === 'lapsed' && !isLapseTold) due.push({ at: given.since, reason: 'lapsed', up: 0 });
+  else due.push({ at: last.at + waitAfter(last, alarm, rules, topLevel), reason: 'not-acknowledged', up: 1 });
+  return so({ kind: 'not-acknowledged', since: given.since }, next(due, level, topLevel, now));
+}
+
+interface Due {
+  readonly at: Instant;
+  readonly reason: TellingReason;
+  /** By how many levels it goes up. */
+  readonly up: 0 | 1;
+}
+
+function escalationDue({ escalations }: Alarm, last: TellingEntry): Due[] {
+  const anew = escalations[last.escalations];
+  return anew === undefined ? [] : [{ at: anew, reason: 'escalated', up: 1 }];
+}
+
+function sharesDue({ shares }: Alarm, tellings: readonly TellingEntry[]): Due[] {
+  const told = new Set(tellings.flatMap(({ reasons }) => reasons));
+  return shares
+    .map(({ percent, at }): Due => ({ at, reason: `used-${percent}`, up: 1 }))
+    .filter(({ reason }) => !told.has(reason));
+}
+
+function waitAfter(last: TellingEntry, { dueAt }: Alarm, rules: AlarmRules, topLevel: number): number {
+  const isPastDue = dueAt !== null && last.at >= dueAt;
+  return isPastDue && last.level >= topLevel ? rules.repeatPastDueMs : rules.acknowledgeWithinMs;
+}
+
+/** One telling of all that is due by now, or of what is due first. */
+function next(due: readonly Due[], level: number, topLevel: number, now: Instant): NextTelling {
+  const dueAt = Math.min(...due.map(({ at }) => at));
+  const together = due.filter(({ at }) => at <= Math.max(dueAt, now));
+  const up = together.some((one) => one.up === 1) ? 1 : 0;
+  return {
+    dueAt,
+    reasons: [...new Set(together.map(({ reason }) => reason))],
+    level: Math.max(1, Math.min(level + up, topLevel)),
+  };
+}

@@ -1,0 +1,49 @@
+import type { Instant } from '../calendars/period.ts';
+import type { AlarmAbout, AlarmEnd } from './alarm.ts';
+import type { TellingReason } from './alarm-entry.ts';
+
+/** What a message says of the ticket. */
+export interface TicketTold {
+  /** `source:id`. */
+  readonly id: string;
+  readonly subject: string | null;
+  readonly url: string | null;
+  readonly customer: string | null;
+  readonly service: string | null;
+  readonly address: string | null;
+}
+
+/** One message of an alarm to one person by one channel, with everything that it says. */
+export interface AlarmMessage {
+  /** The same at each try: the Message-ID or idempotency key is made of it. */
+  readonly key: string;
+  readonly alarm: string;
+  readonly about: AlarmAbout;
+  readonly provider: string;
+  /** As the provider writes its name. */
+  readonly providerName: string;
+  /** In which local times are told. */
+  readonly zone: string;
+  readonly telling: number;
+  readonly reasons: readonly TellingReason[];
+  readonly level: number;
+  /** Whom it was to be told to where nobody was on duty at that level; else the same as `level`. */
+  readonly dueLevel: number;
+  readonly person: string;
+  readonly name: string;
+  readonly attempt: number;
+  /** An earlier try may have arrived. */
+  readonly repeat: boolean;
+  readonly late: boolean;
+  readonly raisedAt: Instant;
+  readonly dueAt: Instant | null;
+  /** Of the telling: when it was decided. */
+  readonly toldAt: Instant;
+  readonly end: AlarmEnd | null;
+  /** Void from the start: nobody is waited for. */
+  readonly once: boolean;
+  /** Null where the alarm is about no ticket. */
+  readonly ticket: TicketTold | null;
+  /** Invented data: it says so. */
+  readonly demo: boolean;
+}
