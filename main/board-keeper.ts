@@ -1,4 +1,4 @@
-import type { BoardSettings } from '../src/boards/board.ts';
+import type { BoardAlarm, BoardSettings } from '../src/boards/board.ts';
 import type { Instant } from '../src/calendars/period.ts';
 import type { BoardFeed } from './api/board-feed.ts';
 import type { Reader } from './database/reader.ts';
@@ -9,7 +9,10 @@ import type { Writer, Written } from './database/writer.ts';
 /** What the keeper works with. */
 export interface KeeperParts {
   readonly feed: BoardFeed;
-  readonly reader: Pick<Calls<Reader>, 'boardTickets' | 'termsHistories' | 'calendars' | 'aggregates'>;
+  readonly reader: Pick<
+    Calls<Reader>,
+    'boardTickets' | 'boardAlarms' | 'termsHistories' | 'calendars' | 'aggregates'
+  >;
   readonly writer: Pick<Calls<Writer>, 'settle'>;
   readonly settings: BoardSettings;
   /** The sources that are synced: what came from one that was taken out would stand still, so none is shown. */
@@ -19,6 +22,8 @@ export interface KeeperParts {
   readonly now: () => Instant;
   /** Milliseconds that no setting of the clock moves, for lengths of time. */
   readonly steady: () => number;
+  /** Called after a commit with the alarms it concerns: what is due of them is told at once. */
+  readonly onAlarms?: (alarms: readonly BoardAlarm[]) => void;
   /** Told in a sentence of what an operator should know. */
   readonly say: (sentence: string) => void;
 }
@@ -81,10 +86,17 @@ export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
       // Its calendars have to be there before it is, or for a moment it could not be judged.
       await readCalendars();
     }
+    const gone = new Set(written.removed);
+    const isShown = ({ about, end }: BoardAlarm) =>
+      about.kind !== 'ticket' || (synced({ id: about.ticket }) && !(end && gone.has(about.ticket)));
     feed.update(
-      written.changed.filter(synced),
-      written.removed.map((id) => `ticket:${id}`),
+      [...written.changed.filter(synced), ...written.alarms.filter(isShown)],
+      [
+        ...written.removed.map((id) => `ticket:${id}`),
+        ...written.alarms.filter((alarm) => !isShown(alarm)).map(({ id }) => `alarm:${id}`),
+      ],
     );
+    parts.onAlarms?.(written.alarms);
   };
 
   // One after the other: what waits for its calendars must not come after what was written later.
@@ -115,6 +127,11 @@ export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
   );
   await readCalendars();
   await readAggregates();
+  const alarms = await reader.boardAlarms(now());
+  feed.replaceAll(
+    'alarm',
+    alarms.filter(({ about }) => about.kind !== 'ticket' || synced({ id: about.ticket })),
+  );
   feed.replaceAll('ticket', tickets);
 
   const timer = setInterval(() => {

@@ -62,6 +62,7 @@ export async function openCopy(options: CopyOptions): Promise<OpenedCopy> {
       feed,
       settings,
       reader: {
+        boardAlarms: () => reader.call.boardAlarms(copy.at),
         boardTickets: () => reader.call.boardTickets(),
         termsHistories: () => reader.call.termsHistories(),
         // The clocks run on, and are explained as of the copy: calendars are known from the one to the other.
@@ -69,7 +70,9 @@ export async function openCopy(options: CopyOptions): Promise<OpenedCopy> {
         aggregates: () => reader.call.aggregates(copy.at),
       },
       // Nobody settles a copy: it stands as it was.
-      writer: { settle: async () => ({ changed: [], removed: [], aggregates: false, nextLook: null }) },
+      writer: {
+        settle: async () => ({ changed: [], removed: [], alarms: [], aggregates: false, nextLook: null }),
+      },
       sources: copy.sources.map(({ id }) => id),
       providers: providersOf(copy.sources, copy.rules),
       now,

@@ -3,7 +3,9 @@ import type { BoardSettings } from '../src/boards/board.ts';
 import type { Instant } from '../src/calendars/period.ts';
 import { configuredRules, termsByProvider } from './agreements/configured-rules.ts';
 import { termsProblem } from './agreements/terms-problem.ts';
+import { alarmPlan } from './alarms/alarm-plan.ts';
 import { alarmSettings } from './alarms/alarm-settings.ts';
+import { startTelling, type Telling } from './alarms/telling.ts';
 import { stationApp } from './api/app.ts';
 import { type BoardFeed, boardFeed } from './api/board-feed.ts';
 import type { AllowedHosts } from './api/doorkeeper.ts';
@@ -71,6 +73,9 @@ interface Run {
   readonly createdAt: Instant;
   readonly keeper: BoardKeeper;
   readonly sync: SyncEngine;
+  readonly telling: Telling;
+  /** The provider whose people a test alarm goes to. */
+  readonly tested: string;
   /** Whether terms that are configured wait for a reason, or are refused. */
   readonly waits: boolean;
 }
@@ -124,6 +129,10 @@ export async function startStation(options: StationOptions): Promise<Station> {
       pages: options.pages,
       firstRun: options.firstRun ?? null,
       desk: workers.writer.call,
+      alarms: {
+        acknowledge: (given) => run.telling.acknowledge(given),
+        test: (by) => run.telling.test(by, run.tested),
+      },
       onError: (error) => options.say(`unexpected: ${error.stack ?? error.message}`),
     });
     const approved = setInterval(() => {
@@ -203,14 +212,27 @@ async function startRun(
     const { id, title, delivers, providers, intervalMs } = source;
     return { id, title, delivers, providers, intervalMs, plan };
   });
+  await writer.call.setAlarmPlan(alarmPlan(config, isDemo(config)));
   await writer.call.keepConfiguration({ sources: onFile, rules, settings });
+  const providers = providersOf(onFile, inForce);
   const calls = { reader: reader.call, writer: writer.call };
+  let telling: Telling | null = null;
   const keeper = await boardKeeper({
     ...calls,
     feed,
     settings,
     sources: config.sources.map(({ id }) => id),
-    providers: providersOf(onFile, inForce),
+    providers,
+    now,
+    steady,
+    say,
+    onAlarms: () => telling?.wake(),
+  });
+  telling = await startTelling({
+    writer: writer.call,
+    channels: [],
+    link: () => null,
+    feed,
     now,
     steady,
     say,
@@ -229,17 +251,19 @@ async function startRun(
     onWritten: keeper.takeIn,
     say,
   });
-  return { createdAt, keeper, sync, waits: notAdopted.length > 0 };
+  const tested = inForce.terms.find(({ form }) => form === 'emergency-tickets')?.provider ?? providers[0];
+  return { createdAt, keeper, sync, telling, tested, waits: notAdopted.length > 0 };
 }
 
 /** `endsAt`: the station ends with it, in order. */
 async function stopRun(
-  { keeper, sync }: Run,
+  { keeper, sync, telling }: Run,
   { writer, reader }: Workers,
   endsAt: Instant | null = null,
 ): Promise<void> {
   await sync.stop();
   await keeper.stop();
+  await telling.stop();
   if (endsAt !== null) await writer.call.noteStop(endsAt);
   await reader.call.close();
   await writer.call.close();

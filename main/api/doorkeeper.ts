@@ -33,6 +33,8 @@ const WRITTEN: readonly string[] = [
   '/api/first-run/demo',
   '/api/desk/reason-codes',
   '/api/desk/views',
+  '/api/alarms/acknowledge',
+  '/api/alarms/test',
 ];
 
 /**

@@ -1,5 +1,6 @@
 import type {
   BoardAgreements,
+  BoardAlarm,
   BoardCalendar,
   BoardDisruption,
   BoardDuty,
@@ -48,6 +49,14 @@ export function boardTicketsIn(store: Store): BoardTicket[] {
     .map(store.caseOf)
     .filter((gathered) => gathered !== null)
     .map(forBoard);
+}
+
+/** The alarms that some wall has to show; of no ticket those of the last day. */
+export function boardAlarmsIn({ alarms }: Store, now: Instant): BoardAlarm[] {
+  return alarms
+    .onBoard(now - DAY_MS)
+    .map(alarms.forBoard)
+    .filter((alarm) => alarm !== null);
 }
 
 /** What the walls draw besides tickets: reactions of the last 30 days, duty, planned work and disruptions. */

@@ -1,3 +1,5 @@
+import { acknowledgerText } from '../../src/alarms/acknowledgement.ts';
+import type { AcknowledgedBy } from '../../src/alarms/alarm-entry.ts';
 import type { Acknowledgement, BoardTicket } from '../../src/boards/board.ts';
 import { ALL_TIME, type Period } from '../../src/calendars/period.ts';
 import { type LocalDate, startOfDay } from '../../src/calendars/wall-time.ts';
@@ -25,8 +27,16 @@ const ACKNOWLEDGEMENTS = `
 SELECT body FROM facts WHERE source = ? AND ticket = ? AND kind = 'acknowledgement' AND superseded_at IS NULL
 ORDER BY at, sequence`;
 
+/** Acknowledgements at this station's screens, or by its links. */
+export const ACKNOWLEDGED_HERE = `
+SELECT raised_at AS alarmAt, entries.at, entries.body FROM alarms
+JOIN alarm_entries AS entries ON entries.alarm = alarms.id AND entries.kind = 'acknowledged'
+WHERE alarms.ticket = ? ORDER BY entries.entry`;
+
 /** A ticket with everything its verdict follows from; its events still name their facts. */
 export type GatheredTicket = Omit<BoardTicket, 'ticket'> & {
+  /** Those that its own system keeps. */
+  readonly sourceAcknowledgements: readonly Acknowledgement[];
   readonly ticket: Omit<BoardTicket['ticket'], 'events'> & { readonly events: readonly StoredEvent[] };
   readonly row: TicketRow;
 };
@@ -53,6 +63,13 @@ export function casesIn(
   const activationRows = db.prepare<[string], Body & { record: string }>(ACTIVATIONS);
   const serviceRows = db.prepare<[string], Body>(SERVICES);
   const acknowledgementRows = db.prepare<[string, string], Body>(ACKNOWLEDGEMENTS);
+  const hereRows = db.prepare<[string], Body & { alarmAt: number; at: number }>(ACKNOWLEDGED_HERE);
+
+  const acknowledgedHere = (ticket: string): Acknowledgement[] =>
+    hereRows.all(ticket).map(({ alarmAt, at, body }) => {
+      const { by } = JSON.parse(body) as { by: AcknowledgedBy };
+      return { alarmAt, at, by: acknowledgerText(by) };
+    });
 
   const customerOf = (id: string | null): Customer | null => {
     const row = id === null ? undefined : customerBody.get(id);
@@ -104,6 +121,10 @@ export function casesIn(
     const { provider, addressId, customerId } = row;
     const { service, serviceKind } = serviceOf(row);
     const address = addressId === null ? undefined : addressBody.get(addressId);
+    const sourceAcknowledgements = acknowledgementRows.all(row.source, row.record).map(({ body }) => {
+      const { alarmAt, at, by } = JSON.parse(body) as Acknowledgement;
+      return { alarmAt, at, by };
+    });
     const about = address ? (JSON.parse(address.body) as { text: string; lines?: string[] }) : null;
     return {
       kind: 'ticket',
@@ -119,17 +140,15 @@ export function casesIn(
       requestKind: row.requestKind,
       address: about?.text ?? null,
       lines: about?.lines ?? [],
-      acknowledgements: acknowledgementRows.all(row.source, row.record).map(({ body }) => {
-        const { alarmAt, at, by } = JSON.parse(body) as Acknowledgement;
-        return { alarmAt, at, by };
-      }),
+      sourceAcknowledgements,
+      acknowledgements: [...sourceAcknowledgements, ...acknowledgedHere(id)].sort((a, b) => a.at - b.at),
     };
   };
 }
 
 /** The gathered ticket as a page gets it: without what only the station needs. */
 export function forBoard(gathered: GatheredTicket): BoardTicket {
-  const { row: _, ...ticket } = gathered;
+  const { row: _, sourceAcknowledgements: _theirs, ...ticket } = gathered;
   const events = ticket.ticket.events.map(({ fact: _fact, originalAt: _at, ...event }) => event);
   return { ...ticket, ticket: { ...ticket.ticket, events } };
 }

@@ -1,3 +1,4 @@
+import type { AcknowledgedBy } from '../../src/alarms/alarm-entry.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import type { ClockKind } from '../../src/clocks/clock.ts';
 
@@ -27,5 +28,14 @@ export interface ViewEntry {
   readonly removed: boolean;
 }
 
+/** An alarm as somebody acknowledged it. */
+export interface AcknowledgementEntry {
+  readonly entry: 'acknowledgement';
+  readonly id: string;
+  readonly alarm: string;
+  readonly at: Instant;
+  readonly by: AcknowledgedBy;
+}
+
 /** One thing that somebody wrote at a desk: a line of the second file, and a row of the database. */
-export type DeskEntry = ReasonEntry | ViewEntry;
+export type DeskEntry = ReasonEntry | ViewEntry | AcknowledgementEntry;

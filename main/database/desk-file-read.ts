@@ -27,6 +27,16 @@ const entry = z.discriminatedUnion('entry', [
     at: z.number().int(),
     removed: z.boolean(),
   }),
+  z.object({
+    entry: z.literal('acknowledgement'),
+    id: z.string().min(1),
+    alarm: z.string().min(1),
+    at: z.number().int(),
+    by: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('screen'), screen: z.string(), onDuty: z.array(z.string()) }),
+      z.object({ kind: z.literal('link'), name: z.string() }),
+    ]),
+  }),
 ]) satisfies z.ZodType<DeskEntry>;
 
 /** What the file of desk writings holds, and what of it cannot be read. */
@@ -48,7 +58,7 @@ export function readDeskFile(folder: string): ReadDeskFile {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return { entries: [], problem: null };
-    const problem = `${file} cannot be read (${code}), so reason codes and views that are only there are missing: see that it is a file which this user may read`;
+    const problem = `${file} cannot be read (${code}), so reason codes, views and acknowledgements that are only there are missing: see that it is a file which this user may read`;
     return { entries: [], problem };
   }
   const entries: DeskEntry[] = [];

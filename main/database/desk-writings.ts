@@ -1,7 +1,10 @@
+import type { Instant } from '../../src/calendars/period.ts';
 import type { ClockKey, GivenReason, SavedView } from '../../src/compliance/reason-code.ts';
 import type { ReasonCode } from '../../src/compliance/report.ts';
+import { impossible } from '../../src/impossible.ts';
+import type { Alarms } from './alarms.ts';
 import type { Db } from './database-file.ts';
-import type { DeskEntry, ReasonEntry, ViewEntry } from './desk-entry.ts';
+import type { AcknowledgementEntry, DeskEntry, ReasonEntry, ViewEntry } from './desk-entry.ts';
 
 /** All codes of a ticket, the last one first. */
 export const REASONS_OF_TICKET = `
@@ -37,7 +40,7 @@ export interface DeskWritings {
   views(): SavedView[];
 }
 
-export function deskWritingsIn(db: Db): DeskWritings {
+export function deskWritingsIn(db: Db, alarms: Pick<Alarms, 'add'>): DeskWritings {
   const putReason = db.prepare(PUT_REASON);
   const putView = db.prepare(PUT_VIEW);
   const ofTicket = db.prepare<[string], GivenReason>(REASONS_OF_TICKET);
@@ -45,8 +48,19 @@ export function deskWritingsIn(db: Db): DeskWritings {
   const standing = db.prepare<[], SavedView>(STANDING_VIEWS);
   return {
     add(given) {
-      if (given.entry === 'reason-code') putReason.run(given);
-      else putView.run({ ...given, removed: given.removed ? 1 : 0 });
+      switch (given.entry) {
+        case 'reason-code':
+          putReason.run(given);
+          break;
+        case 'view':
+          putView.run({ ...given, removed: given.removed ? 1 : 0 });
+          break;
+        case 'acknowledgement':
+          alarms.add(given.alarm, { kind: 'acknowledged', at: given.at, by: given.by }, given.id);
+          break;
+        default:
+          impossible(given);
+      }
     },
     all() {
       const reasons = db.prepare<[], ReasonEntry>(
@@ -56,7 +70,17 @@ export function deskWritingsIn(db: Db): DeskWritings {
       const views = db.prepare<[], Omit<ViewEntry, 'removed'> & { removed: number }>(
         `SELECT 'view' AS entry, id, name, query, by, at, removed FROM saved_views ORDER BY saved_views.entry`,
       );
-      return [...reasons.all(), ...views.all().map((view) => ({ ...view, removed: view.removed === 1 }))];
+      const acknowledgements = db.prepare<[], { id: string; alarm: string; at: Instant; body: string }>(
+        `SELECT desk AS id, alarm, at, body FROM alarm_entries WHERE desk IS NOT NULL ORDER BY entry`,
+      );
+      return [
+        ...reasons.all(),
+        ...views.all().map((view) => ({ ...view, removed: view.removed === 1 })),
+        ...acknowledgements.all().map(({ body, ...one }): AcknowledgementEntry => {
+          const { by } = JSON.parse(body) as Pick<AcknowledgementEntry, 'by'>;
+          return { entry: 'acknowledgement', ...one, by };
+        }),
+      ];
     },
     reasonsOfTicket: (ticket) => ofTicket.all(ticket),
     lastReason: ({ ticket, kind, cycle, ordinal }) => last.get(ticket, kind, cycle, ordinal) ?? null,

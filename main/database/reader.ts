@@ -9,7 +9,13 @@ import { type AddressRecord, addressRecord } from './address-record.ts';
 import type { AgreementQuestion } from './agreement-filters.ts';
 import type { AgreementPage } from './agreement-list.ts';
 import type { WhichSpots } from './blind-spots.ts';
-import { aggregatesIn, boardTicketsIn, calendarsIn, termsHistoriesIn } from './board-questions.ts';
+import {
+  aggregatesIn,
+  boardAlarmsIn,
+  boardTicketsIn,
+  calendarsIn,
+  termsHistoriesIn,
+} from './board-questions.ts';
 import { type AskedFilter, complianceQuestions } from './compliance-questions.ts';
 import { openForReading } from './database-file.ts';
 import { evaluateCases } from './evaluate-cases.ts';
@@ -35,6 +41,10 @@ const reader = {
   },
 
   boardTickets: () => asOne(() => boardTicketsIn(store)),
+  boardAlarms: (now: Instant) => asOne(() => boardAlarmsIn(store, now)),
+  /** The alarms of a ticket, in the order in which they were raised; of one that is not on file none. */
+  alarmsOf: (ticket: string) =>
+    asOne(() => store.alarms.ofTicket(ticket).map(({ id }) => store.alarms.forBoard(id)!)),
   aggregates: (now: Instant) => asOne(() => aggregatesIn(store, now)),
 
   /** The terms that were adopted last, of each configured provider, and all calendars. */

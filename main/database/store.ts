@@ -1,9 +1,13 @@
 import type { Terms } from '../../src/agreements/terms.ts';
 import type { TermsBook } from '../../src/agreements/terms-history.ts';
 import type { CalendarDefinition } from '../../src/calendars/hours.ts';
+import type { Instant } from '../../src/calendars/period.ts';
+import { type AlarmPlan, USUAL_ALARM_PLAN } from '../alarms/alarm-plan.ts';
 import type { HolidayLookup } from '../holidays/compiled-calendars.ts';
 import { type AddressObjects, addressObjectsIn } from './address-objects.ts';
 import { type AgreementTables, agreementTablesIn } from './agreement-tables.ts';
+import { type AlarmChannels, alarmChannelsIn } from './alarm-channels.ts';
+import { type Alarms, alarmsIn } from './alarms.ts';
 import { type BlindSpots, blindSpotsIn } from './blind-spots.ts';
 import { casesIn, type GatheredTicket } from './cases.ts';
 import { type ChargeLines, chargeLinesIn } from './charge-lines.ts';
@@ -11,6 +15,7 @@ import type { Db } from './database-file.ts';
 import { type DeskWritings, deskWritingsIn } from './desk-writings.ts';
 import { type DisruptionReach, disruptionReachIn } from './disruption-reach.ts';
 import { type Disruptions, disruptionsIn } from './disruptions.ts';
+import { type DutyShifts, dutyShiftsIn } from './duty-shifts.ts';
 import { type Events, eventsIn } from './events.ts';
 import { type Facts, factsIn } from './facts.ts';
 import { type Judging, judging } from './judging.ts';
@@ -70,6 +75,11 @@ export interface Store {
   readonly signsOfLife: SignsOfLife;
   readonly search: SearchTables;
   readonly holidays: HolidayLookup;
+  readonly alarms: Alarms;
+  readonly alarmChannels: AlarmChannels;
+  readonly duty: DutyShifts;
+  /** How alarms are raised and told, by the configuration; `since`: from when on this station tells of alarms. */
+  readonly alarming: { plan: AlarmPlan; since: Instant };
   readonly judging: Judging;
   /** A ticket with everything its verdict follows from; null when it is not on file. */
   readonly caseOf: (ticket: string) => GatheredTicket | null;
@@ -84,6 +94,7 @@ export function storeIn(db: Db, rules: Rules): Store {
   const blindSpots = blindSpotsIn(db);
   const holidays = storedHolidays(db);
   const monthSums = monthSumsIn(db);
+  const alarms = alarmsIn(db);
   const keeping = <T>(work: () => T): T => {
     const answer = work();
     // A full disk ends a transaction by itself: what follows would be kept without it.
@@ -111,7 +122,7 @@ export function storeIn(db: Db, rules: Rules): Store {
     monthSums,
     runningClocks: runningClocksIn(db),
     chargeLines: chargeLinesIn(db),
-    deskWritings: deskWritingsIn(db),
+    deskWritings: deskWritingsIn(db, alarms),
     addressObjects: addressObjectsIn(db),
     works: worksIn(db),
     workReach: workReachIn(db),
@@ -122,6 +133,10 @@ export function storeIn(db: Db, rules: Rules): Store {
     signsOfLife: signsOfLifeIn(db, blindSpots),
     search: searchTablesIn(db),
     holidays,
+    alarms,
+    alarmChannels: alarmChannelsIn(db),
+    duty: dutyShiftsIn(db),
+    alarming: { plan: USUAL_ALARM_PLAN, since: Number.POSITIVE_INFINITY },
     judging: judging(histories, inForce.calendars, holidays),
     caseOf: casesIn(db, tickets, events, (provider) => zones.get(provider) ?? null),
   };

@@ -1,7 +1,13 @@
 import { dirname } from 'node:path';
-import type { BoardTicket } from '../../src/boards/board.ts';
+import type { BoardAlarm, BoardTicket } from '../../src/boards/board.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import { holidayKey } from '../../src/calendars/public-holidays.ts';
+import { type AcknowledgementTaken, type Acknowledging, acknowledge } from '../alarms/acknowledge.ts';
+import type { AlarmPlan } from '../alarms/alarm-plan.ts';
+import { resumeAlarms } from '../alarms/resume.ts';
+import { alarmSent, type SentOne } from '../alarms/sent.ts';
+import { type AlarmStep, alarmStep } from '../alarms/tell.ts';
+import { testAlarm } from '../alarms/unticketed.ts';
 import { bringAgreementsUpToDate, deriveAgreements } from '../sync/derive-agreements.ts';
 import { beginSearch, deriveSearch, fillSearch } from '../sync/derive-search.ts';
 import { deriveTicket, type NumberedMapping } from '../sync/derive-ticket.ts';
@@ -28,6 +34,8 @@ import { answerCalls } from './worker-calls.ts';
 export interface Written {
   readonly changed: readonly BoardTicket[];
   readonly removed: readonly string[];
+  /** The alarms of those tickets. */
+  readonly alarms: readonly BoardAlarm[];
   /** Whether outcomes, duty, planned work or disruptions may read otherwise: aggregates are to be read again. */
   readonly aggregates: boolean;
   /** The next instant at which some verdict changes without an event. */
@@ -57,13 +65,15 @@ const SEARCH_STEP = 2000;
 function written(tickets: readonly string[], aggregates: boolean): Written {
   const changed: BoardTicket[] = [];
   const removed: string[] = [];
+  const alarms: BoardAlarm[] = [];
   const shown = new Set(store.tickets.onBoardAmong(tickets));
   for (const ticket of tickets) {
     const gathered = shown.has(ticket) ? store.caseOf(ticket) : null;
     if (gathered) changed.push(forBoard(gathered));
     else removed.push(ticket);
+    for (const { id } of store.alarms.ofTicket(ticket)) alarms.push(store.alarms.forBoard(id)!);
   }
-  return { changed, removed, aggregates, nextLook: nextLook(store) };
+  return { changed, removed, alarms, aggregates, nextLook: nextLook(store) };
 }
 
 /** The next instant at which something changes without a new record: a clock runs out, or a waiting is over. */
@@ -95,7 +105,9 @@ const writer = {
     store.holidays(new Set(places), year - 1, year + 2);
     const put = store.db.prepare('INSERT INTO station (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING');
     put.run('created-at', String(now));
+    put.run('alarms-since', String(now));
     const read = store.db.prepare<[string], { value: string }>('SELECT value FROM station WHERE key = ?');
+    store.alarming.since = Number(read.get('alarms-since')!.value);
     bringAgreementsUpToDate(store);
     beginSearch(store);
     fillSearch(store, SEARCH_STEP);
@@ -235,6 +247,30 @@ const writer = {
 
   /** Keeps a view that somebody saved or took away; answers those that stand. */
   saveView: (view: ViewEntry) => saveView(store, desk, view),
+
+  /** Says how alarms are raised and told from now on. */
+  setAlarmPlan(plan: AlarmPlan): void {
+    store.alarming.plan = plan;
+  },
+
+  /** Has all alarms that go on looked at again; see `resumeAlarms`. */
+  resumeAlarms: (now: Instant): void => resumeAlarms(store, now),
+
+  /** Decides what is to be told of alarms at `now`; see `alarmStep`. */
+  alarmStep: (underWay: readonly string[], now: Instant): AlarmStep => alarmStep(store, underWay, now),
+
+  /** Writes down what became of a message; answers its alarm. */
+  alarmSent: (one: SentOne, now: Instant): BoardAlarm | null => alarmSent(store, one, now),
+
+  /** Keeps an acknowledgement; see `acknowledge`. */
+  acknowledge: (given: Acknowledging, now: Instant): AcknowledgementTaken =>
+    acknowledge(store, desk, given, now),
+
+  /** Raises a test alarm; see `testAlarm`. */
+  testAlarm: (by: string, provider: string, now: Instant): BoardAlarm => testAlarm(store, by, provider, now),
+
+  /** How each of these channels does, in their order. */
+  channelHealth: (channels: readonly string[]) => channels.map(store.alarmChannels.health),
 
   /** Closes the file; nothing may be asked afterwards. */
   close(): void {

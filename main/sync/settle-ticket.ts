@@ -5,6 +5,7 @@ import { chargeLinesOf } from '../../src/compliance/charge-ledger.ts';
 import { counted, mayHaveBeenBreached } from '../../src/compliance/counted.ts';
 import { type Outcome, outcomesOf } from '../../src/compliance/outcome.ts';
 import { runningOf } from '../../src/compliance/running.ts';
+import { raiseAlarms } from '../alarms/raise.ts';
 import type { GatheredTicket } from '../database/cases.ts';
 import type { StoredOutcome } from '../database/outcomes.ts';
 import type { Store } from '../database/store.ts';
@@ -79,6 +80,7 @@ function judged(store: Store, gathered: GatheredTicket, cause: string, now: Inst
     const followsFrom = [...new Set([...events.map(factOf), ...(basis ? [basis] : [])])];
     return { ...outcome, ...about, ...counting, apartReason, followsFrom };
   });
+  raiseAlarms(store, gathered, gathered.row.hidden === null ? verdict : null, now);
   // What its system no longer shows leaves the clocks.
   store.runningClocks.replace(ticket, about, gathered.row.hidden === null ? runningOf(verdict, zone) : []);
   store.chargeLines.replace(

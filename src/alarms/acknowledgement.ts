@@ -1,4 +1,5 @@
 import type { Instant } from '../calendars/period.ts';
+import { impossible } from '../impossible.ts';
 import type { Alarm } from './alarm.ts';
 import type { AcknowledgedBy, AlarmEntry } from './alarm-entry.ts';
 import type { AlarmRules } from './alarm-rules.ts';
@@ -46,4 +47,20 @@ export function acknowledgement(
   return until <= now
     ? { kind: 'lapsed', since: until }
     : { kind: 'counts', acknowledged: { ...last, until } };
+}
+
+/** Who acknowledged an alarm, for the record: "at screen X, on duty J. Weber". */
+export function acknowledgerText(by: Acknowledger): string {
+  switch (by.kind) {
+    case 'screen': {
+      const { onDuty, screen } = by;
+      return `at screen ${screen}, ${onDuty.length > 0 ? `on duty ${onDuty.join(', ')}` : 'nobody on duty'}`;
+    }
+    case 'link':
+      return by.name;
+    case 'source':
+      return by.by;
+    default:
+      return impossible(by);
+  }
 }

@@ -24,6 +24,8 @@ export type AlarmEnd =
   | { readonly kind: 'void'; readonly at: Instant | null; readonly reason: VoidReason }
   /** The records read otherwise now: there is no such clock any more. */
   | { readonly kind: 'taken-back'; readonly at: Instant }
+  /** Each channel has been tried. */
+  | { readonly kind: 'tested'; readonly at: Instant }
   /** The station that was silent is heard again. */
   | { readonly kind: 'heard-again'; readonly at: Instant };
 

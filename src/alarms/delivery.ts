@@ -45,7 +45,11 @@ export function delivery(
 ): Delivery {
   if (channels.length === 0) return { kind: 'no-channel' };
   const own = dated(recorded).filter(
-    (entry): entry is SentEntry => isSent(entry) && entry.telling === telling && entry.person === person,
+    (entry): entry is SentEntry =>
+      isSent(entry) &&
+      entry.telling === telling &&
+      entry.person === person &&
+      channels.includes(entry.channel),
   );
   const arrived = own.find(({ kind }) => kind === 'arrived');
   if (arrived) return { kind: 'arrived', channel: arrived.channel, at: arrived.at };

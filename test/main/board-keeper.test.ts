@@ -38,6 +38,7 @@ async function keeper(calendars: () => Promise<[]>) {
   const feed = boardFeed('epoch');
   const reader = {
     boardTickets: async () => [],
+    boardAlarms: async () => [],
     termsHistories: async () => [],
     aggregates: async () => AGGREGATES,
     calendars,
@@ -46,7 +47,7 @@ async function keeper(calendars: () => Promise<[]>) {
     ...{ feed, settings: SETTINGS, sources: ['aura'], providers: ['aura'], now: () => NOW, steady: () => 0 },
     reader: reader as unknown as KeeperParts['reader'],
     writer: {
-      settle: async () => ({ changed: [], removed: [], nextLook: null, aggregates: false }),
+      settle: async () => ({ changed: [], removed: [], alarms: [], nextLook: null, aggregates: false }),
     } as unknown as KeeperParts['writer'],
     say: (sentence) => expect(sentence).toBe(''),
   });
@@ -60,6 +61,7 @@ async function keeper(calendars: () => Promise<[]>) {
 
 const written = (ticket: BoardTicket): Written => ({
   changed: [ticket],
+  alarms: [],
   removed: [],
   nextLook: null,
   aggregates: false,

@@ -1,0 +1,69 @@
+import type { Alarm } from '../../src/alarms/alarm.ts';
+import { raisedAlarms } from '../../src/alarms/raised.ts';
+import type { Instant } from '../../src/calendars/period.ts';
+import type { Verdict } from '../../src/clocks/verdict.ts';
+import type { StoredAlarm } from '../database/alarms.ts';
+import type { GatheredTicket } from '../database/cases.ts';
+import type { Store } from '../database/store.ts';
+
+/**
+ * Brings the alarms of a ticket in step with its verdict, within the caller's transaction: what is new is due to be told
+ * at once, what ended or goes on again is written down. "Any emergency flagged ticket raises an alarm." One that was over
+ * before this station told of alarms is none of its own. Null: nobody sees the ticket any more, so nothing is asked of
+ * anybody.
+ */
+export function raiseAlarms(
+  store: Store,
+  gathered: GatheredTicket,
+  verdict: Verdict | null,
+  now: Instant,
+): void {
+  const before = new Map(store.alarms.ofTicket(gathered.id).map((alarm) => [alarm.id, alarm]));
+  const raised = verdict ? raisedIn(store, gathered, verdict, now) : [];
+  for (const alarm of raised) {
+    const known = before.get(alarm.id);
+    before.delete(alarm.id);
+    if (known) keep(store, known, { ...known, ...alarm, nextAt: now }, now);
+    else if (alarm.end === null || alarm.raisedAt >= store.alarming.since) {
+      store.alarms.put({ ...alarm, knownAt: now, nextAt: now });
+    }
+  }
+  for (const gone of before.values()) {
+    const end = gone.end?.kind === 'taken-back' ? gone.end : ({ kind: 'taken-back', at: now } as const);
+    keep(store, gone, { ...gone, end, nextAt: now }, now);
+  }
+}
+
+function raisedIn(
+  store: Store,
+  { id: ticket, ticket: { provider }, sourceAcknowledgements: acknowledgements }: GatheredTicket,
+  verdict: Verdict,
+  now: Instant,
+): Omit<Alarm, 'knownAt'>[] {
+  if (verdict.clocks.length === 0) return [];
+  const history = store.judging.history(provider)!;
+  const { tiers, rules } = store.alarming.plan;
+  const { sharesPercent } = rules;
+  const first = verdict.life.events[0].at;
+  const calendars = store.judging.calendars(first, now);
+  return raisedAlarms({
+    ticket,
+    provider,
+    verdict,
+    history,
+    calendars,
+    acknowledgements,
+    tiers,
+    sharesPercent,
+  });
+}
+
+function keep({ alarms }: Store, before: StoredAlarm, alarm: StoredAlarm, now: Instant): void {
+  const { nextAt: _before, ...was } = before;
+  const { nextAt: _now, ...is } = alarm;
+  if (JSON.stringify(was) === JSON.stringify(is)) return;
+  if (before.end === null && alarm.end !== null)
+    alarms.add(alarm.id, { kind: 'ended', at: now, end: alarm.end });
+  if (before.end !== null && alarm.end === null) alarms.add(alarm.id, { kind: 'resumed', at: now });
+  alarms.put(alarm);
+}

@@ -1,0 +1,182 @@
+import type { Alarm } from '../../src/alarms/alarm.ts';
+import type { AlarmEntry, TellingEntry } from '../../src/alarms/alarm-entry.ts';
+import { LATE_MS, TOO_LATE_MS } from '../../src/alarms/alarm-rules.ts';
+import { delivery, type Message } from '../../src/alarms/delivery.ts';
+import { type AlarmLife, alarmLife } from '../../src/alarms/life.ts';
+import type { AlarmMessage } from '../../src/alarms/message.ts';
+import { whomToTell } from '../../src/alarms/whom.ts';
+import type { BoardAlarm } from '../../src/boards/board.ts';
+import type { Instant } from '../../src/calendars/period.ts';
+import type { StoredAlarm } from '../database/alarms.ts';
+import type { Store } from '../database/store.ts';
+import { messageOf } from './alarm-message.ts';
+
+/** What a step of telling leaves to be done. */
+export interface AlarmStep {
+  /** Messages to be sent now, each already written down as an attempt. */
+  readonly toSend: readonly AlarmToSend[];
+  /** Alarms that read otherwise now. */
+  readonly changed: readonly BoardAlarm[];
+  /** When the next step is due; null when there is none in sight. */
+  readonly nextAt: Instant | null;
+}
+
+/** A message, and the channel by which it is to be sent. */
+export interface AlarmToSend {
+  readonly channel: string;
+  readonly message: AlarmMessage;
+}
+
+/** Alarms that are looked at in one step. */
+const MOST = 100;
+
+/**
+ * One step of telling, in one transaction: decides whom to tell of every alarm that is due by `now`, and writes down each
+ * try before it is sent. `underWay` names, by their keys, the tries that this process is sending: others that were begun
+ * and did not end were cut off, and are sent again, marked as possible repeats.
+ */
+export function alarmStep(store: Store, underWay: readonly string[], now: Instant): AlarmStep {
+  return store.db.transaction((): AlarmStep => {
+    const sending = new Set(underWay);
+    const toSend: AlarmToSend[] = [];
+    const changed: BoardAlarm[] = [];
+    for (const id of store.alarms.due(now, MOST)) {
+      const alarm = store.alarms.one(id)!;
+      if (!isSynced(alarm, store.alarming.plan.sources)) {
+        store.alarms.put({ ...alarm, nextAt: null });
+        continue;
+      }
+      const entries = store.alarms.entriesOf(id);
+      const known = entries.length;
+      const life = decided(store, alarm, entries, now);
+      const sent = send(store, alarm, entries, life, sending, now);
+      for (const { telling, ...attempted } of sent.attempts) {
+        const told = entries.find(
+          (entry): entry is TellingEntry => entry.kind === 'telling' && entry.telling === telling,
+        )!;
+        toSend.push({
+          channel: attempted.channel,
+          message: messageOf(store, alarm, told, attempted, store.alarming.plan.demo),
+        });
+      }
+      for (const entry of entries.slice(known)) store.alarms.add(id, entry);
+      const nextAt = earliest([life.next?.dueAt ?? null, sent.nextAt]);
+      const isTested = alarm.about.kind === 'test' && alarm.end === null && sent.isQuiet;
+      store.alarms.put({ ...alarm, nextAt, end: isTested ? { kind: 'tested', at: now } : alarm.end });
+      if (entries.length > known || isTested) changed.push(store.alarms.forBoard(id)!);
+    }
+    return { toSend, changed, nextAt: store.alarms.next() };
+  })();
+}
+
+function isSynced({ about }: Alarm, sources: readonly string[]): boolean {
+  return about.kind !== 'ticket' || sources.includes(about.ticket.slice(0, about.ticket.indexOf(':')));
+}
+
+/** Adds the tellings that are due by `now` to the entries; answers the life after them. */
+function decided(store: Store, alarm: Alarm, entries: AlarmEntry[], now: Instant): AlarmLife {
+  const { plan } = store.alarming;
+  const topLevel = store.duty.topLevel(alarm.provider, now);
+  for (;;) {
+    const life = alarmLife(alarm, entries, plan.rules, topLevel, now);
+    if (life.next === null || life.next.dueAt > now) return life;
+    const { dueAt, reasons, level: dueLevel } = life.next;
+    const { level, to } = whomToTell(store.duty.shiftsAt(alarm.provider, now), dueLevel, plan.fallback);
+    entries.push({
+      kind: 'telling',
+      at: now,
+      telling: life.tellings.length + 1,
+      reasons,
+      level,
+      dueLevel,
+      dueAt,
+      late: now - dueAt > LATE_MS,
+      to,
+      escalations: alarm.escalations.length,
+    });
+  }
+}
+
+interface Attempted {
+  readonly attempts: readonly Extract<AlarmEntry, { kind: 'attempt' }>[];
+  /** When a message is to be tried next; null when none waits. */
+  readonly nextAt: Instant | null;
+  /** Nothing is under way or waits. */
+  readonly isQuiet: boolean;
+}
+
+/** Adds the tries that are due by `now` to the entries. */
+function send(
+  store: Store,
+  alarm: StoredAlarm,
+  entries: AlarmEntry[],
+  life: AlarmLife,
+  underWay: ReadonlySet<string>,
+  now: Instant,
+): Attempted {
+  const attempts: Extract<AlarmEntry, { kind: 'attempt' }>[] = [];
+  let nextAt: Instant | null = null;
+  let isQuiet = true;
+  for (const { message, dueAt } of wantedMessages(alarm, entries, life, store.alarming.plan.channels, now)) {
+    const { telling, person } = message;
+    const key = (channel: string, attempt: number) => attemptKey(alarm.id, telling, person, channel, attempt);
+    const how = delivery(message, entries, dueAt, (channel, attempt) => underWay.has(key(channel, attempt)));
+    if (how.kind === 'sending') isQuiet = false;
+    if (how.kind !== 'to-send') continue;
+    const { channel, attempt, repeat } = how;
+    // A test tries each channel once, and says what came of it.
+    if (alarm.about.kind === 'test' && attempt > 1 && !repeat) continue;
+    isQuiet = false;
+    if (how.at > now) {
+      nextAt = earliest([nextAt, how.at]);
+      continue;
+    }
+    const entry = { kind: 'attempt', at: now, telling, person, channel, attempt, repeat } as const;
+    entries.push(entry);
+    attempts.push(entry);
+  }
+  return { attempts, nextAt, isQuiet };
+}
+
+/** The name of one try, by which the process knows what it is sending. */
+export function attemptKey(
+  alarm: string,
+  telling: number,
+  person: string,
+  channel: string,
+  attempt: number,
+): string {
+  return JSON.stringify([alarm, telling, person, channel, attempt]);
+}
+
+/**
+ * The messages that are still to arrive: to each person the newest, as long as nobody has acknowledged since it was
+ * decided, and the alarm goes on. One that ended before anybody was told is told all the same.
+ */
+function wantedMessages(
+  alarm: Alarm,
+  entries: readonly AlarmEntry[],
+  { state, tellings }: AlarmLife,
+  channels: ReadonlyMap<string, readonly string[]>,
+  now: Instant,
+): { message: Message; dueAt: Instant }[] {
+  const isTold = entries.some(({ kind }) => kind === 'arrived');
+  const isOver = alarm.end !== null && (isTold || now - alarm.raisedAt > TOO_LATE_MS);
+  const answeredAt = state.kind === 'acknowledged' ? state.at : Number.NEGATIVE_INFINITY;
+  if (isOver && alarm.about.kind !== 'test') return [];
+  const newest = new Map<string, TellingEntry>();
+  for (const telling of tellings) {
+    for (const { person } of telling.to) if (telling.at > answeredAt) newest.set(person, telling);
+  }
+  return [...newest].flatMap(([person, { telling, at }]) => {
+    const reaching = channels.get(person) ?? [];
+    // "Test alarm": each channel is tried, whichever would come first.
+    const each = alarm.about.kind === 'test' ? reaching.map((one) => [one]) : [reaching];
+    return each.map((own) => ({ message: { telling, person, channels: own }, dueAt: at }));
+  });
+}
+
+function earliest(instants: readonly (Instant | null)[]): Instant | null {
+  const known = instants.filter((at) => at !== null);
+  return known.length > 0 ? Math.min(...known) : null;
+}

@@ -1,0 +1,122 @@
+import type { Alarm, AlarmAbout, AlarmStanding } from '../../src/alarms/alarm.ts';
+import type { AlarmEntry } from '../../src/alarms/alarm-entry.ts';
+import type { BoardAlarm } from '../../src/boards/board.ts';
+import type { Instant } from '../../src/calendars/period.ts';
+import type { Db } from './database-file.ts';
+
+const COLUMNS =
+  'id, ticket, provider, raised_at AS raisedAt, known_at AS knownAt, about, standing, next_at AS nextAt';
+const ONE = `SELECT ${COLUMNS} FROM alarms WHERE id = ?`;
+/** All alarms of a ticket, in the order in which they were raised. */
+export const ALARMS_OF_TICKET = `SELECT ${COLUMNS} FROM alarms WHERE ticket = ? ORDER BY raised_at, id`;
+/** Alarms with something to decide or to send, the longest due first. */
+export const ALARMS_DUE = 'SELECT id FROM alarms WHERE next_at <= ? ORDER BY next_at, id LIMIT ?';
+export const NEXT_ALARM = 'SELECT min(next_at) AS at FROM alarms WHERE next_at IS NOT NULL';
+export const ALARMS_GOING_ON = `SELECT ${COLUMNS} FROM alarms WHERE ended = 0`;
+/** Alarms that some wall has to show: of its tickets, going on, or of no ticket and of late. */
+export const ALARMS_ON_BOARD = `
+SELECT alarms.id FROM tickets JOIN alarms ON alarms.ticket = tickets.ticket
+WHERE tickets.on_board = 1 AND tickets.hidden IS NULL
+UNION SELECT id FROM alarms WHERE ended = 0
+UNION SELECT id FROM alarms WHERE ticket IS NULL AND raised_at > ?`;
+const PUT = `
+INSERT INTO alarms (id, ticket, provider, raised_at, known_at, about, standing, ended, next_at)
+VALUES (@id, @ticket, @provider, @raisedAt, @knownAt, @about, @standing, @ended, @nextAt)
+ON CONFLICT (id) DO UPDATE SET raised_at = excluded.raised_at, standing = excluded.standing, ended = excluded.ended,
+  next_at = excluded.next_at`;
+export const ENTRIES = 'SELECT kind, at, body FROM alarm_entries WHERE alarm = ? ORDER BY entry';
+const ADD = `
+INSERT INTO alarm_entries (alarm, at, kind, body, desk) VALUES (?, ?, ?, ?, ?) ON CONFLICT (desk) DO NOTHING`;
+
+/** An alarm as it is on file; `nextAt`: when there is something to decide or to send; null when nothing is. */
+export type StoredAlarm = Alarm & { readonly nextAt: Instant | null };
+
+/** The alarms and what was done about them. Writing happens within the caller's transaction. */
+export interface Alarms {
+  one(id: string): StoredAlarm | null;
+  ofTicket(ticket: string): StoredAlarm[];
+  /** Those that have not ended. */
+  goingOn(): StoredAlarm[];
+  /** The ids of those with something to decide or to send at `now`; at most so many, the longest due first. */
+  due(now: Instant, most: number): string[];
+  /** The ids of all with something to decide or to send, now or later. */
+  waiting(): string[];
+  /** When there is something to decide or to send next; null when nothing is. */
+  next(): Instant | null;
+  /** Puts an alarm on file, in place of how it stood before. */
+  put(alarm: StoredAlarm): void;
+  /** What was done about an alarm, in order. */
+  entriesOf(id: string): AlarmEntry[];
+  /** Adds an entry; `desk` is the id of its line in the second file: one that is there already stays as it is. */
+  add(id: string, entry: AlarmEntry, desk?: string | null): void;
+  /** An alarm as the pages get it; null when it is not on file. */
+  forBoard(id: string): BoardAlarm | null;
+  /** The ids of those that some wall has to show; of no ticket those raised since then. */
+  onBoard(since: Instant): string[];
+}
+
+interface Row {
+  readonly id: string;
+  readonly ticket: string | null;
+  readonly provider: string;
+  readonly raisedAt: Instant;
+  readonly knownAt: Instant;
+  readonly about: string;
+  readonly standing: string;
+  readonly nextAt: Instant | null;
+}
+
+export function alarmsIn(db: Db): Alarms {
+  const one = db.prepare<[string], Row>(ONE);
+  const ofTicket = db.prepare<[string], Row>(ALARMS_OF_TICKET);
+  const goingOn = db.prepare<[], Row>(ALARMS_GOING_ON);
+  const due = db.prepare<[Instant, number], { id: string }>(ALARMS_DUE);
+  const next = db.prepare<[], { at: Instant | null }>(NEXT_ALARM);
+  const waiting = db.prepare<[], { id: string }>('SELECT id FROM alarms WHERE next_at IS NOT NULL');
+  const onBoard = db.prepare<[Instant], { id: string }>(ALARMS_ON_BOARD);
+  const put = db.prepare(PUT);
+  const entries = db.prepare<[string], { kind: string; at: Instant; body: string }>(ENTRIES);
+  const add = db.prepare(ADD);
+  const read = ({ ticket: _, about, standing, ...row }: Row): StoredAlarm => ({
+    ...row,
+    about: JSON.parse(about) as AlarmAbout,
+    ...(JSON.parse(standing) as AlarmStanding),
+  });
+  const entriesOf = (id: string) =>
+    entries.all(id).map(({ kind, at, body }) => ({ kind, at, ...JSON.parse(body) }) as AlarmEntry);
+  return {
+    one(id) {
+      const row = one.get(id);
+      return row ? read(row) : null;
+    },
+    ofTicket: (ticket) => ofTicket.all(ticket).map(read),
+    goingOn: () => goingOn.all().map(read),
+    due: (now, most) => due.all(now, most).map(({ id }) => id),
+    waiting: () => waiting.all().map(({ id }) => id),
+    next: () => next.get()!.at,
+    put({ id, about, provider, raisedAt, knownAt, nextAt, ...standing }) {
+      put.run({
+        id,
+        ticket: about.kind === 'ticket' ? about.ticket : null,
+        provider,
+        raisedAt,
+        knownAt,
+        about: JSON.stringify(about),
+        standing: JSON.stringify(standing),
+        ended: standing.end === null ? 0 : 1,
+        nextAt,
+      });
+    },
+    entriesOf,
+    add(id, { kind, at, ...body }, desk = null) {
+      add.run(id, at, kind, JSON.stringify(body), desk);
+    },
+    forBoard(id) {
+      const row = one.get(id);
+      if (!row) return null;
+      const { nextAt: _, ...alarm } = read(row);
+      return { kind: 'alarm', ...alarm, entries: entriesOf(id) };
+    },
+    onBoard: (since) => onBoard.all(since).map(({ id }) => id),
+  };
+}
