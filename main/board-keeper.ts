@@ -22,8 +22,8 @@ export interface KeeperParts {
   readonly now: () => Instant;
   /** Milliseconds that no setting of the clock moves, for lengths of time. */
   readonly steady: () => number;
-  /** Called after a commit with the alarms it concerns: what is due of them is told at once. */
-  readonly onAlarms?: (alarms: readonly BoardAlarm[]) => void;
+  /** Called after a commit that concerns alarms: what is due of them is told at once. */
+  readonly onAlarms?: () => void;
   /** Told in a sentence of what an operator should know. */
   readonly say: (sentence: string) => void;
 }
@@ -86,22 +86,29 @@ export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
       // Its calendars have to be there before it is, or for a moment it could not be judged.
       await readCalendars();
     }
-    const gone = new Set(written.removed);
+    feed.update(
+      written.changed.filter(synced),
+      written.removed.map((id) => `ticket:${id}`),
+    );
+  };
+
+  // At once, and not after what waits: what was told of an alarm meanwhile must not be taken back by it.
+  const showAlarms = ({ alarms, removed }: Written) => {
+    if (alarms.length === 0) return;
+    const gone = new Set(removed);
     const isShown = ({ about, end }: BoardAlarm) =>
       about.kind !== 'ticket' || (synced({ id: about.ticket }) && !(end && gone.has(about.ticket)));
     feed.update(
-      [...written.changed.filter(synced), ...written.alarms.filter(isShown)],
-      [
-        ...written.removed.map((id) => `ticket:${id}`),
-        ...written.alarms.filter((alarm) => !isShown(alarm)).map(({ id }) => `alarm:${id}`),
-      ],
+      alarms.filter(isShown),
+      alarms.filter((alarm) => !isShown(alarm)).map(({ id }) => `alarm:${id}`),
     );
-    parts.onAlarms?.(written.alarms);
+    parts.onAlarms?.();
   };
 
   // One after the other: what waits for its calendars must not come after what was written later.
   let taking: Promise<void> = Promise.resolve();
   const takeIn = (written: Written): Promise<void> => {
+    showAlarms(written);
     const taken = taking.then(() => take(written));
     taking = taken.catch(() => undefined);
     return taken;

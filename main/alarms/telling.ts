@@ -126,8 +126,10 @@ export async function startTelling(parts: TellingParts): Promise<Telling> {
 
   await writer.resumeAlarms(now());
   await showChannels();
-  const timer = setInterval(tick, TICK_MS);
+  // What was missed is decided before anybody asks how it stands.
   wake();
+  await stepping;
+  const timer = setInterval(tick, TICK_MS);
   return {
     wake,
     async acknowledge(given) {
