@@ -65,8 +65,8 @@ export function addedUp(tallies: readonly Tally[]): Tally {
 }
 
 /** What is counted apart, by standing, most first. */
-export function apartLines(sums: readonly Sum[]): ApartLine[] {
-  const lines = Object.entries(together(sums, 'apart')).map(([value, clocks]) => {
+export function apartLines(counts: Counts): ApartLine[] {
+  const lines = Object.entries(counts).map(([value, clocks]) => {
     const [standing, reason, causedBy] = partsOfValue(value, 3);
     return { standing: standing as ApartLine['standing'], reason, causedBy: causedBy || null, clocks };
   });
@@ -96,7 +96,7 @@ export function percentileLines(sums: readonly Sum[]): PercentileLine[] {
 }
 
 /** Clocks by a measure's whole numbers, in their order. */
-export function valuesOf(sums: readonly Sum[], measure: 'percent' | 'minutes' | 'hour'): ValueCount[] {
+export function valuesOf(sums: readonly Sum[], measure: 'percent' | 'minutes'): ValueCount[] {
   return Object.entries(together(sums, measure))
     .map(([value, clocks]) => ({ value: Number(value), clocks }))
     .sort((a, b) => a.value - b.value);

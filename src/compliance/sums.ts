@@ -6,8 +6,11 @@ import type { Counted, Month } from './counted.ts';
  * its reason and who caused it; the share of the goal used, in percent; the same in minutes; the hour of the week in
  * which a breached one was due.
  */
-export const MEASURES = ['standing', 'apart', 'percent', 'minutes', 'hour'] as const;
-export type Measure = (typeof MEASURES)[number];
+export type Measure = LineMeasure | 'apart' | 'hour';
+
+/** What every clock has, counted by kind and tier. */
+export const LINE_MEASURES = ['standing', 'percent', 'minutes'] as const;
+export type LineMeasure = (typeof LINE_MEASURES)[number];
 
 /** A settled clock as far as it is counted. */
 export interface Countable
