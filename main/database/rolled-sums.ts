@@ -61,7 +61,7 @@ export function rolledSumsIn(db: Db): RolledSums {
     },
     hours(asked) {
       const all = Array.from({ length: 168 }, () => 0);
-      for (const text of hours.iterate(asked)) {
+      for (const text of hours.all(asked)) {
         const ofMonth: number[] = JSON.parse(text);
         for (let hour = 0; hour < ofMonth.length; hour++) all[hour] += ofMonth[hour];
       }
@@ -69,8 +69,13 @@ export function rolledSumsIn(db: Db): RolledSums {
     },
     apart(asked) {
       const byId = new Map<number, number>();
-      for (const text of apart.iterate(asked)) addPairs(byId, JSON.parse(text));
-      return Object.fromEntries([...byId].map(([id, clocks]) => [values.valueOf(id), clocks]));
+      for (const text of apart.all(asked)) addPairs(byId, JSON.parse(text));
+      const counts: Counts = {};
+      for (const [id, value] of values.all()) {
+        const clocks = byId.get(id);
+        if (clocks) counts[value] = clocks;
+      }
+      return counts;
     },
   };
 }
@@ -78,12 +83,13 @@ export function rolledSumsIn(db: Db): RolledSums {
 /** The values by which clocks are counted apart, by number: their names are long, and the same in each month. */
 function apartValuesIn(db: Db) {
   const id = db.prepare<[string], number>('SELECT id FROM apart_values WHERE value = ?').pluck();
-  const value = db.prepare<[number], string>('SELECT value FROM apart_values WHERE id = ?').pluck();
+  const all = db.prepare<[], [id: number, value: string]>('SELECT id, value FROM apart_values').raw();
   const put = db.prepare('INSERT INTO apart_values (value) VALUES (?)');
   return {
     /** A new one is put on file. */
     idOf: (name: string): number => id.get(name) ?? Number(put.run(name).lastInsertRowid),
-    valueOf: (number: number): string => value.get(number)!,
+    /** There are some dozens to some hundreds: all at once they are read sooner than the few of a question by id. */
+    all: () => all.all(),
   };
 }
 
