@@ -16,8 +16,7 @@ import { plainMapping } from '../main/sync/plain-mapping.ts';
 import { NOTHING, type SourceRecord } from '../main/sync/source.ts';
 import { storeBatch } from '../main/sync/store-batch.ts';
 import type { ReportFilter } from '../src/compliance/report.ts';
-import { together } from '../src/compliance/report-lines.ts';
-import type { Measure } from '../src/compliance/sums.ts';
+import { countsTogether, type Measure } from '../src/compliance/sums.ts';
 import { CALENDARS, PROVIDERS } from '../src/providers/providers.ts';
 import { type Figure, median, report } from './figures.ts';
 import { ADDRESSES, CUSTOMERS, type SettledTicket, seededOutcomes } from './seeded-outcomes.ts';
@@ -229,7 +228,7 @@ try {
     const sums = reportSums(store, asked);
     const kept = () => {
       if (measure === 'apart') return sums.apart(null);
-      return measure === 'hour' ? sums.hours() : together(sums.lines([measure]), measure);
+      return measure === 'hour' ? sums.hours() : countsTogether(sums.lines([measure]), measure);
     };
     const scanned = oneByOne.all().reduce((all, { clocks }) => all + clocks, 0);
     const summed = Object.values(kept()).reduce((all, clocks) => all + clocks, 0);

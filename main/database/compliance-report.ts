@@ -1,13 +1,13 @@
 import type { Terms } from '../../src/agreements/terms.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import type { ClockKind } from '../../src/clocks/clock.ts';
+import { together } from '../../src/compliance/attainment.ts';
 import { closedHours } from '../../src/compliance/closed-hours.ts';
 import { addMonths, type Month, startOfMonth } from '../../src/compliance/counted.ts';
+import { apartLines } from '../../src/compliance/counted-apart.ts';
 import { usedSteps } from '../../src/compliance/percentiles.ts';
 import type { ComplianceReport, ReportFilter } from '../../src/compliance/report.ts';
 import {
-  addedUp,
-  apartLines,
   attainmentLines,
   percentileLines,
   tallyOf,
@@ -41,7 +41,7 @@ export function complianceReport(
   const months = Array.from({ length: filter.months }, (_, i) => addMonths(period.from, i));
   const lines = sums.lines(['standing', 'percent', 'minutes']);
   const attainment = attainmentLines(lines, months);
-  const tally = addedUp(attainment.map(({ total }) => total));
+  const tally = together(attainment.map(({ total }) => total));
   const steps = usedSteps(valuesOf(lines, 'percent'));
   return {
     filter,

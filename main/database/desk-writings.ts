@@ -1,5 +1,4 @@
-import type { ClockKey, GivenReason, SavedView } from '../../src/compliance/reason-code.ts';
-import type { ReasonCode } from '../../src/compliance/report.ts';
+import type { ClockKey, GivenReason, ReasonCode, SavedView } from '../../src/compliance/reason-code.ts';
 import type { Db } from './database-file.ts';
 import type { DeskEntry, ReasonEntry, ViewEntry } from './desk-entry.ts';
 

@@ -1,6 +1,6 @@
-import type { OutcomeRow, ReasonCode, RowsPage, RowsQuestion } from '../../src/compliance/report.ts';
-import { together as addedUp } from '../../src/compliance/report-lines.ts';
-import { partsOfValue } from '../../src/compliance/sums.ts';
+import type { OutcomeRow, RowsPage, RowsQuestion } from '../../src/compliance/outcome-row.ts';
+import type { ReasonCode } from '../../src/compliance/reason-code.ts';
+import { countsTogether, partsOfValue } from '../../src/compliance/sums.ts';
 import { namer } from './compliance-report.ts';
 import type { Db } from './database-file.ts';
 import { LAST_REASON } from './desk-writings.ts';
@@ -106,7 +106,7 @@ function summedCount(store: Store, asked: Asked, behind: Behind): number | null 
   const isMeasured = percentOver !== null || percentUpTo !== null;
   const sums = reportSums(store, asked);
   const count = (measure: 'standing' | 'apart' | 'percent', isMeant: (value: string) => boolean) => {
-    const counts = measure === 'apart' ? sums.apart(null) : addedUp(sums.lines([measure]), measure);
+    const counts = measure === 'apart' ? sums.apart(null) : countsTogether(sums.lines([measure]), measure);
     return Object.entries(counts).reduce((sum, [value, clocks]) => sum + (isMeant(value) ? clocks : 0), 0);
   };
   if (!isApart && !isMeasured && hour === null) {

@@ -1,10 +1,10 @@
 import { addMonths, type Month, startOfMonth } from '../../src/compliance/counted.ts';
 import type { ReportFilter } from '../../src/compliance/report.ts';
-import { together as countsTogether } from '../../src/compliance/report-lines.ts';
 import {
   addTo,
   type Countable,
   type Counts,
+  countsTogether,
   type LineMeasure,
   partOf,
   type Sum,

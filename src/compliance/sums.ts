@@ -105,3 +105,13 @@ function add({ counts }: Adding, measure: Measure, value: string, by: number): v
   counts[measure] = ofMeasure;
   ofMeasure[value] = (ofMeasure[value] ?? 0) + by;
 }
+
+/** The counts of sums by one measure, together. */
+export function countsTogether(sums: readonly Sum[], measure: Measure): Counts {
+  const all: Counts = {};
+  for (const { counts } of sums) {
+    const ofMeasure = counts[measure];
+    for (const value in ofMeasure) all[value] = (all[value] ?? 0) + ofMeasure[value];
+  }
+  return all;
+}

@@ -2,7 +2,7 @@ import type { BoardEntity, BoardTicket, SourceHealth } from '../../src/boards/bo
 import type { ReviewedBoard, ReviewMark, ReviewSpan, Sight } from '../../src/boards/review.ts';
 import { isoOf, parseInstant } from '../../src/calendars/iso.ts';
 import type { Instant } from '../../src/calendars/period.ts';
-import type { BlindSpot } from '../../src/compliance/report.ts';
+import type { BlindSpot } from '../../src/compliance/blind-spots.ts';
 import { emergency, fault, march } from './mock-board.ts';
 import type { Api } from './page-server.ts';
 import { SONDERGADE, ticketApi, ticketOf, ticketScene } from './ticket-scenes.ts';
