@@ -139,9 +139,18 @@ interface ReviewWords {
 export const reviewApi =
   (now: () => Instant = () => ticketScene.now, words: ReviewWords = {}): Api =>
   (url) => {
-    if (!url.pathname.startsWith('/api/review')) return ticketApi(now)(url);
     const asked = (name: string) => parseInstant(url.searchParams.get(name) ?? '');
     const at = asked('at');
+    const isKnown = url.searchParams.get('sight') === 'known';
+    if (
+      url.pathname.includes(encodeURIComponent(LEARNT_LATE.id)) &&
+      isKnown &&
+      at !== null &&
+      at < LEARNT_AT
+    ) {
+      return { status: 404, body: { error: `no ticket ${LEARNT_LATE.id} was known at ${isoOf(at)}` } };
+    }
+    if (!url.pathname.startsWith('/api/review')) return ticketApi(now)(url);
     const refused = (error: string) => ({ status: 400, body: { error } });
     if (at === null) return refused(`at: '${url.searchParams.get('at')}' is not an instant`);
     if (at > now()) return refused(`${isoOf(at)} is still to come: it is ${isoOf(now())} now.`);
