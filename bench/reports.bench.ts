@@ -16,8 +16,7 @@ import { plainMapping } from '../main/sync/plain-mapping.ts';
 import { NOTHING, type SourceRecord } from '../main/sync/source.ts';
 import { storeBatch } from '../main/sync/store-batch.ts';
 import type { ReportFilter } from '../src/compliance/report.ts';
-import { together } from '../src/compliance/report-lines.ts';
-import type { Measure } from '../src/compliance/sums.ts';
+import { countsTogether, type Measure } from '../src/compliance/sums.ts';
 import { CALENDARS, PROVIDERS } from '../src/providers/providers.ts';
 import { type Figure, median, report } from './figures.ts';
 import { ADDRESSES, CUSTOMERS, type SettledTicket, seededOutcomes } from './seeded-outcomes.ts';
@@ -80,24 +79,24 @@ const QUESTIONS: readonly (readonly [name: string, measure: Measure, oneByOne: s
   [
     'attainment by month',
     'standing',
-    'SELECT provider, kind, tier, month, standing, count(*) FROM ? GROUP BY 1, 2, 3, 4, 5',
+    'SELECT provider, kind, tier, month, standing, count(*) AS clocks FROM ? GROUP BY 1, 2, 3, 4, 5',
   ],
   [
     'counted apart',
     'apart',
-    "SELECT month, standing, apart_reason, caused_by, count(*) FROM ? AND standing NOT IN ('met', 'breached') GROUP BY 1, 2, 3, 4",
+    "SELECT month, standing, apart_reason, caused_by, count(*) AS clocks FROM ? AND standing NOT IN ('met', 'breached') GROUP BY 1, 2, 3, 4",
   ],
   [
     'used of goal',
     'percent',
-    'SELECT provider, kind, tier, percent, count(*) FROM ? AND percent NOT NULL GROUP BY 1, 2, 3, 4',
+    'SELECT provider, kind, tier, percent, count(*) AS clocks FROM ? AND percent NOT NULL GROUP BY 1, 2, 3, 4',
   ],
   [
     'reaction times',
     'minutes',
-    'SELECT provider, kind, tier, minutes, count(*) FROM ? AND minutes NOT NULL GROUP BY 1, 2, 3, 4',
+    'SELECT provider, kind, tier, minutes, count(*) AS clocks FROM ? AND minutes NOT NULL GROUP BY 1, 2, 3, 4',
   ],
-  ['hours of the week', 'hour', 'SELECT hour, count(*) FROM ? AND hour NOT NULL GROUP BY 1'],
+  ['hours of the week', 'hour', 'SELECT hour, count(*) AS clocks FROM ? AND hour NOT NULL GROUP BY 1'],
 ];
 const OUTCOMES = "outcomes NOT INDEXED WHERE month BETWEEN '2025-04' AND '2026-03'";
 
@@ -225,12 +224,15 @@ try {
   const ratios: Record<string, [number, number]> = {};
   const asked = { filter: FILTER, providers: ZONES, from: '2025-04', until: '2026-03' };
   for (const [name, measure, question] of QUESTIONS) {
-    const oneByOne = store.db.prepare(question.replace('?', OUTCOMES));
+    const oneByOne = store.db.prepare<[], { clocks: number }>(question.replace('?', OUTCOMES));
     const sums = reportSums(store, asked);
-    const kept = () =>
-      measure === 'apart' || measure === 'hour'
-        ? together(sums.rolled([measure]), measure)
-        : together(sums.lines([measure]), measure);
+    const kept = () => {
+      if (measure === 'apart') return sums.apart(null);
+      return measure === 'hour' ? sums.hours() : countsTogether(sums.lines([measure]), measure);
+    };
+    const scanned = oneByOne.all().reduce((all, { clocks }) => all + clocks, 0);
+    const summed = Object.values(kept()).reduce((all, clocks) => all + clocks, 0);
+    if (summed !== scanned) throw new Error(`${name}: ${summed} clocks by the sums, ${scanned} one by one`);
     ratios[name] = [timeOf(kept, 41), timeOf(() => oneByOne.all(), 3)];
   }
   const whole = timeOf(() => complianceReport(store, FILTER, '2026-02', NOW), 11);
@@ -256,9 +258,9 @@ try {
     {
       bench: 'reports',
       figure: 'sums-times-faster',
-      value: Math.round(allFaster),
+      value: Math.round(leastFaster),
       goal: FASTER_GOAL,
-      holds: allFaster >= FASTER_GOAL,
+      holds: leastFaster >= FASTER_GOAL,
     },
     {
       bench: 'reports',
@@ -271,8 +273,11 @@ try {
   report(figures, [
     `${CLOCKS} clocks put at ${Math.round(CLOCKS / filling)} a millisecond; the database has ${megabytes} MB`,
     `slowest view: ${slowest}; ${[...times].map(([name, ms]) => `${name} ${rounded(ms)} ms`).join(', ')}`,
-    `least gain: ${least}, ${Math.round(leastFaster)} times; ${Object.entries(ratios)
-      .map(([name, [sum, scan]]) => `${name} ${rounded(sum, 3)} against ${Math.round(scan)} ms`)
+    `least gain: ${least}; all together ${Math.round(allFaster)} times; ${Object.entries(ratios)
+      .map(
+        ([name, [sum, scan]]) =>
+          `${name} ${rounded(sum, 3)} against ${Math.round(scan)} ms, ${Math.round(scan / sum)} times`,
+      )
       .join(', ')}`,
     `the whole report ${rounded(whole)} ms`,
     `clocks a second: ${(['kept', 'without', 'bare'] as const).map((name) => `${RATES[name]} ${Math.round(median(measured.map((one) => one[name])))}`).join(', ')}`,

@@ -65,7 +65,7 @@ export function stationApp(parts: AppParts) {
     .use(onlyReads(copy !== undefined))
     // The board's clock goes on, also over a copy: its age is told by it.
     .route('/', boardRoute({ feed, health, now: parts.now }))
-    .route('/', ticketsRoute(reader, now))
+    .route('/', ticketsRoute(reader, parts.reviewing, now))
     .route('/', agreementsRoute(reader, now))
     .route('/', addressesRoute(reader, now))
     .route('/', complianceRoute(reader, now))

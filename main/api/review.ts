@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { validator } from 'hono/validator';
-import { SIGHTS, type Sight } from '../../src/boards/review.ts';
 import { isoOf } from '../../src/calendars/iso.ts';
 import type { Instant, Period } from '../../src/calendars/period.ts';
 import { ReviewEnded, type Reviewing } from '../review/reviewing.ts';
 import { askedInstant } from './asked-instant.ts';
+import { isSight, noSight, REVIEW_ENDED } from './asked-sight.ts';
 
 const NO_STORE = { 'Cache-Control': 'no-store' };
 const HALF_A_DAY = 43_200_000;
@@ -25,8 +25,6 @@ function pastInstant(text: string | undefined, now: Instant): Instant | string {
   return `at: '${text}' lies in the future: ask for an instant up to now`;
 }
 
-const isSight = (text: string): text is Sight => SIGHTS.some((one) => one === text);
-
 /** The span that is asked for, by default half a day on either side of the instant; or what is wrong with it. */
 function spanOf(from: string | undefined, to: string | undefined, at: Instant): Period | string {
   const start = from ? askedInstant('from', from) : at - HALF_A_DAY;
@@ -35,8 +33,6 @@ function spanOf(from: string | undefined, to: string | undefined, at: Instant): 
   if (typeof end === 'string') return end;
   return start < end ? { start, end } : `from: '${from ?? isoOf(start)}' is not before to: swap them`;
 }
-
-const ENDED = 'the review ended unexpectedly, and begins anew when it is asked again: ask once more';
 
 /**
  * `GET /review?at=&sight=`: the whole board as it stood at an instant. `GET /review/span?at=&from=&to=&ticket=`: what the
@@ -51,8 +47,7 @@ export function reviewRoute(reviewing: Reviewing, now: () => Instant) {
       if (typeof at === 'string') return context.json({ error: at }, 400);
       const sight = asked.sight ?? 'was';
       if (!isSight(sight)) {
-        const error = `sight: '${sight.slice(0, 40)}' is none: ask for 'was', by what is on file now, or 'known', by what was then`;
-        return context.json({ error }, 400);
+        return context.json({ error: noSight(sight) }, 400);
       }
       try {
         const board = await reviewing.ask.board(at, sight, stationNow);
@@ -64,7 +59,7 @@ export function reviewRoute(reviewing: Reviewing, now: () => Instant) {
         return context.json({ error: `at: ${since}`, begins: board.begins }, 400);
       } catch (error) {
         if (!(error instanceof ReviewEnded)) throw error;
-        return context.json({ error: ENDED }, 503);
+        return context.json({ error: REVIEW_ENDED }, 503);
       }
     })
     .get('/review/span', spanAsked, async (context) => {
@@ -81,7 +76,7 @@ export function reviewRoute(reviewing: Reviewing, now: () => Instant) {
         return context.json({ error: `there is no ticket ${ticket} on file` }, 404);
       } catch (error) {
         if (!(error instanceof ReviewEnded)) throw error;
-        return context.json({ error: ENDED }, 503);
+        return context.json({ error: REVIEW_ENDED }, 503);
       }
     });
 }

@@ -1,5 +1,6 @@
-import { attainmentText } from '../../src/compliance/attainment.ts';
-import type { ApartLine, PercentileLine, Tally } from '../../src/compliance/report.ts';
+import { attainmentText, type Tally } from '../../src/compliance/attainment.ts';
+import type { ApartLine } from '../../src/compliance/counted-apart.ts';
+import type { PercentileLine } from '../../src/compliance/percentiles.ts';
 import { FORMULA, type ReportParts } from '../../src/compliance/report-parts.ts';
 import { lengthOf, momentIn } from '../../src/explain/local-moments.ts';
 

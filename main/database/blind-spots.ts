@@ -1,6 +1,5 @@
 import type { Instant } from '../../src/calendars/period.ts';
-import { NAMED_FROM_MS } from '../../src/compliance/blind-spots.ts';
-import type { BlindSpot } from '../../src/compliance/report.ts';
+import { type BlindSpot, NAMED_FROM_MS } from '../../src/compliance/blind-spots.ts';
 import type { Db } from './database-file.ts';
 
 /** An outage of a source as it begins. */

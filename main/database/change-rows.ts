@@ -1,4 +1,4 @@
-import type { ChangeRow } from '../../src/compliance/report.ts';
+import type { ChangeRow } from '../../src/compliance/verdict-change.ts';
 import type { Db } from './database-file.ts';
 import { type Asked, type Condition, inMonths, isNamed, together, where } from './report-source.ts';
 

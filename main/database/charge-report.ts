@@ -1,5 +1,5 @@
+import type { ChargeLine, ChargeReport } from '../../src/compliance/charges.ts';
 import type { Month } from '../../src/compliance/counted.ts';
-import type { ChargeLine, ChargeReport } from '../../src/compliance/report.ts';
 import { nameOf } from './compliance-report.ts';
 import type { Db } from './database-file.ts';
 import { type Asked, type Condition, isNamed, together, where } from './report-source.ts';

@@ -1,17 +1,11 @@
 import type { Instant } from '../../src/calendars/period.ts';
+import type { ChargeLine, ChargeReport } from '../../src/compliance/charges.ts';
 import { addMonths, type Month, monthAt } from '../../src/compliance/counted.ts';
-import type {
-  ChangeRow,
-  ChargeLine,
-  ChargeReport,
-  ComplianceReport,
-  ExplainedRow,
-  GroupLine,
-  OutcomeRow,
-  ReportFilter,
-  RowsPage,
-  WorkReport,
-} from '../../src/compliance/report.ts';
+import type { GroupLine } from '../../src/compliance/group-line.ts';
+import type { ExplainedRow, OutcomeRow, RowsPage } from '../../src/compliance/outcome-row.ts';
+import type { ComplianceReport, ReportFilter } from '../../src/compliance/report.ts';
+import type { ChangeRow } from '../../src/compliance/verdict-change.ts';
+import type { WorkReport } from '../../src/compliance/work-rows.ts';
 import { changeRows } from './change-rows.ts';
 import { chargeReport, chargeRows } from './charge-report.ts';
 import { askedOf, complianceReport } from './compliance-report.ts';

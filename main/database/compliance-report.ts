@@ -1,13 +1,13 @@
 import type { Terms } from '../../src/agreements/terms.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import type { ClockKind } from '../../src/clocks/clock.ts';
+import { together } from '../../src/compliance/attainment.ts';
 import { closedHours } from '../../src/compliance/closed-hours.ts';
 import { addMonths, type Month, startOfMonth } from '../../src/compliance/counted.ts';
+import { apartLines } from '../../src/compliance/counted-apart.ts';
 import { usedSteps } from '../../src/compliance/percentiles.ts';
 import type { ComplianceReport, ReportFilter } from '../../src/compliance/report.ts';
 import {
-  addedUp,
-  apartLines,
   attainmentLines,
   percentileLines,
   tallyOf,
@@ -40,28 +40,24 @@ export function complianceReport(
   const sums = reportSums(store, period);
   const months = Array.from({ length: filter.months }, (_, i) => addMonths(period.from, i));
   const lines = sums.lines(['standing', 'percent', 'minutes']);
-  const rolled = sums.rolled(['apart', 'hour']);
-  const ofMonth = (one: { readonly month: Month }) => one.month === month;
   const attainment = attainmentLines(lines, months);
-  const tally = addedUp(attainment.map(({ total }) => total));
+  const tally = together(attainment.map(({ total }) => total));
   const steps = usedSteps(valuesOf(lines, 'percent'));
-  const breachHours = Array.from({ length: 168 }, () => 0);
-  for (const { value, clocks } of valuesOf(rolled, 'hour')) breachHours[value] = clocks;
   return {
     filter,
     month,
     months,
     attainment,
     inMonth: {
-      tally: tallyOf(lines.filter(ofMonth)),
-      apart: apartLines(rolled.filter(ofMonth)),
+      tally: tallyOf(lines.filter((line) => line.month === month)),
+      apart: apartLines(sums.apart(month)),
       running: runningIn(db, askedOf(rules, filter, month)),
       soFar: period.providers.some(({ zone }) => now < startOfMonth(addMonths(month, 1), zone)),
     },
-    inPeriod: { tally, apart: apartLines(rolled) },
+    inPeriod: { tally, apart: apartLines(sums.apart(null)) },
     used: { steps, unknown: tally.met + tally.breached - steps.reduce((sum, clocks) => sum + clocks, 0) },
     percentiles: percentileLines(lines),
-    breachHours,
+    breachHours: sums.hours(),
     closed: closedHours(rules.terms, rules.calendars, filter),
     choices: choicesOf(db, rules.terms, period),
     uncounted: uncountedIn(db, period),
@@ -120,7 +116,7 @@ function choicesOf(
     db
       .prepare<unknown[], { part: string }>(
         `SELECT DISTINCT ${column} AS part FROM month_sums
-         WHERE kind > '' AND tier > '' AND ${services} AND provider IN (SELECT value FROM json_each(?))
+         WHERE ${services} AND provider IN (SELECT value FROM json_each(?))
            AND month BETWEEN ? AND ? ORDER BY 1`,
       )
       .all(among, from, until)

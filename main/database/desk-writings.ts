@@ -1,6 +1,5 @@
 import type { Instant } from '../../src/calendars/period.ts';
-import type { ClockKey, GivenReason, SavedView } from '../../src/compliance/reason-code.ts';
-import type { ReasonCode } from '../../src/compliance/report.ts';
+import type { ClockKey, GivenReason, ReasonCode, SavedView } from '../../src/compliance/reason-code.ts';
 import { impossible } from '../../src/impossible.ts';
 import type { Alarms } from './alarms.ts';
 import type { Db } from './database-file.ts';

@@ -2,7 +2,7 @@ import { ledgerStrip } from '../../src/boards/ledger-strip.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import { judge } from '../../src/clocks/verdict.ts';
 import { whyBreached } from '../../src/compliance/breach-why.ts';
-import type { ExplainedRow, OutcomeRow } from '../../src/compliance/report.ts';
+import type { ExplainedRow, OutcomeRow } from '../../src/compliance/outcome-row.ts';
 import { explain } from '../../src/explain/explain.ts';
 import type { Store } from './store.ts';
 

@@ -2,17 +2,17 @@ import type { Statement } from 'better-sqlite3';
 import {
   addTo,
   type Counts,
-  MEASURES,
-  type Measure,
+  LINE_MEASURES,
+  type LineMeasure,
   type Sum,
   type Sums,
 } from '../../src/compliance/sums.ts';
 import type { Db } from './database-file.ts';
 import type { StoredOutcome } from './outcomes.ts';
+import { type RolledAsked, rolledSumsIn } from './rolled-sums.ts';
 
-/** Which sums are asked for, and of which measures. */
+/** Which sums are asked for. */
 export interface SumsAsked {
-  readonly measures: readonly Measure[];
   readonly service: string;
   /** null: of every kind by itself, and so with tiers. */
   readonly kind: string | null;
@@ -25,26 +25,23 @@ export interface SumsAsked {
 const OF_KEY = `
 WHERE service = @service AND provider = @provider AND month = @month AND kind = @kind AND tier = @tier`;
 
-const KEPT = `SELECT standing, apart, hour, percent, minutes FROM month_sums ${OF_KEY}`;
+const KEPT = `SELECT standing, percent, minutes FROM month_sums ${OF_KEY}`;
 
 const PUT = `
-INSERT INTO month_sums (service, provider, month, kind, tier, standing, apart, hour, percent, minutes)
-VALUES (@service, @provider, @month, @kind, @tier, @standing, @apart, @hour, @percent, @minutes)
-ON CONFLICT DO UPDATE SET standing = excluded.standing, apart = excluded.apart, hour = excluded.hour,
-  percent = excluded.percent, minutes = excluded.minutes`;
+INSERT INTO month_sums (service, provider, month, kind, tier, standing, percent, minutes)
+VALUES (@service, @provider, @month, @kind, @tier, @standing, @percent, @minutes)
+ON CONFLICT DO UPDATE SET standing = excluded.standing, percent = excluded.percent, minutes = excluded.minutes`;
 
 const CLEAR = `DELETE FROM month_sums ${OF_KEY}`;
 
 /** The question for some measures: the others, some of them long, are not read. */
-export const sumsAsked = (measures: readonly Measure[]): string => `
+export const sumsAsked = (measures: readonly LineMeasure[]): string => `
 SELECT service, provider, month, kind, tier, ${measures.join(', ')} FROM month_sums
 WHERE service = @service AND provider IN (SELECT value FROM json_each(@providers))
-  AND month BETWEEN @from AND @until
-  AND CASE WHEN @kind IS NULL THEN kind > '' ELSE kind = @kind END
-  AND CASE WHEN @tier IS NULL THEN tier > '' ELSE tier = @tier END`;
+  AND month BETWEEN @from AND @until AND (@kind IS NULL OR kind = @kind) AND (@tier IS NULL OR tier = @tier)`;
 
 type Key = Omit<Sum, 'counts'>;
-type Texts = Partial<Record<Measure, string | null>>;
+type Texts = Partial<Record<LineMeasure, string | null>>;
 
 /** The sums of settled clocks by month, kept in step with the outcomes. */
 export interface MonthSums {
@@ -54,24 +51,39 @@ export interface MonthSums {
   keep(): void;
   /** Forgets what was counted and not written: its transaction came to nothing. */
   forget(): void;
-  asked(asked: SumsAsked): Sum[];
+  /** By lines: each kind and tier by itself. */
+  lines(measures: readonly LineMeasure[], asked: SumsAsked): Sum[];
+  /** How many breached clocks were due in each hour of the local week: 168, the first is Monday 00–01. */
+  hours(asked: SumsAsked): number[];
+  /** Clocks that are counted apart, by value. */
+  apart(asked: SumsAsked): Counts;
 }
 
 /**
- * The table of sums. A transaction settles many clocks of the same months, so what it counts is added up first: each sum
- * is read and written once.
+ * The tables of sums: by line in this one, and what is rare as `rolledSumsIn` keeps it. A transaction settles many clocks
+ * of the same months, so what it counts is added up first: each sum is read and written once.
  */
 export function monthSumsIn(db: Db): MonthSums {
   const kept = db.prepare<[Key], Texts>(KEPT);
   const put = db.prepare(PUT);
   const clear = db.prepare(CLEAR);
+  const rolled = rolledSumsIn(db);
   const sums: Sums = new Map();
   const statements = new Map<string, Statement<unknown[], Key & Texts>>();
-  const statementFor = (measures: readonly Measure[]) => {
+  const statementFor = (measures: readonly LineMeasure[]) => {
     const sql = sumsAsked(measures);
     const statement = statements.get(sql) ?? db.prepare<unknown[], Key & Texts>(sql);
     statements.set(sql, statement);
     return statement;
+  };
+  const keepLine = (key: Key, counts: Sum['counts']) => {
+    const before = kept.get(key);
+    const texts = LINE_MEASURES.map((measure) => [
+      measure,
+      changed(before?.[measure] ?? null, counts[measure]),
+    ]);
+    if (texts.every(([, text]) => text === null)) clear.run(key);
+    else put.run({ ...key, ...Object.fromEntries(texts) });
   };
   return {
     count(outcome, by) {
@@ -80,20 +92,16 @@ export function monthSumsIn(db: Db): MonthSums {
     },
     keep() {
       for (const { counts, ...key } of sums.values()) {
-        const before = kept.get(key);
-        const texts = MEASURES.map((measure) => [
-          measure,
-          changed(before?.[measure] ?? null, counts[measure]),
-        ]);
-        if (texts.every(([, text]) => text === null)) clear.run(key);
-        else put.run({ ...key, ...Object.fromEntries(texts) });
+        const { hour, apart } = counts;
+        if (hour || apart) rolled.change(key, hour, apart);
+        if (counts.standing) keepLine(key, counts);
       }
       sums.clear();
     },
     forget: () => sums.clear(),
-    asked: ({ measures, providers, ...rest }) =>
+    lines: (measures, { providers, ...asked }) =>
       statementFor(measures)
-        .all({ ...rest, providers: JSON.stringify(providers) })
+        .all({ ...asked, providers: JSON.stringify(providers) })
         .map(({ service, provider, month, kind, tier, ...texts }) => ({
           service,
           provider,
@@ -102,7 +110,14 @@ export function monthSumsIn(db: Db): MonthSums {
           tier,
           counts: Object.fromEntries(measures.map((measure) => [measure, countsIn(texts[measure] ?? null)])),
         })),
+    hours: (asked) => rolled.hours(together(asked)),
+    apart: (asked) => rolled.apart(together(asked)),
   };
+}
+
+/** Of all kinds and tiers that are asked for, together. */
+function together({ kind, tier, providers, ...asked }: SumsAsked): RolledAsked {
+  return { ...asked, kind: kind ?? '', tier: tier ?? '', providers: JSON.stringify(providers) };
 }
 
 function countsIn(text: string | null): Counts {

@@ -1,6 +1,6 @@
-import type { GroupLine } from '../../src/compliance/report.ts';
-import { tallyOf, together } from '../../src/compliance/report-lines.ts';
-import { nameOfPart, type Sum } from '../../src/compliance/sums.ts';
+import type { GroupLine } from '../../src/compliance/group-line.ts';
+import { tallyOf } from '../../src/compliance/report-lines.ts';
+import { countsTogether, nameOfPart, type Sum } from '../../src/compliance/sums.ts';
 import { impossible } from '../../src/impossible.ts';
 import { nameOf } from './compliance-report.ts';
 import type { Db } from './database-file.ts';
@@ -45,7 +45,7 @@ function grouped(sums: readonly Sum[], by: (sum: Sum) => string | null): GroupLi
   return [...Map.groupBy(sums, by)]
     .map(([id, ofGroup]) => {
       const tally = tallyOf(ofGroup);
-      const all = Object.values(together(ofGroup, 'standing')).reduce((sum, clocks) => sum + clocks, 0);
+      const all = Object.values(countsTogether(ofGroup, 'standing')).reduce((sum, clocks) => sum + clocks, 0);
       return { id, name: id, ...tally, apart: all - tally.met - tally.breached };
     })
     .sort(mostBreaches);

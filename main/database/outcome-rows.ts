@@ -1,6 +1,6 @@
-import type { OutcomeRow, ReasonCode, RowsPage, RowsQuestion } from '../../src/compliance/report.ts';
-import { together as addedUp } from '../../src/compliance/report-lines.ts';
-import { partsOfValue } from '../../src/compliance/sums.ts';
+import type { OutcomeRow, RowsPage, RowsQuestion } from '../../src/compliance/outcome-row.ts';
+import type { ReasonCode } from '../../src/compliance/reason-code.ts';
+import { countsTogether, partsOfValue } from '../../src/compliance/sums.ts';
 import { namer } from './compliance-report.ts';
 import type { Db } from './database-file.ts';
 import { LAST_REASON } from './desk-writings.ts';
@@ -105,12 +105,9 @@ function summedCount(store: Store, asked: Asked, behind: Behind): number | null 
   const isApart = reason !== null || causedBy !== null;
   const isMeasured = percentOver !== null || percentUpTo !== null;
   const sums = reportSums(store, asked);
-  const count = (measure: 'standing' | 'apart' | 'percent' | 'hour', isMeant: (value: string) => boolean) => {
-    const kept = measure === 'apart' || measure === 'hour' ? sums.rolled([measure]) : sums.lines([measure]);
-    return Object.entries(addedUp(kept, measure)).reduce(
-      (sum, [value, clocks]) => sum + (isMeant(value) ? clocks : 0),
-      0,
-    );
+  const count = (measure: 'standing' | 'apart' | 'percent', isMeant: (value: string) => boolean) => {
+    const counts = measure === 'apart' ? sums.apart(null) : countsTogether(sums.lines([measure]), measure);
+    return Object.entries(counts).reduce((sum, [value, clocks]) => sum + (isMeant(value) ? clocks : 0), 0);
   };
   if (!isApart && !isMeasured && hour === null) {
     return count('standing', (value) => standing === null || partsOfValue(value, 2)[0] === standing);
@@ -132,7 +129,7 @@ function summedCount(store: Store, asked: Asked, behind: Behind): number | null 
   }
   // Only breached clocks have an hour.
   const isHour = hour !== null && !isApart && !isMeasured && (standing === null || standing === 'breached');
-  return isHour ? count('hour', (value) => Number(value) === hour) : null;
+  return isHour ? (sums.hours()[hour] ?? 0) : null;
 }
 
 /** The index that serves a list, named: where little is known of the data another one looks as good, and is not. */

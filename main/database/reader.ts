@@ -2,7 +2,7 @@ import type { SearchAnswer } from '../../src/boards/search-hit.ts';
 import type { TicketLedgers } from '../../src/boards/ticket-ledgers.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import { type LocalDate, localDateAt } from '../../src/calendars/wall-time.ts';
-import type { BlindSpot } from '../../src/compliance/report.ts';
+import type { BlindSpot } from '../../src/compliance/blind-spots.ts';
 import type { ReportAbout } from '../../src/compliance/report-parts.ts';
 import { PROVIDERS } from '../../src/providers/providers.ts';
 import { type AddressRecord, addressRecord } from './address-record.ts';

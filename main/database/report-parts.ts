@@ -1,6 +1,6 @@
 import type { Instant } from '../../src/calendars/period.ts';
+import type { BlindSpot } from '../../src/compliance/blind-spots.ts';
 import { addMonths, startOfMonth } from '../../src/compliance/counted.ts';
-import type { BlindSpot } from '../../src/compliance/report.ts';
 import type { ReportAbout, ReportParts } from '../../src/compliance/report-parts.ts';
 import { type AskedFilter, complianceQuestions } from './compliance-questions.ts';
 import { askedOf } from './compliance-report.ts';

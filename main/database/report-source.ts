@@ -3,7 +3,9 @@ import type { ReportFilter } from '../../src/compliance/report.ts';
 import {
   addTo,
   type Countable,
-  type Measure,
+  type Counts,
+  countsTogether,
+  type LineMeasure,
   partOf,
   type Sum,
   type Sums,
@@ -24,39 +26,48 @@ export interface Asked {
   readonly until: Month;
 }
 
-/** What is rare is added up over kinds and tiers too; the rest is kept by line. */
-export type Lines = readonly ('standing' | 'percent' | 'minutes')[];
-export type Rolled = readonly ('apart' | 'hour')[];
-
 /**
  * The sums that a report is made of: by lines, each kind and tier by itself, or of all that is asked for together. Of
  * one customer or address none are kept: its outcomes are added up here, in the same way.
  */
 export interface ReportSums {
-  lines(measures: Lines): Sum[];
-  rolled(measures: Rolled): Sum[];
+  lines(measures: readonly LineMeasure[]): Sum[];
+  /** Clocks that are counted apart, by value: of one of the months, or of all. */
+  apart(month: Month | null): Counts;
+  /** Breached clocks by the hour of the local week in which they were due: 168, the first is Monday 00–01. */
+  hours(): readonly number[];
 }
 
 export function reportSums(store: Store, asked: Asked): ReportSums {
   const { filter, providers, from, until } = asked;
-  if (filter.customer !== null || filter.address !== null) {
-    const added = [...addedUp(store, asked).values()];
-    return {
-      lines: () => added.filter(({ kind, tier }) => kind !== '' && tier !== ''),
-      rolled: () => added.filter(({ kind, tier }) => kind === '' && tier === ''),
-    };
-  }
-  const of = (measures: readonly Measure[], all: '' | null) =>
-    store.monthSums.asked({
-      measures,
-      service: filter.service === null ? '' : partOf(named(filter.service)),
-      kind: filter.kind === null ? all : partOf(filter.kind),
-      tier: filter.tier === null ? all : partOf(named(filter.tier)),
-      providers: providers.map(({ provider }) => provider),
-      from,
-      until,
-    });
-  return { lines: (measures) => of(measures, null), rolled: (measures) => of(measures, '') };
+  if (filter.customer !== null || filter.address !== null) return sumsOfFew(store, asked);
+  const of = {
+    service: filter.service === null ? '' : partOf(named(filter.service)),
+    kind: filter.kind === null ? null : partOf(filter.kind),
+    tier: filter.tier === null ? null : partOf(named(filter.tier)),
+    providers: providers.map(({ provider }) => provider),
+    from,
+    until,
+  };
+  const { monthSums } = store;
+  return {
+    lines: (measures) => monthSums.lines(measures, of),
+    apart: (month) => monthSums.apart(month === null ? of : { ...of, from: month, until: month }),
+    hours: () => monthSums.hours(of),
+  };
+}
+
+function sumsOfFew(store: Store, asked: Asked): ReportSums {
+  const sums = [...addedUp(store, asked).values()];
+  const rolled = sums.filter(({ kind, tier }) => kind === '' && tier === '');
+  return {
+    lines: () => sums.filter(({ kind, tier }) => kind !== '' && tier !== ''),
+    apart: (of) => countsTogether(of === null ? rolled : rolled.filter(({ month }) => month === of), 'apart'),
+    hours() {
+      const counts = countsTogether(rolled, 'hour');
+      return Array.from({ length: 168 }, (_, hour) => counts[hour] ?? 0);
+    },
+  };
 }
 
 const COUNTABLE = `provider, kind, tier, service, terms, standing, apart_reason AS apartReason, caused_by AS causedBy,

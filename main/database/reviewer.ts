@@ -1,4 +1,5 @@
 import type { ReviewedBoard, ReviewSpan, Sight } from '../../src/boards/review.ts';
+import type { TicketLedgers } from '../../src/boards/ticket-ledgers.ts';
 import type { Instant, Period } from '../../src/calendars/period.ts';
 import { type PastBoard, pastBoard } from '../review/past-board.ts';
 import { pastSources } from '../review/past-sources.ts';
@@ -52,6 +53,12 @@ function boardFor(sight: Sight, at: Instant): PastBoard {
   return board;
 }
 
+/** What was half moved is no board of any instant. */
+function forget(sight: Sight): void {
+  boards.get(sight)?.board.close();
+  boards.delete(sight);
+}
+
 /** One state of the database, also where several questions make one answer. */
 const asOne = <T>(question: () => T): T => station.transaction(question)();
 
@@ -81,9 +88,21 @@ const reviewer = {
         const sources = pastSources(configuration.sources, blind, at);
         return { at, sight, entities, sources };
       } catch (error) {
-        // What was half moved is no board of any instant.
-        boards.get(sight)?.board.close();
-        boards.delete(sight);
+        forget(sight);
+        throw error;
+      }
+    }),
+
+  /**
+   * How each clock of a ticket came about by what was known at an instant, which does not lie after `now`; null where it was
+   * not known of then.
+   */
+  ticketLedgers: (ticket: string, at: Instant, now: Instant): TicketLedgers | null =>
+    asOne(() => {
+      try {
+        return boardFor('known', at).ledgersAt(ticket, at, now);
+      } catch (error) {
+        forget('known');
         throw error;
       }
     }),

@@ -1,7 +1,7 @@
 import type { Instant } from '../../src/calendars/period.ts';
 import type { Clock } from '../../src/clocks/clock.ts';
 import { judge } from '../../src/clocks/verdict.ts';
-import type { OutcomeRow } from '../../src/compliance/report.ts';
+import type { OutcomeRow } from '../../src/compliance/outcome-row.ts';
 import { nameOf } from './compliance-report.ts';
 import type { RowPlace } from './outcome-rows.ts';
 import { type Asked, isNamed, together, where } from './report-source.ts';

@@ -4,6 +4,7 @@ import type { Charge } from '../../src/clocks/charges.ts';
 import type { Clock } from '../../src/clocks/clock.ts';
 import type { Mark } from '../../src/clocks/marks.ts';
 import type { Verdict } from '../../src/clocks/verdict.ts';
+import type { BlindSpots } from './blind-spots.ts';
 import { forBoard, type GatheredTicket } from './cases.ts';
 import type { Fact } from './facts.ts';
 import type { StoredOutcome, VerdictChange } from './outcomes.ts';
@@ -46,8 +47,16 @@ export function ticketRecord(store: Store, id: string, now: Instant): TicketReco
   };
 }
 
-/** How each clock of a ticket came about, as of an instant; null when there is no ticket of that id. */
-export function ledgersOf(store: Store, id: string, at: Instant): TicketLedgers | null {
+/**
+ * How each clock of a ticket came about, as of an instant; null when there is no ticket of that id. `blindSpots` are those
+ * of the station, should the store hold none.
+ */
+export function ledgersOf(
+  store: Store,
+  id: string,
+  at: Instant,
+  blindSpots: BlindSpots = store.blindSpots,
+): TicketLedgers | null {
   const gathered = store.caseOf(id);
   if (!gathered) return null;
   const ticket = forBoard(gathered);
@@ -56,7 +65,7 @@ export function ledgersOf(store: Store, id: string, at: Instant): TicketLedgers 
   const besides = {
     works: store.works.shown(provider, since, at + 1),
     disruptions: store.disruptions.shown(provider, since, at + 1),
-    blind: store.blindSpots.between(since, at + 1, at, 'named'),
+    blind: blindSpots.between(since, at + 1, at, 'named'),
   };
   return store.judging.withRules(ticket, at, (rules) => ticketLedgers(ticket, rules, besides, at));
 }

@@ -1,8 +1,8 @@
 import type { Instant } from '../../src/calendars/period.ts';
 import { isOfForm } from '../../src/clocks/verdict.ts';
 import { addMonths, startOfMonth } from '../../src/compliance/counted.ts';
-import type { WorkReport } from '../../src/compliance/report.ts';
 import { workReport, workRows } from '../../src/compliance/work-report.ts';
+import type { WorkReport } from '../../src/compliance/work-rows.ts';
 import type { Asked } from './report-source.ts';
 import type { Store } from './store.ts';
 

@@ -1,12 +1,15 @@
 import type { BoardEntity } from '../../src/boards/board.ts';
 import type { Sight } from '../../src/boards/review.ts';
-import type { Instant } from '../../src/calendars/period.ts';
+import type { TicketLedgers } from '../../src/boards/ticket-ledgers.ts';
+import { ALL_TIME, type Instant } from '../../src/calendars/period.ts';
 import { localDateAt } from '../../src/calendars/wall-time.ts';
+import { blindSpotsIn } from '../database/blind-spots.ts';
 import { aggregatesIn, boardTicketsIn, calendarsIn, termsHistoriesIn } from '../database/board-questions.ts';
 import type { Db } from '../database/database-file.ts';
 import { isSynced, openedFirst, type Spoken, shownOf, withHidden } from '../database/shown-board.ts';
 import { type ConfigurationOnFile, providersOf } from '../database/sources-on-file.ts';
 import { type Store, storeIn } from '../database/store.ts';
+import { ledgersOf } from '../database/ticket-record.ts';
 import { calendarsOfYears } from '../holidays/compiled-calendars.ts';
 import type { NumberedMapping } from '../sync/derive-ticket.ts';
 import { candidatesIn } from './candidates.ts';
@@ -31,6 +34,8 @@ export interface PastBoard {
   reaches(at: Instant): boolean;
   /** The whole board at an instant that it reaches; `asOf` is the station's now. */
   boardAt(at: Instant, asOf: Instant): readonly BoardEntity[];
+  /** How each clock of a ticket came about by what the board knows; null where it knows of no such ticket. */
+  ledgersAt(ticket: string, at: Instant, asOf: Instant): TicketLedgers | null;
   close(): void;
 }
 
@@ -68,13 +73,14 @@ export function pastBoard(parts: PastParts, sight: Sight, builtAt: Instant): Pas
   const adoptedBetween = station.prepare<[{ from: Instant; to: Instant }], object>(ADOPTED_BETWEEN);
   const reachingBack = station.prepare<[{ at: Instant }], object>(REACHING_BACK);
 
-  const moveTo = (at: Instant, asOf: Instant) => {
+  const moveTo = (at: Instant, asOf: Instant, ticket: string | null = null) => {
     const year = new Date(at).getUTCFullYear();
     const calendars = calendarsOfYears(store.rules.calendars, store.holidays, year - 1, year + 1);
     const terms = sight === 'known' && reachingBack.get({ at }) !== undefined;
     const changed = { concerns: tables.concerns, terms };
     tickets.moveTo(candidates(store.histories, calendars, changed, at), at, asOf);
-    works.moveTo(at);
+    if (ticket !== null) tickets.include(ticket, at, asOf);
+    works.moveTo(at, ticket === null ? ALL_TIME.end : openedAt(store, ticket));
     for (const { provider, zone } of store.rules.terms) tables.takeEnding(provider, localDateAt(at, zone));
   };
 
@@ -103,10 +109,20 @@ export function pastBoard(parts: PastParts, sight: Sight, builtAt: Instant): Pas
           ...shownTickets,
         ];
       })(),
+    ledgersAt: (ticket, at, asOf) =>
+      store.db.transaction(() => {
+        moveTo(at, asOf, ticket);
+        return ledgersOf(store, ticket, at, blindSpotsIn(station));
+      })(),
     close: () => {
       store.db.close();
     },
   };
+}
+
+/** When a ticket that is known was opened; else the end of time. */
+function openedAt(store: Store, ticket: string): Instant {
+  return Math.min(ALL_TIME.end, ...store.events.ofTicket(ticket).map(({ at }) => at));
 }
 
 /** A scratch with the terms and tables of an instant. */

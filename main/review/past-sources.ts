@@ -1,6 +1,6 @@
 import type { SourceHealth } from '../../src/boards/board.ts';
 import type { Instant } from '../../src/calendars/period.ts';
-import type { BlindSpot } from '../../src/compliance/report.ts';
+import type { BlindSpot } from '../../src/compliance/blind-spots.ts';
 import type { SourceOnFile } from '../database/sources-on-file.ts';
 
 /**

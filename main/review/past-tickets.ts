@@ -133,6 +133,12 @@ export function pastTickets(
   };
 
   return {
+    /** Puts one ticket in besides, whether or not a board has it; the next move takes it out again. */
+    include(id: string, at: Instant, asOf: Instant): void {
+      const before = brought.get(id);
+      if (!before || at < before.from || at >= before.until) bring(id, at, asOf);
+    },
+
     /** Moves to an instant; `asOf` is up to when the station's facts are read. */
     moveTo({ judged, outcomes, quiet }: Candidates, at: Instant, asOf: Instant): void {
       const others = new Set([...outcomes, ...quiet].map(({ ticket }) => ticket as string));

@@ -113,15 +113,17 @@ export function pastWorks(
       const rows = store.db.prepare<[WorkKey], object>(REACH).all(key);
       return { rows, unknown: store.db.prepare<[WorkKey], { unknown: string }>(UNKNOWN).get(key)!.unknown };
     },
-    moveTo(at: Instant): void {
+    /** `wanted`: from when on what touched a ticket is wanted, should that be earlier than a board goes. */
+    moveTo(at: Instant, wanted: Instant = ALL_TIME.end): void {
       for (const table of ['works', 'work_reach', 'disruptions']) store.db.exec(`DELETE FROM ${table}`);
       for (const { provider, zone } of store.rules.terms) {
         const shown = plannedShownAt(at, zone);
-        for (const row of works.all({ provider, ...shown.works })) {
+        const from = (of: Instant) => ({ since: Math.min(of, wanted) });
+        for (const row of works.all({ provider, ...shown.works, ...from(shown.works.since) })) {
           const { source, record } = row;
           if (!tables.changedWorks.has(JSON.stringify({ source, record }))) takeUnchanged(row, at);
         }
-        const rows = disruptions.all({ provider, ...shown.disruptions });
+        const rows = disruptions.all({ provider, ...shown.disruptions, ...from(shown.disruptions.since) });
         copy(
           'disruptions',
           rows.filter(

@@ -8,7 +8,7 @@ export class ReviewEnded extends Error {
 
 /** Past boards, worked out in a thread of their own, so that neither the board nor a desk ever waits for one. */
 export interface Reviewing {
-  readonly ask: Pick<Calls<Reviewer>, 'board' | 'span'>;
+  readonly ask: Pick<Calls<Reviewer>, 'board' | 'span' | 'ticketLedgers'>;
   /** Ends the thread, if there is one; the next question begins another, by the configuration of then. */
   end(): Promise<void>;
 }
@@ -61,6 +61,7 @@ export function reviewing(file: string): Reviewing {
   return {
     ask: {
       board: (...values) => asked((call) => call.board(...values)),
+      ticketLedgers: (...values) => asked((call) => call.ticketLedgers(...values)),
       span: (...values) => asked((call) => call.span(...values)),
     },
     end,

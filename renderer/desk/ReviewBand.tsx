@@ -17,10 +17,12 @@ interface ReviewBandProps {
   readonly goTo: (at: number | null) => void;
   /** The same instant on the review desk; null where there is none. */
   readonly whole: string | null;
+  /** Told by what was known then, and not by what was learnt since. */
+  readonly isKnownThen: boolean;
 }
 
 /** Which instant is shown, and the ways to another. Nobody may take a review of the past for the present. */
-export function ReviewBand({ at, now, zone, isCopy, steps, goTo, whole }: ReviewBandProps) {
+export function ReviewBand({ at, now, zone, isCopy, steps, goTo, whole, isKnownThen }: ReviewBandProps) {
   const { t } = useTranslation();
   const instant = at === null ? null : parseInstant(at);
   return (
@@ -39,6 +41,7 @@ export function ReviewBand({ at, now, zone, isCopy, steps, goTo, whole }: Review
             ? t(isCopy ? 'ticket.review.copyRest' : 'ticket.review.liveRest')
             : instant !== null && distanceText(instant, now, isCopy, t)}
         </span>
+        {isKnownThen && <span className="secondary">{t('ticket.review.knownThen')}</span>}
       </div>
       <div className="review-ways">
         <button

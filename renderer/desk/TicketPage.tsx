@@ -33,7 +33,7 @@ const ASK_ANEW = 60_000;
 /** One ticket: the instant shown, what happened up to then, and why each of its clocks is as it is. */
 export function TicketPage({ ticketId, place, view, clocks }: TicketPageProps) {
   const { t } = useTranslation();
-  const { at } = place;
+  const { at, sight = 'was' } = place;
   const { now } = view.board;
   const changes = changesOf(view, ticketId);
   const minute = Math.floor(now / ASK_ANEW);
@@ -43,8 +43,8 @@ export function TicketPage({ ticketId, place, view, clocks }: TicketPageProps) {
     `${minute} ${changes}`,
   );
   const then = useAnswer(
-    at === null ? null : `${ticketId} ${at}`,
-    (signal) => askTicketLedgers(ticketId, at, signal),
+    at === null ? null : `${ticketId} ${at} ${sight}`,
+    (signal) => askTicketLedgers(ticketId, at, signal, sight),
     changes,
   );
   const asked = at === null ? live : then;
@@ -59,7 +59,10 @@ export function TicketPage({ ticketId, place, view, clocks }: TicketPageProps) {
   const ledger = shown && chosenLedger(shown.ledgers, place.clock);
   // While a first instant is asked for, the steps are those of now: a key that is pressed again is not lost.
   const told = shown ?? live.answer;
-  const story = told ? storyOf(told, live.answer ?? told, chosenLedger(told.ledgers, place.clock)) : [];
+  const isKnownThen = at !== null && sight === 'known';
+  // What became of it is not told beside what was known then.
+  const since = (isKnownThen ? null : live.answer) ?? told;
+  const story = told && since ? storyOf(told, since, chosenLedger(told.ledgers, place.clock)) : [];
   const zone = answer?.zone ?? live.answer?.zone ?? view.zone;
   const instant = at === null ? now : parseInstant(at);
   const steps = instant === null ? { earlier: null, later: null } : reviewSteps(story, instant, now);
@@ -81,7 +84,8 @@ export function TicketPage({ ticketId, place, view, clocks }: TicketPageProps) {
         isCopy={Boolean(view.board.settings?.copy)}
         steps={steps}
         goTo={goTo}
-        whole={at === null ? null : addressOf(reviewOf(at, ticketId))}
+        whole={at === null ? null : addressOf({ ...reviewOf(at, ticketId), sight })}
+        isKnownThen={isKnownThen}
       />
       <div className="ticket-body">
         {clocks}

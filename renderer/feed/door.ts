@@ -127,11 +127,17 @@ export type AddressCycle = AskedAddress['cycles'][number];
 
 /**
  * A ticket and how each of its clocks came about, as of the instant that `at` names; null: as of the station's now.
+ * `sight`: by what is known now, or by what was known then.
  * Throws `Refused` or `NoAnswer`.
  */
-export async function askTicketLedgers(ticketId: string, at: string | null, signal: AbortSignal) {
+export async function askTicketLedgers(
+  ticketId: string,
+  at: string | null,
+  signal: AbortSignal,
+  sight: Sight = 'was',
+) {
   const param = { id: encodeURIComponent(ticketId) };
-  const query = at === null ? {} : { at };
+  const query = at === null ? {} : { at, ...(sight === 'was' ? {} : { sight }) };
   const route = station.api.tickets[':id'].ledgers;
   const response = await route.$get({ param, query }, { init: { signal, cache: 'no-store' } });
   return response.ok ? response.json() : refusal(response);

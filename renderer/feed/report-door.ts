@@ -1,15 +1,11 @@
+import type { BlindSpot } from '../../src/compliance/blind-spots.ts';
+import type { ChargeLine, ChargeReport } from '../../src/compliance/charges.ts';
+import type { GroupLine } from '../../src/compliance/group-line.ts';
+import type { ExplainedRow, RowsPage } from '../../src/compliance/outcome-row.ts';
 import type { GivenReason, SavedView } from '../../src/compliance/reason-code.ts';
-import type {
-  BlindSpot,
-  ChangeRow,
-  ChargeLine,
-  ChargeReport,
-  ComplianceReport,
-  ExplainedRow,
-  GroupLine,
-  RowsPage,
-  WorkReport,
-} from '../../src/compliance/report.ts';
+import type { ComplianceReport } from '../../src/compliance/report.ts';
+import type { ChangeRow } from '../../src/compliance/verdict-change.ts';
+import type { WorkReport } from '../../src/compliance/work-rows.ts';
 import { askAnswer } from './door.ts';
 
 /** What a report is asked about, as its address says it: parts that are left out ask for all. */

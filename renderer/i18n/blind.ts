@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { BlindSpot } from '../../src/compliance/report.ts';
+import type { BlindSpot } from '../../src/compliance/blind-spots.ts';
 import { datedMomentOf, momentOf, timeOf } from './moment.ts';
 
 /**

@@ -106,8 +106,5 @@ export const review = {
       'Choose a clock of the board to see what happened to its ticket, and why it was due when it was.',
     asking: 'Asking the station …',
     page: 'Its own page',
-    explainWas: 'Its events and clocks are told by what is known today.',
-    notKnown:
-      'This ticket was not on the board as it was known then: what is told of it here was learnt later.',
   },
 } as const;

@@ -41,6 +41,7 @@ export const ticket = {
     after:
       '{{length}} after now, as if nothing more happened. Nothing of this ticket is live; walls are not affected',
     at: 'at now. Nothing of this ticket is live; walls are not affected',
+    knownThen: 'As it was known then: what was learnt since is left out.',
     earlier: 'Earlier event',
     later: 'Later event',
     field: 'Instant, local time in {{zone}}',

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Instant, Period } from '../../src/calendars/period.ts';
-import type { BlindSpot } from '../../src/compliance/report.ts';
+import type { BlindSpot } from '../../src/compliance/blind-spots.ts';
 import { blindText } from './blind-words.ts';
 import { placeOf } from './time-scale.ts';
 

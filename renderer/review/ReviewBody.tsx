@@ -1,6 +1,5 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TicketLedgers } from '../../src/boards/ticket-ledgers.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import { DeskBand } from '../desk/DeskBand.tsx';
 import type { DeskView } from '../desk/desk-view.ts';
@@ -34,12 +33,6 @@ export function ReviewBody(props: ReviewBodyProps) {
   const { place, then, drawn, view, live, ticket, zone, isCopy, jump } = props;
   const { t } = useTranslation();
   const { problem, busy } = then;
-  const notKnown =
-    place.sight === 'known' &&
-    drawn !== null &&
-    !drawn.busy &&
-    latestOpen(ticket.shown) &&
-    !drawn.board.entities.has(`ticket:${place.ticket}`);
   return (
     <div className="review-body">
       {problem?.kind === 'refused' && (
@@ -60,7 +53,7 @@ export function ReviewBody(props: ReviewBodyProps) {
             asking={busy}
           />
           <main aria-busy={ticket.busy}>
-            <TicketColumns place={place} then={ticket} view={live} notKnown={notKnown} />
+            <TicketColumns place={place} then={ticket} view={live} />
           </main>
         </div>
       ) : (
@@ -104,9 +97,4 @@ function Refusal({ problem, now, zone, jump }: RefusalProps) {
       </button>
     </DeskBand>
   );
-}
-
-/** Whether a ticket was open at the instant as of which it is told, so that a board of that instant has it. */
-function latestOpen(shown: TicketLedgers | null): boolean {
-  return shown?.cycles.at(-1)?.endedAt === null;
 }

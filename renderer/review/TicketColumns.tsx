@@ -1,10 +1,10 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pathOfTicket } from '../../src/boards/desks.ts';
 import { DeskBand } from '../desk/DeskBand.tsx';
 import type { DeskView } from '../desk/desk-view.ts';
 import { ExplainColumn } from '../desk/ExplainColumn.tsx';
 import { TicketEvents } from '../desk/TicketEvents.tsx';
+import { addressOf } from '../desk/ticket-place.ts';
 import type { ReviewPlace } from './review-place.ts';
 import { currentReview, goToReview } from './use-review-place.ts';
 import type { TicketThen } from './use-ticket-then.ts';
@@ -14,17 +14,10 @@ interface TicketColumnsProps {
   readonly then: TicketThen;
   /** As of now: how its sources are called, and the zone of the desk. */
   readonly view: DeskView;
-  /** The board as it was known does not have it. */
-  readonly notKnown: boolean;
 }
 
 /** What happened to the chosen ticket up to the instant under review, and why each of its clocks was as it was. */
-export const TicketColumns = memo(function TicketColumns({
-  place,
-  then,
-  view,
-  notKnown,
-}: TicketColumnsProps) {
+export const TicketColumns = memo(function TicketColumns({ place, then, view }: TicketColumnsProps) {
   const { t } = useTranslation();
   const { shown, ledger, ledgers, story, problem } = then;
   const { ticket, at, sight } = place;
@@ -36,7 +29,7 @@ export const TicketColumns = memo(function TicketColumns({
       </div>
     );
   }
-  const page = `${pathOfTicket(ticket)}${at === null ? '' : `?${new URLSearchParams({ at })}`}`;
+  const page = addressOf({ ticketId: ticket, at, clock: place.clock, sight });
   return (
     <>
       {problem?.kind === 'refused' && (
@@ -46,10 +39,8 @@ export const TicketColumns = memo(function TicketColumns({
       {shown && (
         <div className="ticket-columns">
           <div className="events-then">
-            {notKnown && <p className="not-known urgent">{t('review.ticket.notKnown')}</p>}
             <TicketEvents shown={shown} story={story} ledgers={ledgers} reviewing={at !== null} view={view} />
             <p className="quiet own-page">
-              {sight === 'known' && at !== null && `${t('review.ticket.explainWas')} `}
               <a href={page}>{t('review.ticket.page')}</a>
             </p>
           </div>

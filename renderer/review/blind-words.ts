@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Instant } from '../../src/calendars/period.ts';
-import type { BlindSpot } from '../../src/compliance/report.ts';
+import type { BlindSpot } from '../../src/compliance/blind-spots.ts';
 import { momentOf } from '../i18n/moment.ts';
 
 /** `blind from 02:14 to 02:51`; on another day than `now` with its day, and of one that goes on since when. */

@@ -1,3 +1,4 @@
+import type { Sight } from '../../src/boards/review.ts';
 import type { TicketLedgers } from '../../src/boards/ticket-ledgers.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import type { Ledger } from '../../src/explain/ledger.ts';
@@ -26,6 +27,7 @@ interface Asked {
   readonly clock: string | null;
   /** The instant as it stands in the address; null: now. */
   readonly at: string | null;
+  readonly sight: Sight;
   readonly instant: Instant | null;
   readonly now: Instant;
   readonly flow: string;
@@ -36,7 +38,7 @@ interface Asked {
 const ASK_ANEW = 60_000;
 
 /** Asks for a ticket as of an instant that may move, and for what became of it since. */
-export function useTicketThen({ ticket, clock, at, instant, now, flow, apart }: Asked): TicketThen {
+export function useTicketThen({ ticket, clock, at, sight, instant, now, flow, apart }: Asked): TicketThen {
   const minute = Math.floor(now / ASK_ANEW);
   const known = useAnswer(ticket, (signal) => askTicketLedgers(ticket!, null, signal), minute);
   // An answer to another ticket's question stands under no other's name.
@@ -45,10 +47,10 @@ export function useTicketThen({ ticket, clock, at, instant, now, flow, apart }: 
     ticket === null || at === null
       ? null
       : {
-          key: `${ticket} ${at}`,
+          key: `${ticket} ${at} ${sight}`,
           flow: `${ticket} ${flow}`,
           apart,
-          ask: (signal: AbortSignal) => askTicketLedgers(ticket, at, signal),
+          ask: (signal: AbortSignal) => askTicketLedgers(ticket, at, signal, sight),
         },
   );
   const ofThis = then.answer?.ticket.id === ticket ? then.answer : null;
@@ -61,7 +63,8 @@ export function useTicketThen({ ticket, clock, at, instant, now, flow, apart }: 
     shown,
     ledger,
     ledgers: today?.ledgers ?? shown?.ledgers ?? [],
-    story: shown ? storyOf(shown, today ?? shown, ledger) : [],
+    // What became of it is not told beside what was known then.
+    story: shown ? storyOf(shown, (sight === 'was' ? today : null) ?? shown, ledger) : [],
     busy: ticket !== null && (at === null ? !known.current : then.kind !== 'current'),
     problem: at === null ? known.problem : then.problem,
   };

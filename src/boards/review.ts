@@ -1,5 +1,5 @@
 import type { Instant, Period } from '../calendars/period.ts';
-import type { BlindSpot } from '../compliance/report.ts';
+import type { BlindSpot } from '../compliance/blind-spots.ts';
 import type { TicketEvent } from '../tickets/event.ts';
 import type { BoardEntity, SourceHealth } from './board.ts';
 

@@ -1,4 +1,20 @@
-import type { Tally } from './report.ts';
+import type { ClockKind } from '../clocks/clock.ts';
+
+/** Clocks that count towards attainment: met / (met + breached). */
+export interface Tally {
+  readonly met: number;
+  readonly breached: number;
+}
+
+/** Attainment of one kind of clock of one tier. */
+export interface AttainmentLine {
+  readonly provider: string;
+  readonly kind: ClockKind;
+  readonly tier: string | null;
+  /** One for each month of the period, in order. */
+  readonly months: readonly Tally[];
+  readonly total: Tally;
+}
 
 /**
  * Attainment in tenths of a percent: "met / (met + breached)", 953 for 95.3 %; null where no clock counts, which is

@@ -1,5 +1,14 @@
 import { type Instant, merged, type Period } from '../calendars/period.ts';
-import type { BlindSpot } from './report.ts';
+
+/** A stretch of time in which a source, or the station itself, was not there: `source` null is the station. */
+export interface BlindSpot {
+  readonly source: string | null;
+  readonly title: string;
+  readonly from: Instant;
+  /** null while it goes on. */
+  readonly to: Instant | null;
+  readonly why: string;
+}
 
 /**
  * A gap is worth naming when it is longer than this, and than two intervals of its source: then the walls had begun to

@@ -1,6 +1,6 @@
 import { isoOf } from '../calendars/iso.ts';
 import { type CsvColumn, type CsvForm, csvHeader, csvRows, localCell } from '../csv.ts';
-import type { ChangeRow } from './report.ts';
+import type { ChangeRow } from './verdict-change.ts';
 
 function columns(zone: string): readonly CsvColumn<ChangeRow>[] {
   return [

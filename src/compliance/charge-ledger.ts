@@ -6,8 +6,8 @@ import { isOfForm, type Verdict } from '../clocks/verdict.ts';
 import { type Life, lifeOf } from '../tickets/cycles.ts';
 import type { TicketEvent } from '../tickets/event.ts';
 import type { Case } from '../tickets/ticket.ts';
+import type { ChargeLine } from './charges.ts';
 import { type Month, monthAt } from './counted.ts';
-import type { ChargeLine } from './report.ts';
 
 /** A line of a ticket's emergency ledger, before it is said whose ticket it is. */
 export type ChargedLine = Omit<ChargeLine, 'ticket' | 'subject' | 'provider' | 'customerId' | 'customer'>;

@@ -1,6 +1,6 @@
 import { isoOf } from '../calendars/iso.ts';
 import { type CsvColumn, type CsvForm, csvHeader, csvRows, localCell } from '../csv.ts';
-import type { ChargeLine } from './report.ts';
+import type { ChargeLine } from './charges.ts';
 import type { ZoneOf } from './report-parts.ts';
 
 function columns(zoneOf: ZoneOf): readonly CsvColumn<ChargeLine>[] {

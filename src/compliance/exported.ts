@@ -3,7 +3,7 @@ import { impossible } from '../impossible.ts';
 import { changesCsv } from './changes-csv.ts';
 import { chargesCsv } from './charges-csv.ts';
 import type { Exported } from './export-name.ts';
-import type { OutcomeRow } from './report.ts';
+import type { OutcomeRow } from './outcome-row.ts';
 import { reportCsv } from './report-csv.ts';
 import { reportJson } from './report-json.ts';
 import { type ReportParts, zoneOf } from './report-parts.ts';

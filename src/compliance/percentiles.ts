@@ -1,4 +1,25 @@
-import type { Percentiles } from './report.ts';
+import type { ClockKind } from '../clocks/clock.ts';
+
+/** The smallest value within which so many of a hundred clocks stopped (nearest rank). */
+export interface Percentiles {
+  readonly p50: number;
+  readonly p90: number;
+  readonly p95: number;
+  readonly p99: number;
+}
+
+/** How long clocks of one kind and tier took. */
+export interface PercentileLine {
+  readonly provider: string;
+  readonly kind: ClockKind;
+  readonly tier: string | null;
+  /** Met and breached clocks of which it is known how much they used. */
+  readonly clocks: number;
+  /** In whole percent of the goal. */
+  readonly usedPercent: Percentiles;
+  /** In whole minutes of open time. */
+  readonly minutes: Percentiles;
+}
 
 /** Clocks of one value: of whole percent of the goal, or whole minutes. */
 export interface ValueCount {

@@ -1,6 +1,13 @@
 import type { Instant } from '../calendars/period.ts';
 import type { ClockKind } from '../clocks/clock.ts';
-import type { ReasonCode } from './report.ts';
+
+/** A reason code that a supervisor gave a breach. It never changes the verdict. */
+export interface ReasonCode {
+  readonly code: string;
+  readonly note: string;
+  readonly by: string;
+  readonly at: Instant;
+}
 
 /** Why a clock was breached, as a supervisor sees it. A code explains; it never changes the verdict. */
 export const REASON_CODES = [

@@ -1,8 +1,10 @@
 import { isoOf } from '../calendars/iso.ts';
 import type { Instant } from '../calendars/period.ts';
 import { type CsvColumn, type CsvForm, csvHeader, csvRows, localCell } from '../csv.ts';
-import { attainmentOf, together } from './attainment.ts';
-import type { ApartLine, GroupLine, Percentiles, Tally } from './report.ts';
+import { attainmentOf, type Tally, together } from './attainment.ts';
+import type { ApartLine } from './counted-apart.ts';
+import type { GroupLine } from './group-line.ts';
+import type { Percentiles } from './percentiles.ts';
 import { FORMULA, type ReportParts } from './report-parts.ts';
 import { stepName, weekHourName } from './step-names.ts';
 

@@ -1,6 +1,6 @@
 import { isoOf } from '../calendars/iso.ts';
 import { attainmentOf } from './attainment.ts';
-import type { OutcomeRow } from './report.ts';
+import type { OutcomeRow } from './outcome-row.ts';
 import { FORMULA, type ReportParts } from './report-parts.ts';
 
 /** What tells a reader which form the file has; another number when a reader of this one would go wrong. */

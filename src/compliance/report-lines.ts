@@ -1,10 +1,9 @@
 import type { ClockKind } from '../clocks/clock.ts';
-import type { Month, Standing } from './counted.ts';
-import { percentilesOf, type ValueCount } from './percentiles.ts';
-import type { ApartLine, AttainmentLine, ComplianceReport, PercentileLine, Tally } from './report.ts';
-import { type Counts, type Measure, nameOfPart, partsOfValue, type Sum } from './sums.ts';
-
-const NONE: Tally = { met: 0, breached: 0 };
+import { type AttainmentLine, type Tally, together } from './attainment.ts';
+import type { Month } from './counted.ts';
+import { type PercentileLine, percentilesOf, type ValueCount } from './percentiles.ts';
+import type { ComplianceReport } from './report.ts';
+import { countsTogether, nameOfPart, partsOfValue, type Sum } from './sums.ts';
 
 /** What a line of a report is of. */
 interface Line {
@@ -41,15 +40,16 @@ export function attainmentLines(sums: readonly Sum[], months: readonly Month[]):
     .map(([line, ofLine]) => {
       const byMonth = Map.groupBy(ofLine, ({ month }) => month);
       const tallies = months.map((month) => tallyOf(byMonth.get(month) ?? []));
-      return { ...line, months: tallies, total: addedUp(tallies) };
+      return { ...line, months: tallies, total: together(tallies) };
     })
     .filter(({ total }) => total.met + total.breached > 0);
 }
 
 /** What counts towards attainment. */
 export function tallyOf(sums: readonly Sum[]): Tally {
-  let { met, breached } = NONE;
-  const counts = together(sums, 'standing');
+  let met = 0;
+  let breached = 0;
+  const counts = countsTogether(sums, 'standing');
   for (const value in counts) {
     const [standing] = partsOfValue(value, 2);
     if (standing === 'met') met += counts[value];
@@ -57,29 +57,6 @@ export function tallyOf(sums: readonly Sum[]): Tally {
   }
   return { met, breached };
 }
-
-/** Tallies together. */
-export function addedUp(tallies: readonly Tally[]): Tally {
-  const add = (sum: Tally, one: Tally) => ({ met: sum.met + one.met, breached: sum.breached + one.breached });
-  return tallies.reduce(add, NONE);
-}
-
-/** What is counted apart, by standing, most first. */
-export function apartLines(sums: readonly Sum[]): ApartLine[] {
-  const lines = Object.entries(together(sums, 'apart')).map(([value, clocks]) => {
-    const [standing, reason, causedBy] = partsOfValue(value, 3);
-    return { standing: standing as ApartLine['standing'], reason, causedBy: causedBy || null, clocks };
-  });
-  return lines.sort(
-    (a, b) =>
-      APART.indexOf(a.standing) - APART.indexOf(b.standing) ||
-      b.clocks - a.clocks ||
-      compare(a.reason, b.reason) ||
-      compare(a.causedBy ?? '', b.causedBy ?? ''),
-  );
-}
-
-const APART: readonly Standing[] = ['excused', 'voided-after-due', 'void', 'cancelled'];
 
 /** Percentiles by line. Lines of which nothing is known to have been used are left out. */
 export function percentileLines(sums: readonly Sum[]): PercentileLine[] {
@@ -96,8 +73,8 @@ export function percentileLines(sums: readonly Sum[]): PercentileLine[] {
 }
 
 /** Clocks by a measure's whole numbers, in their order. */
-export function valuesOf(sums: readonly Sum[], measure: 'percent' | 'minutes' | 'hour'): ValueCount[] {
-  return Object.entries(together(sums, measure))
+export function valuesOf(sums: readonly Sum[], measure: 'percent' | 'minutes'): ValueCount[] {
+  return Object.entries(countsTogether(sums, measure))
     .map(([value, clocks]) => ({ value: Number(value), clocks }))
     .sort((a, b) => a.value - b.value);
 }
@@ -116,14 +93,4 @@ export function termsOf(sums: readonly Sum[]): ComplianceReport['terms'] {
   return [...versions.values()].sort(
     (a, b) => compare(a.provider, b.provider) || b.clocks - a.clocks || compare(a.version, b.version),
   );
-}
-
-/** The counts of sums by one measure, together. */
-export function together(sums: readonly Sum[], measure: Measure): Counts {
-  const all: Counts = {};
-  for (const { counts } of sums) {
-    const ofMeasure = counts[measure];
-    for (const value in ofMeasure) all[value] = (all[value] ?? 0) + ofMeasure[value];
-  }
-  return all;
 }

@@ -1,13 +1,10 @@
 import type { Instant } from '../calendars/period.ts';
-import type {
-  BlindSpot,
-  ChangeRow,
-  ChargeLine,
-  ChargeReport,
-  ComplianceReport,
-  GroupLine,
-  WorkReport,
-} from './report.ts';
+import type { BlindSpot } from './blind-spots.ts';
+import type { ChargeLine, ChargeReport } from './charges.ts';
+import type { GroupLine } from './group-line.ts';
+import type { ComplianceReport } from './report.ts';
+import type { ChangeRow } from './verdict-change.ts';
+import type { WorkReport } from './work-rows.ts';
 
 /** How attainment is reckoned, as every report says it. */
 export const FORMULA =

@@ -2,7 +2,7 @@ import { isoOf } from '../calendars/iso.ts';
 import type { Instant } from '../calendars/period.ts';
 import { type CsvCell, type CsvColumn, type CsvForm, csvHeader, csvRows, localCell } from '../csv.ts';
 import { percentOf } from './counted.ts';
-import type { OutcomeRow } from './report.ts';
+import type { OutcomeRow } from './outcome-row.ts';
 import type { ZoneOf } from './report-parts.ts';
 
 const MINUTE_MS = 60_000;

@@ -6,8 +6,11 @@ import type { Counted, Month } from './counted.ts';
  * its reason and who caused it; the share of the goal used, in percent; the same in minutes; the hour of the week in
  * which a breached one was due.
  */
-export const MEASURES = ['standing', 'apart', 'percent', 'minutes', 'hour'] as const;
-export type Measure = (typeof MEASURES)[number];
+export type Measure = LineMeasure | 'apart' | 'hour';
+
+/** What every clock has, counted by kind and tier. */
+export const LINE_MEASURES = ['standing', 'percent', 'minutes'] as const;
+export type LineMeasure = (typeof LINE_MEASURES)[number];
 
 /** A settled clock as far as it is counted. */
 export interface Countable
@@ -101,4 +104,14 @@ function add({ counts }: Adding, measure: Measure, value: string, by: number): v
   const ofMeasure = counts[measure] ?? {};
   counts[measure] = ofMeasure;
   ofMeasure[value] = (ofMeasure[value] ?? 0) + by;
+}
+
+/** The counts of sums by one measure, together. */
+export function countsTogether(sums: readonly Sum[], measure: Measure): Counts {
+  const all: Counts = {};
+  for (const { counts } of sums) {
+    const ofMeasure = counts[measure];
+    for (const value in ofMeasure) all[value] = (all[value] ?? 0) + ofMeasure[value];
+  }
+  return all;
 }

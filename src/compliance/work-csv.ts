@@ -1,8 +1,8 @@
 import { isoOf } from '../calendars/iso.ts';
 import { type CsvColumn, type CsvForm, csvHeader, csvRows, localCell } from '../csv.ts';
-import type { WorkRow } from './report.ts';
 import type { ZoneOf } from './report-parts.ts';
 import { utcCell } from './rows-csv.ts';
+import type { WorkRow } from './work-rows.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -8,7 +8,7 @@ import { noticeAt } from '../planned-work/notice.ts';
 import { workProgress } from '../planned-work/progress.ts';
 import { workMarks } from '../planned-work/service-window.ts';
 import { type Month, monthAt } from './counted.ts';
-import type { WorkReport, WorkRow } from './report.ts';
+import type { WorkReport, WorkRow } from './work-rows.ts';
 
 /** How planned work of some months is told: by the local month in which it was planned to start. */
 export interface WorkMonths {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import Database from 'better-sqlite3';
-import type { BlindSpot } from '../../src/compliance/report.ts';
+import type { BlindSpot } from '../../src/compliance/blind-spots.ts';
 import { type StationProcess, startStationProcess } from '../station-process.ts';
 
 let station: StationProcess;

@@ -1,21 +1,18 @@
 import type { BoardTicket } from '../../src/boards/board.ts';
 import { ledgerStrip } from '../../src/boards/ledger-strip.ts';
 import { ticketLedgers } from '../../src/boards/ticket-ledgers.ts';
+import type { AttainmentLine } from '../../src/compliance/attainment.ts';
+import type { BlindSpot } from '../../src/compliance/blind-spots.ts';
+import type { ChargeLine } from '../../src/compliance/charges.ts';
 import type { Month } from '../../src/compliance/counted.ts';
+import type { ApartLine } from '../../src/compliance/counted-apart.ts';
+import type { ExplainedRow, OutcomeRow } from '../../src/compliance/outcome-row.ts';
+import type { PercentileLine } from '../../src/compliance/percentiles.ts';
 import type { GivenReason, SavedView } from '../../src/compliance/reason-code.ts';
-import type {
-  ApartLine,
-  AttainmentLine,
-  BlindSpot,
-  ChangeRow,
-  ChargeLine,
-  ComplianceReport,
-  ExplainedRow,
-  OutcomeRow,
-  PercentileLine,
-  WorkRow,
-} from '../../src/compliance/report.ts';
+import type { ComplianceReport } from '../../src/compliance/report.ts';
+import type { ChangeRow } from '../../src/compliance/verdict-change.ts';
 import type { Why } from '../../src/compliance/why.ts';
+import type { WorkRow } from '../../src/compliance/work-rows.ts';
 import type { Scene } from './mock-data.ts';
 import type { Api, ApiReply, Sent } from './page-server.ts';
 import { rulesOf, SONDERGADE, ticketOf, ticketScene } from './ticket-scenes.ts';

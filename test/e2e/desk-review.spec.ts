@@ -345,14 +345,12 @@ test('as it was, and as it was known then: what was learnt later is on the one b
   );
   expect(named(page, 'sight')).toBe('known');
   await choice(page, 'Board').click();
-  await expect(page.locator('.not-known')).toHaveText(
-    'This ticket was not on the board as it was known then: what is told of it here was learnt later.',
-  );
-  await expect(page.locator('.own-page')).toContainText(
-    'Its events and clocks are told by what is known today.',
-  );
+  await expect(page.locator('.desk-band')).toContainText(`no ticket ${LEARNT_LATE.id} was known at`);
+  await expect(page.locator('.events-then')).toHaveCount(0);
+  expectStatus(404);
   await page.getByRole('radio', { name: 'as it was', exact: true }).check();
-  await expect(page.locator('.not-known')).toHaveCount(0);
+  await expect(page.locator('.desk-band')).toHaveCount(0);
+  await expect(page.locator('.events-then')).toBeVisible();
 });
 
 test('every wall as it stood: its own picture, framed and labelled, its clock at the instant under review', async ({

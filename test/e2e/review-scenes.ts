@@ -2,7 +2,7 @@ import type { BoardEntity, BoardTicket, SourceHealth } from '../../src/boards/bo
 import type { ReviewedBoard, ReviewMark, ReviewSpan, Sight } from '../../src/boards/review.ts';
 import { isoOf, parseInstant } from '../../src/calendars/iso.ts';
 import type { Instant } from '../../src/calendars/period.ts';
-import type { BlindSpot } from '../../src/compliance/report.ts';
+import type { BlindSpot } from '../../src/compliance/blind-spots.ts';
 import { emergency, fault, march } from './mock-board.ts';
 import type { Api } from './page-server.ts';
 import { SONDERGADE, ticketApi, ticketOf, ticketScene } from './ticket-scenes.ts';
@@ -139,9 +139,18 @@ interface ReviewWords {
 export const reviewApi =
   (now: () => Instant = () => ticketScene.now, words: ReviewWords = {}): Api =>
   (url) => {
-    if (!url.pathname.startsWith('/api/review')) return ticketApi(now)(url);
     const asked = (name: string) => parseInstant(url.searchParams.get(name) ?? '');
     const at = asked('at');
+    const isKnown = url.searchParams.get('sight') === 'known';
+    if (
+      url.pathname.includes(encodeURIComponent(LEARNT_LATE.id)) &&
+      isKnown &&
+      at !== null &&
+      at < LEARNT_AT
+    ) {
+      return { status: 404, body: { error: `no ticket ${LEARNT_LATE.id} was known at ${isoOf(at)}` } };
+    }
+    if (!url.pathname.startsWith('/api/review')) return ticketApi(now)(url);
     const refused = (error: string) => ({ status: 400, body: { error } });
     if (at === null) return refused(`at: '${url.searchParams.get('at')}' is not an instant`);
     if (at > now()) return refused(`${isoOf(at)} is still to come: it is ${isoOf(now())} now.`);

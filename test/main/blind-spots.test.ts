@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { type Configuration, configuration, FIRST_RUN } from '../../main/configuration/configuration.ts';
-import type { BlindSpot } from '../../src/compliance/report.ts';
+import type { BlindSpot } from '../../src/compliance/blind-spots.ts';
 import { runningStation } from './running-station.ts';
 import { temporaryFolder } from './temporary-store.ts';
 

@@ -28,8 +28,14 @@ import { usedText } from '../../renderer/desk/compliance/used-text.ts';
 import { beside, whyText } from '../../renderer/desk/compliance/why-text.ts';
 import { workBehind } from '../../renderer/desk/compliance/work-counts.ts';
 import { prepareWords } from '../../renderer/i18n/words.ts';
-import { attainmentOf, attainmentText, together } from '../../src/compliance/attainment.ts';
-import type { ApartLine, AttainmentLine, WorkRow } from '../../src/compliance/report.ts';
+import {
+  type AttainmentLine,
+  attainmentOf,
+  attainmentText,
+  together,
+} from '../../src/compliance/attainment.ts';
+import type { ApartLine } from '../../src/compliance/counted-apart.ts';
+import type { WorkRow } from '../../src/compliance/work-rows.ts';
 
 prepareWords();
 const t: TFunction = i18next.t;

@@ -8,6 +8,7 @@ import { SEARCH } from './0007-search.ts';
 import { BLIND_SPOTS } from './0008-blind-spots.ts';
 import { REVIEW } from './0009-review.ts';
 import { DESK_WRITINGS } from './0010-desk-writings.ts';
+import { ROLLED_SUMS } from './0011-rolled-sums.ts';
 import { ALARMS } from './0012-alarms.ts';
 
 /** The steps that make the database what it is, in order. Append only: one that was released never changes. */
@@ -23,5 +24,6 @@ export const MIGRATIONS: readonly { readonly number: number; readonly name: stri
     { number: 8, name: 'blind spots', sql: BLIND_SPOTS },
     { number: 9, name: 'review', sql: REVIEW },
     { number: 10, name: 'desk writings', sql: DESK_WRITINGS },
+    { number: 11, name: 'rolled sums', sql: ROLLED_SUMS },
     { number: 12, name: 'alarms', sql: ALARMS },
   ];

@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { isoOf } from '../../../src/calendars/iso.ts';
+import type { BlindSpot } from '../../../src/compliance/blind-spots.ts';
 import { addMonths, startOfMonth } from '../../../src/compliance/counted.ts';
-import type { BlindSpot } from '../../../src/compliance/report.ts';
 import { askBlind } from '../../feed/report-door.ts';
 import { dateOf, timeOf } from '../../i18n/moment.ts';
 import { AnswerBand } from '../DeskBand.tsx';

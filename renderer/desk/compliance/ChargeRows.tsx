@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ChargeLine } from '../../../src/compliance/report.ts';
+import type { ChargeLine } from '../../../src/compliance/charges.ts';
 import { askChargeLines } from '../../feed/report-door.ts';
 import { countText } from '../../i18n/count.ts';
 import { amountOf } from '../../i18n/duration.ts';

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { ExplainedRow, OutcomeRow } from '../../../src/compliance/report.ts';
+import type { ExplainedRow, OutcomeRow } from '../../../src/compliance/outcome-row.ts';
 import { lengthText } from '../../i18n/duration.ts';
 import { datedMomentOf, dateOf, timeOf, zoneMark } from '../../i18n/moment.ts';
 import { ClockStrip } from '../../parts/ClockStrip.tsx';

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ExplainedRow, OutcomeRow } from '../../../src/compliance/report.ts';
+import type { ExplainedRow, OutcomeRow } from '../../../src/compliance/outcome-row.ts';
 import { askBreaches, askClocks } from '../../feed/report-door.ts';
 import { countText } from '../../i18n/count.ts';
 import { AnswerBand } from '../DeskBand.tsx';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { attainmentText } from '../../../src/compliance/attainment.ts';
-import type { GroupLine } from '../../../src/compliance/report.ts';
+import type { GroupLine } from '../../../src/compliance/group-line.ts';
 import { askGroups } from '../../feed/report-door.ts';
 import { countText } from '../../i18n/count.ts';
 import { AnswerBand } from '../DeskBand.tsx';

@@ -1,8 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { attainmentText } from '../../../src/compliance/attainment.ts';
+import { type AttainmentLine, attainmentText, type Tally } from '../../../src/compliance/attainment.ts';
 import type { Month } from '../../../src/compliance/counted.ts';
-import type { AttainmentLine, Tally } from '../../../src/compliance/report.ts';
 import { countText } from '../../i18n/count.ts';
 import { Tier } from '../../parts/Tier.tsx';
 import { filtered, opened, rowsBehind } from './compliance-place.ts';

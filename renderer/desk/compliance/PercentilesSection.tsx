@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PercentileLine } from '../../../src/compliance/report.ts';
+import type { PercentileLine } from '../../../src/compliance/percentiles.ts';
 import { countText } from '../../i18n/count.ts';
 import { lengthText } from '../../i18n/duration.ts';
 import { Tier } from '../../parts/Tier.tsx';

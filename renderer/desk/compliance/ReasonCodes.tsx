@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OutcomeRow } from '../../../src/compliance/outcome-row.ts';
 import { LONGEST, REASON_CODES } from '../../../src/compliance/reason-code.ts';
-import type { OutcomeRow } from '../../../src/compliance/report.ts';
 import { momentIn } from '../../../src/explain/local-moments.ts';
 import { askGivenReasons, giveReason } from '../../feed/report-door.ts';
 import { useAnswer } from '../use-answer.ts';

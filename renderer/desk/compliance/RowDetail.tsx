@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { unknownSince } from '../../../src/boards/data-age.ts';
-import type { OutcomeRow } from '../../../src/compliance/report.ts';
+import type { OutcomeRow } from '../../../src/compliance/outcome-row.ts';
 import { askTicketLedgers } from '../../feed/door.ts';
 import { chosenLedger } from '../chosen-clock.ts';
 import { AnswerBand } from '../DeskBand.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { WorkRow } from '../../../src/compliance/report.ts';
+import type { WorkRow } from '../../../src/compliance/work-rows.ts';
 import { askWork } from '../../feed/report-door.ts';
 import { countText } from '../../i18n/count.ts';
 import { lengthText } from '../../i18n/duration.ts';

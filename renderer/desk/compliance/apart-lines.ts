@@ -1,4 +1,4 @@
-import type { ApartLine } from '../../../src/compliance/report.ts';
+import type { ApartLine } from '../../../src/compliance/counted-apart.ts';
 
 /** Clocks of one standing that are counted apart, and by reason. */
 export interface ApartGroup {

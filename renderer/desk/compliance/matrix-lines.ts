@@ -1,6 +1,10 @@
-import { attainmentText, together } from '../../../src/compliance/attainment.ts';
+import {
+  type AttainmentLine,
+  attainmentText,
+  type Tally,
+  together,
+} from '../../../src/compliance/attainment.ts';
 import type { Month } from '../../../src/compliance/counted.ts';
-import type { AttainmentLine, Tally } from '../../../src/compliance/report.ts';
 
 /** Months that fit beside each other where there is room. */
 export const YEAR = 12;

@@ -1,4 +1,4 @@
-import type { OutcomeRow } from '../../../src/compliance/report.ts';
+import type { OutcomeRow } from '../../../src/compliance/outcome-row.ts';
 import { addressOf } from '../ticket-place.ts';
 
 type Named = Pick<OutcomeRow, 'ticket' | 'kind' | 'cycle' | 'ordinal'>;

@@ -1,5 +1,7 @@
 import type { TFunction } from 'i18next';
-import type { ApartLine, ComplianceReport, Tally } from '../../../src/compliance/report.ts';
+import type { Tally } from '../../../src/compliance/attainment.ts';
+import type { ApartLine } from '../../../src/compliance/counted-apart.ts';
+import type { ComplianceReport } from '../../../src/compliance/report.ts';
 import type { OpenRows } from './compliance-place.ts';
 import { monthName, spanText } from './month-text.ts';
 import { badgeOf, providerName, type ReportScope } from './report-scope.ts';

@@ -1,4 +1,4 @@
-import type { WorkReport, WorkRow } from '../../../src/compliance/report.ts';
+import type { WorkReport, WorkRow } from '../../../src/compliance/work-rows.ts';
 
 /** What is counted of planned work, in the order in which it is told. */
 export const WORK_COUNTS = [

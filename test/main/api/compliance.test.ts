@@ -7,7 +7,8 @@ import { reviewing } from '../../../main/review/reviewing.ts';
 import { plainMapping } from '../../../main/sync/plain-mapping.ts';
 import { NOTHING, type SourceRecord } from '../../../main/sync/source.ts';
 import { storeBatch } from '../../../main/sync/store-batch.ts';
-import type { ComplianceReport, RowsPage } from '../../../src/compliance/report.ts';
+import type { RowsPage } from '../../../src/compliance/outcome-row.ts';
+import type { ComplianceReport } from '../../../src/compliance/report.ts';
 import { RULES, temporaryStore } from '../temporary-store.ts';
 
 const NOW = Date.parse('2026-03-31T23:30:00Z');

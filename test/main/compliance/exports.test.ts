@@ -10,7 +10,7 @@ import type { Store } from '../../../main/database/store.ts';
 import { attainmentOf } from '../../../src/compliance/attainment.ts';
 import { EXPORTED } from '../../../src/compliance/export-name.ts';
 import { type ExportText, exportedCsv, exportedJson } from '../../../src/compliance/exported.ts';
-import type { OutcomeRow } from '../../../src/compliance/report.ts';
+import type { OutcomeRow } from '../../../src/compliance/outcome-row.ts';
 import type { ReportParts } from '../../../src/compliance/report-parts.ts';
 import { COMMA, type CsvForm, SEMICOLON } from '../../../src/csv.ts';
 import { temporaryFolder } from '../temporary-store.ts';

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { sumsAsked } from '../../../main/database/month-sums.ts';
 import { type Behind, pageQuestion, type RowPlace } from '../../../main/database/outcome-rows.ts';
 import type { Asked } from '../../../main/database/report-source.ts';
+import { rolledAsked } from '../../../main/database/rolled-sums.ts';
 import { temporaryStore } from '../temporary-store.ts';
 
 const FILTER = { provider: null, until: '2026-03', months: 12, kind: null, tier: null, service: null };
@@ -96,4 +97,20 @@ test('sums are read by service, provider and month', () => {
   expect(planOf(sumsAsked(['standing']), [asked])).toContain(
     'month_sums USING PRIMARY KEY (service=? AND provider=? AND month>? AND month<?)',
   );
+});
+
+test('the months of what is rare are read one beside the other', () => {
+  const asked = {
+    service: '',
+    providers: '["aura"]',
+    from: '2025-04',
+    until: '2026-03',
+    kind: '',
+    tier: '',
+  };
+  for (const measure of ['hour', 'apart'] as const) {
+    expect(planOf(rolledAsked(measure), [asked])).toContain(
+      'rolled_sums USING PRIMARY KEY (service=? AND provider=? AND kind=? AND tier=? AND month>? AND month<?)',
+    );
+  }
 });

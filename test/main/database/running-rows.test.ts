@@ -6,7 +6,7 @@ import type { Behind, RowPlace } from '../../../main/database/outcome-rows.ts';
 import { settleTicket } from '../../../main/sync/settle-ticket.ts';
 import { isoOf } from '../../../src/calendars/iso.ts';
 import { addMonths } from '../../../src/compliance/counted.ts';
-import type { OutcomeRow } from '../../../src/compliance/report.ts';
+import type { OutcomeRow } from '../../../src/compliance/outcome-row.ts';
 import { auraTicketLine, aurologicTicketLine, type Line } from '../../naive/arbitraries.ts';
 import { naiveTicketAnswer } from '../../naive/evaluate.ts';
 import { naiveHolidays } from '../../naive/holidays.ts';

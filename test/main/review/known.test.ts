@@ -35,6 +35,9 @@ const source = (id: string) => ({
 const CONFIGURATION = { sources: ['s', 't'].map(source), rules: RULES, settings: SETTINGS };
 const PROVIDERS = RULES.terms.map(({ provider }) => provider);
 
+/** All tickets that histories tell of. */
+const TICKETS = Array.from({ length: 8 }, (_, nth) => `s:${nth}`);
+
 const fail = (error: Error) => {
   throw error;
 };
@@ -83,6 +86,7 @@ async function played(steps: readonly Step[]) {
   for (const { id, plan } of CONFIGURATION.sources) await writer.call.setMapping(id, plan);
   await reviewer.call.open(file);
   const shown = new Map<number, ReadonlyMap<string, string>>();
+  const pages = new Map<number, ReadonlyMap<string, string>>();
   let before = START;
   let due: number | null = null;
   for (const { now, source, batch, isKept } of steps) {
@@ -91,7 +95,10 @@ async function played(steps: readonly Step[]) {
     due = (await writer.call.settle(now)).nextLook;
     await timePasses(now, now, due);
     before = now;
-    if (isKept) shown.set(now, await liveBoard(now));
+    if (isKept) {
+      shown.set(now, await liveBoard(now));
+      pages.set(now, await livePages(now));
+    }
     // Also while the station goes on, an earlier instant each time.
     const earlier = [...shown.keys()][Math.floor(shown.size / 2)];
     const board = earlier === undefined ? null : await reviewed(earlier, 'known', now);
@@ -99,7 +106,15 @@ async function played(steps: readonly Step[]) {
   }
   await reader.call.close();
   await writer.call.close();
-  return { file, shown };
+  return { file, shown, pages };
+}
+
+/** The page of each ticket as the station tells it now; of one that it does not know, that it does not. */
+async function livePages(now: number): Promise<ReadonlyMap<string, string>> {
+  const told = TICKETS.map(
+    async (id) => [id, JSON.stringify(await reader.call.ticketLedgers(id, now))] as const,
+  );
+  return new Map(await Promise.all(told));
 }
 
 async function reviewed(at: number, sight: Sight, now = Number.MAX_SAFE_INTEGER) {
@@ -133,6 +148,25 @@ test('the board as known at any instant is the board that the station showed', {
       }
     }),
     { numRuns: 12, endOnFailure: true },
+  );
+});
+
+test('a ticket’s page as known at any instant is the page that the station told', {
+  timeout: 600_000,
+}, async () => {
+  await fc.assert(
+    fc.asyncProperty(someHistory, orders, async (steps, order) => {
+      const { pages } = await played(steps);
+      const instants = [...pages.keys()];
+      const jumps = instants.length > 0 ? order.map((n) => instants[n % instants.length]) : [];
+      for (const at of [...instants, ...jumps]) {
+        for (const id of TICKETS) {
+          const page = JSON.stringify(await reviewer.call.ticketLedgers(id, at, Number.MAX_SAFE_INTEGER));
+          expect([at, page]).toEqual([at, pages.get(at)!.get(id)]);
+        }
+      }
+    }),
+    { numRuns: 8, endOnFailure: true },
   );
 });
 

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { blindTime, clippedTo, mergedSpots, periodOf } from '../../../src/compliance/blind-spots.ts';
-import type { BlindSpot } from '../../../src/compliance/report.ts';
+import {
+  type BlindSpot,
+  blindTime,
+  clippedTo,
+  mergedSpots,
+  periodOf,
+} from '../../../src/compliance/blind-spots.ts';
 
 const spot = (from: number, to: number | null, source: string | null = 'rt', why = 'refused'): BlindSpot => ({
   source,
