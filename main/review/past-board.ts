@@ -2,14 +2,15 @@ import type { BoardEntity } from '../../src/boards/board.ts';
 import type { Sight } from '../../src/boards/review.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import { localDateAt } from '../../src/calendars/wall-time.ts';
-import { aggregatesIn, boardTicketsIn, calendarsIn, termsHistoriesIn } from '../database/board-questions.ts';
+import { aggregatesIn, boardTicketsIn, termsHistoriesIn } from '../database/board-questions.ts';
 import type { Db } from '../database/database-file.ts';
 import { isSynced, openedFirst, type Spoken, shownOf, withHidden } from '../database/shown-board.ts';
 import { type ConfigurationOnFile, providersOf } from '../database/sources-on-file.ts';
 import { type Store, storeIn } from '../database/store.ts';
-import { calendarsOfYears } from '../holidays/compiled-calendars.ts';
 import type { NumberedMapping } from '../sync/derive-ticket.ts';
+import { calendarsOfDays } from './calendars-of-days.ts';
 import { candidatesIn } from './candidates.ts';
+import { gatheredOnce } from './gathered-once.ts';
 import { type PastTables, pastTables } from './past-tables.ts';
 import { pastTickets } from './past-tickets.ts';
 import { type CountedReach, pastWorks } from './past-works.ts';
@@ -63,17 +64,18 @@ export function pastBoard(parts: PastParts, sight: Sight, builtAt: Instant): Pas
     }
   };
   const works = pastWorks(onFile, copied, store, tables, sight, countedAt);
-  const tickets = pastTickets(onFile, copied, store, tables, sight, mappingOf);
+  const once = gatheredOnce(store);
+  const tickets = pastTickets(onFile, copied, once, tables, sight, mappingOf);
   const candidates = candidatesIn(station, sight);
   const adoptedBetween = station.prepare<[{ from: Instant; to: Instant }], object>(ADOPTED_BETWEEN);
   const reachingBack = station.prepare<[{ at: Instant }], object>(REACHING_BACK);
 
+  const calendars = calendarsOfDays(store);
+
   const moveTo = (at: Instant, asOf: Instant) => {
-    const year = new Date(at).getUTCFullYear();
-    const calendars = calendarsOfYears(store.rules.calendars, store.holidays, year - 1, year + 1);
     const terms = sight === 'known' && reachingBack.get({ at }) !== undefined;
-    const changed = { concerns: tables.concerns, terms };
-    tickets.moveTo(candidates(store.histories, calendars, changed, at), at, asOf);
+    const changed = { concerns: tables.concerns, any: tables.concernsAny, terms };
+    tickets.moveTo(candidates(store.histories, calendars.around(at), changed, at), at, asOf);
     works.moveTo(at);
     for (const { provider, zone } of store.rules.terms) tables.takeEnding(provider, localDateAt(at, zone));
   };
@@ -87,12 +89,12 @@ export function pastBoard(parts: PastParts, sight: Sight, builtAt: Instant): Pas
     boardAt: (at, asOf) =>
       store.db.transaction(() => {
         moveTo(at, asOf);
-        const shownTickets = boardTicketsIn(store).filter(isSynced(spoken.sources));
+        const shownTickets = boardTicketsIn(once.store).filter(isSynced(spoken.sources));
         const { hidden, ...aggregates } = aggregatesIn(store, at);
         const shown = shownOf(aggregates, spoken);
         return [
           ...termsHistoriesIn(store).filter(({ id }) => spoken.providers.includes(id)),
-          ...calendarsIn(store, at, openedFirst(shownTickets)),
+          ...calendars.shown(at, openedFirst(shownTickets)),
           ...shown.outcomes,
           ...shown.duties,
           ...shown.works,

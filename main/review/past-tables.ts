@@ -25,6 +25,8 @@ export interface PastTables {
   /** The addresses of which something on file changed since the instant. */
   readonly changedAddresses: ReadonlySet<string>;
   readonly concerns: (customer: string | null, address: string | null) => boolean;
+  /** Whether something changed that may concern a ticket. */
+  readonly concernsAny: boolean;
   /** Works and disruptions of which something on file changed since, as JSON of source and record. */
   readonly changedWorks: ReadonlySet<string>;
   readonly changedDisruptions: ReadonlySet<string>;
@@ -137,6 +139,7 @@ export function pastTables(
     concerns: (customer, address) =>
       (customer !== null && changedCustomers.has(customer)) ||
       (address !== null && changedAddresses.has(address)),
+    concernsAny: changedCustomers.size + changedAddresses.size > 0,
     takeCustomer,
     takeAddress,
     takeObjects(provider, objects) {
@@ -157,13 +160,15 @@ export function pastTables(
       }
     },
     takeEnding(provider, day) {
-      let left = ENDS;
-      for (const row of anew ? [] : ending.iterate(provider, day)) {
-        if (isChanged(row.address)) continue;
-        copy('tier_spans', [row]);
-        takeAddress(row.address);
-        if (--left === 0) return;
-      }
+      once(`ending ${provider} ${day}`, () => {
+        let left = ENDS;
+        for (const row of anew ? [] : ending.iterate(provider, day)) {
+          if (isChanged(row.address)) continue;
+          copy('tier_spans', [row]);
+          takeAddress(row.address);
+          if (--left === 0) return;
+        }
+      });
     },
   };
 }
