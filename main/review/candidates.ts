@@ -6,6 +6,7 @@ import type { Instant } from '../../src/calendars/period.ts';
 import { DAY_MS, OUTCOMES_DAYS, OUTCOMES_OF } from '../database/board-questions.ts';
 import type { Db } from '../database/database-file.ts';
 import { spansMeeting, ticketSpansIn } from '../database/ticket-spans.ts';
+import type { Concerns } from './changed-tables.ts';
 
 /** Rows as they are on file, by their columns. */
 type Row = Record<string, unknown>;
@@ -21,10 +22,7 @@ export interface Candidates {
 }
 
 /** What has changed since the instant besides tickets' own facts; a ticket that it concerns is judged. */
-export interface ChangedSince {
-  readonly concerns: (customer: string | null, address: string | null) => boolean;
-  /** Whether it concerns any at all. */
-  readonly any: boolean;
+export interface ChangedSince extends Pick<Concerns, 'any' | 'concerns'> {
   /** Whether terms that were adopted since reach back before the instant: every ticket then has to be judged. */
   readonly terms: boolean;
 }

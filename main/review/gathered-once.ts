@@ -4,6 +4,10 @@ import type { Store } from '../database/store.ts';
 /** A store whose tickets are gathered once. */
 export interface GatheredOnce {
   readonly store: Store;
+  /** A ticket as it was gathered; null where it was not. */
+  known(ticket: string): GatheredTicket | null;
+  /** Takes a ticket as it was gathered elsewhere. */
+  take(ticket: GatheredTicket): void;
   /** Forgets a ticket that was taken out, or is about to be put in anew. */
   forget(ticket: string): void;
 }
@@ -25,6 +29,8 @@ export function gatheredOnce(store: Store): GatheredOnce {
         return found;
       },
     },
+    known: (ticket) => gathered.get(ticket) ?? null,
+    take: (ticket) => void gathered.set(ticket.id, ticket),
     forget: (ticket) => void gathered.delete(ticket),
   };
 }

@@ -1,11 +1,13 @@
 import type { Sight } from '../../src/boards/review.ts';
 import { ALL_TIME, type Instant } from '../../src/calendars/period.ts';
 import { OUTCOMES_OF } from '../database/board-questions.ts';
+import type { GatheredTicket } from '../database/cases.ts';
 import type { Db } from '../database/database-file.ts';
 import { AHEAD_MS } from '../sync/arrival.ts';
 import { deriveTicket, type NumberedMapping } from '../sync/derive-ticket.ts';
 import { settleTicket } from '../sync/settle-ticket.ts';
 import type { Candidates } from './candidates.ts';
+import type { Concerns } from './changed-tables.ts';
 import type { GatheredOnce } from './gathered-once.ts';
 import type { PastTables } from './past-tables.ts';
 import type { Scratch } from './scratch.ts';
@@ -19,6 +21,23 @@ interface Brought {
   readonly since: Instant;
   /** When its verdict changes next without an event. */
   readonly lookAt: Instant | null;
+}
+
+/** A ticket that was brought to some instant, with all that a board and settling it anew follow from. */
+interface BroughtTicket {
+  readonly gathered: GatheredTicket;
+  readonly span: Brought;
+  readonly row: object;
+  readonly outcomes: readonly object[];
+}
+
+/** The tickets of a scratch. */
+export interface PastTickets {
+  /** Moves to an instant; `asOf` is up to when the station's facts are read. */
+  moveTo(candidates: Candidates, at: Instant, asOf: Instant): void;
+  /** Takes from another scratch the tickets that a change of tables between both does not concern. */
+  takeOver(other: PastTickets, changed: Concerns): void;
+  broughtUnless(changed: Concerns): Iterable<BroughtTicket>;
 }
 
 /**
@@ -53,11 +72,12 @@ const CLEAR = [
 export function pastTickets(
   { db: station, versions }: { db: Db; versions: VersionsOnFile },
   { copy }: Scratch,
-  { store, forget }: GatheredOnce,
+  once: GatheredOnce,
   tables: PastTables,
   sight: Sight,
   mappingOf: (source: string) => NumberedMapping | null,
-) {
+): PastTickets {
+  const { store } = once;
   const brought = new Map<string, Brought>();
   const rest = new Set<string>();
   const halfRead = station.prepare<[{ source: string; ticket: string }], { from: Instant; to: Instant }>(
@@ -72,7 +92,7 @@ export function pastTickets(
     Pick<Brought, 'since' | 'lookAt'>
   >(CHANGES);
   const clear = (id: string) => {
-    forget(id);
+    once.forget(id);
     const [source, record] = namesOf(id);
     for (const statement of clears) statement.run({ id, source, record });
   };
@@ -151,9 +171,30 @@ export function pastTickets(
     settle(id, at, { from, until });
   };
 
+  const rowOf = store.db.prepare<[string], object>('SELECT * FROM tickets WHERE ticket = ?');
+  const outcomesOf = store.db.prepare<[string], object>('SELECT * FROM outcomes WHERE ticket = ?');
+  const broughtUnless = function* ({ concerns, customers }: Concerns): Generator<BroughtTicket> {
+    for (const [id, span] of brought) {
+      const gathered = once.known(id);
+      if (!gathered) continue;
+      const { customerId, addressId } = gathered.ticket;
+      const parent = gathered.customer?.parentId ?? null;
+      if (concerns(customerId, addressId) || (parent !== null && customers.has(parent))) continue;
+      yield { gathered, span, row: rowOf.get(id)!, outcomes: outcomesOf.all(id) };
+    }
+  };
+
   return {
-    /** Moves to an instant; `asOf` is up to when the station's facts are read. */
-    moveTo({ judged, settled, quiet }: Candidates, at: Instant, asOf: Instant): void {
+    broughtUnless,
+    takeOver(other, changed) {
+      for (const { gathered, span, row, outcomes } of other.broughtUnless(changed)) {
+        copy('tickets', [row]);
+        copy('outcomes', outcomes);
+        once.take(gathered);
+        brought.set(gathered.id, span);
+      }
+    },
+    moveTo({ judged, settled, quiet }, at, asOf) {
       const others = new Set([...settled, ...quiet.map(({ ticket }) => ticket as string)]);
       for (const id of [...brought.keys()].filter((one) => !judged.has(one))) {
         clear(id);
@@ -168,7 +209,7 @@ export function pastTickets(
         if (!before || at < before.from || at >= before.until) bring(id, at, asOf);
         else if (at < before.since || (before.lookAt !== null && at >= before.lookAt)) settle(id, at, before);
       }
-      for (const id of settled) if (!rest.has(id)) copy('outcomes', settledOf.all(id));
+      for (const id of others) if (!rest.has(id)) copy('outcomes', settledOf.all(id));
       copy(
         'tickets',
         quiet.map((one) => ({ ...one, open: 0, on_board: 0, shown_until: null, look_at: null })),
