@@ -1,0 +1,106 @@
+// A review that is moved from instant to instant shows at each what one that is begun there shows.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { openForReading } from '../../../main/database/database-file.ts';
+import {
+  configurationOnFile,
+  keepConfiguration,
+  plansOnFile,
+} from '../../../main/database/sources-on-file.ts';
+import { pastBoard } from '../../../main/review/past-board.ts';
+import { plainMapping } from '../../../main/sync/plain-mapping.ts';
+import { settleTicket } from '../../../main/sync/settle-ticket.ts';
+import { storeBatch } from '../../../main/sync/store-batch.ts';
+import { type BoardEntity, type BoardSettings, entityKey } from '../../../src/boards/board.ts';
+import { SIGHTS } from '../../../src/boards/review.ts';
+import { RULES, temporaryStore } from '../temporary-store.ts';
+import { START, type Step, someHistory } from './history.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const MAPPING = { number: 1, map: plainMapping };
+const SETTINGS: BoardSettings = {
+  ...{ kind: 'settings', id: 'settings', demo: false, oldAfterMs: 300_000, noLongerVisible: 0 },
+  ...{ rotationSeconds: { emergencies: 40, clocks: 30, windows: 15, agreements: 10 } },
+  ...{ problem: null, firstRun: null, copy: null },
+};
+const SOURCES = ['s', 't'].map((id) => ({
+  ...{ id, title: id, delivers: [], providers: [], intervalMs: 1_000 },
+  plan: { kind: 'plain' as const },
+}));
+
+/** A file into which a history came, settled up to its end. */
+function fileOf(steps: readonly Step[]): string {
+  const { store, file } = temporaryStore();
+  keepConfiguration(store.db, { sources: SOURCES, rules: RULES, settings: SETTINGS });
+  const settleUpTo = (end: number) => {
+    for (let due = store.tickets.nextLook(); due !== null && due <= end; due = store.tickets.nextLook()) {
+      const now = Math.max(due, START);
+      store.write(() => {
+        for (const ticket of store.tickets.toLookAt(now, 100))
+          settleTicket(store, ticket, 'time passed', now);
+      });
+    }
+  };
+  for (const { now, source, batch } of steps) {
+    settleUpTo(now - 1);
+    if (batch) storeBatch(store, source, batch, MAPPING, now);
+  }
+  settleUpTo(steps.at(-1)!.now);
+  return file;
+}
+
+/** How a review moves on: to the instant of some step, or from where it is, mostly a little. */
+const move = fc.oneof(
+  { weight: 2, arbitrary: fc.record({ to: fc.nat(999), by: fc.constantFrom(-1, 0, 1) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      to: fc.constant(null),
+      by: fc.oneof(
+        fc.integer({ min: -180, max: 180 }).map((n) => n * MINUTE),
+        fc.constantFrom(-HOUR, HOUR, 10 * MINUTE, 6 * HOUR, -DAY, DAY, 9 * DAY, -31 * DAY),
+      ),
+    }),
+  },
+);
+
+const told = (entities: readonly BoardEntity[]) =>
+  entities.map((one) => `${entityKey(one)} ${JSON.stringify(one)}`).sort();
+
+test('a board that is moved to an instant is the board that is made of it', { timeout: 600_000 }, () => {
+  fc.assert(
+    fc.property(someHistory, fc.array(move, { minLength: 8, maxLength: 24 }), (steps, moves) => {
+      const station = openForReading(fileOf(steps));
+      const configuration = configurationOnFile(station)!;
+      const plans = plansOnFile(station);
+      const parts = {
+        station,
+        configuration,
+        mappingOf: (id: string) => (plans.has(id) ? MAPPING : null),
+      };
+      const end = steps.at(-1)!.now;
+      try {
+        for (const sight of SIGHTS) {
+          let at = steps[moves.length % steps.length].now;
+          const walked = pastBoard(parts, sight, at);
+          for (const { to, by } of moves) {
+            at = Math.min(end, Math.max(START, (to === null ? at : steps[to % steps.length].now) + by));
+            const fresh = pastBoard(parts, sight, at);
+            const moved = told(walked.boardAt(at, end));
+            const made = told(fresh.boardAt(at, end));
+            fresh.close();
+            // Only what differs is told: whole boards are long.
+            const missing = made.filter((one) => !moved.includes(one));
+            expect([sight, at, moved.filter((one) => !made.includes(one))]).toEqual([sight, at, missing]);
+          }
+          walked.close();
+        }
+      } finally {
+        station.close();
+      }
+    }),
+    { numRuns: 8, endOnFailure: true },
+  );
+});
