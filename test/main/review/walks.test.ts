@@ -10,6 +10,7 @@ import {
 import { pastBoard } from '../../../main/review/past-board.ts';
 import { plainMapping } from '../../../main/sync/plain-mapping.ts';
 import { settleTicket } from '../../../main/sync/settle-ticket.ts';
+import { NOTHING, type SourceRecord } from '../../../main/sync/source.ts';
 import { storeBatch } from '../../../main/sync/store-batch.ts';
 import { type BoardEntity, type BoardSettings, entityKey } from '../../../src/boards/board.ts';
 import { SIGHTS } from '../../../src/boards/review.ts';
@@ -51,6 +52,14 @@ function fileOf(steps: readonly Step[]): string {
   return file;
 }
 
+/** What a review of a file is made from. */
+function partsOf(file: string) {
+  const station = openForReading(file);
+  const plans = plansOnFile(station);
+  const mappingOf = (id: string) => (plans.has(id) ? MAPPING : null);
+  return { station, configuration: configurationOnFile(station)!, mappingOf };
+}
+
 /** How a review moves on: to the instant of some step, or from where it is, mostly a little. */
 const move = fc.oneof(
   { weight: 2, arbitrary: fc.record({ to: fc.nat(999), by: fc.constantFrom(-1, 0, 1) }) },
@@ -72,14 +81,7 @@ const told = (entities: readonly BoardEntity[]) =>
 test('a board that is moved to an instant is the board that is made of it', { timeout: 600_000 }, () => {
   fc.assert(
     fc.property(someHistory, fc.array(move, { minLength: 8, maxLength: 24 }), (steps, moves) => {
-      const station = openForReading(fileOf(steps));
-      const configuration = configurationOnFile(station)!;
-      const plans = plansOnFile(station);
-      const parts = {
-        station,
-        configuration,
-        mappingOf: (id: string) => (plans.has(id) ? MAPPING : null),
-      };
+      const parts = partsOf(fileOf(steps));
       const end = steps.at(-1)!.now;
       try {
         for (const sight of SIGHTS) {
@@ -98,9 +100,41 @@ test('a board that is moved to an instant is the board that is made of it', { ti
           walked.close();
         }
       } finally {
-        station.close();
+        parts.station.close();
       }
     }),
     { numRuns: 8, endOnFailure: true },
   );
+});
+
+test('what had left the walls, since it was owed too long, is on them again at an instant before', () => {
+  const event = (n: number, type: string, at: number, more: object = {}) => ({
+    ...{ kind: 'ticket.event', record: `1#${n}`, sequence: n, at },
+    body: { ticketId: '1', type, ...more },
+  });
+  const about = {
+    ...{ provider: 'aurologic', service: 'IP-Transit', serviceKind: null, addressId: null, customerId: null },
+    ...{ subject: 'No route', url: null, priority: null, requestKind: null },
+  };
+  const opened = event(0, 'opened', START, { channel: 'ticket-system' });
+  const batch = (now: number, ...records: SourceRecord[]): Step => {
+    return { now, source: 's', batch: { ...NOTHING, records, complete: ['1'] }, isKept: false };
+  };
+  const parts = partsOf(
+    fileOf([
+      batch(START, { kind: 'ticket', record: '1', sequence: 0, at: 0, body: about }, opened),
+      batch(START + HOUR, event(1, 'escalated', START + HOUR)),
+      batch(START + 2 * HOUR, event(2, 'closed', START + 2 * HOUR)),
+      // Later it is another matter, so at each of the instants below it has to be judged.
+      batch(START + 50 * DAY, event(3, 'reopened', START + 50 * DAY)),
+    ]),
+  );
+  for (const sight of SIGHTS) {
+    const board = pastBoard(parts, sight, START + 40 * DAY);
+    const shown = (at: number) =>
+      board.boardAt(at, START + 60 * DAY).filter(({ kind }) => kind === 'ticket').length;
+    expect([40, 20, 30.5, 29, 45].map((day) => shown(START + day * DAY))).toEqual([0, 1, 0, 1, 0]);
+    board.close();
+  }
+  parts.station.close();
 });
