@@ -22,14 +22,19 @@ WHERE first_at <> excluded.first_at OR last_at <> excluded.last_at`;
 
 const LENGTHS = [...SPAN_LENGTHS, 8_640_000_000_000_000].map((longest, i) => `(${i}, ${longest})`).join(', ');
 
-/** A range for each length, so that only spans near the instants are read, however many there are. */
-export const SPANS_MEETING = `
+/**
+ * The spans that meet two instants, which are parameters: a range for each length, so that only spans near the instants
+ * are read, however many there are.
+ */
+export const spansMeeting = (from: string, to: string): string => `
 WITH lengths (length, longest) AS (VALUES ${LENGTHS})
-SELECT ticket, first_at AS firstAt, last_at AS lastAt
+SELECT ticket, first_at, last_at
 FROM lengths CROSS JOIN ticket_spans AS span INDEXED BY ticket_spans_by_length
   ON span.sight = @sight AND span.length = lengths.length
-  AND span.first_at <= @to AND span.first_at >= @from - lengths.longest
-WHERE last_at >= @from`;
+  AND span.first_at <= ${to} AND span.first_at >= ${from} - lengths.longest
+WHERE last_at >= ${from}`;
+export const SPANS_MEETING = `
+SELECT ticket, first_at AS firstAt, last_at AS lastAt FROM (${spansMeeting('@from', '@to')})`;
 
 /** The table of tickets' spans. Writing happens within the caller's transaction. */
 export interface TicketSpans {
