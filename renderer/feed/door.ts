@@ -137,9 +137,6 @@ export async function askTicketLedgers(ticketId: string, at: string | null, sign
   return response.ok ? response.json() : refusal(response);
 }
 
-/** What the station tells of a ticket. */
-export type AskedLedgers = Awaited<ReturnType<typeof askTicketLedgers>>;
-
 /**
  * Tickets, customers and addresses with the words of a text, at most so many of each. Throws `Refused` or `NoAnswer`.
  */
