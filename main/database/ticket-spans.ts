@@ -2,6 +2,7 @@ import type { Sight } from '../../src/boards/review.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import type { Db } from './database-file.ts';
 import { SPAN_LENGTHS } from './migrations/0009-review.ts';
+import { prepared } from './prepared.ts';
 
 /** Between which instants something of a ticket came about: both are instants at which something did. */
 export interface TicketSpan {
@@ -47,9 +48,9 @@ export interface TicketSpans {
 }
 
 export function ticketSpansIn(db: Db): TicketSpans {
-  const known = db.prepare(KNOWN);
-  const was = db.prepare(WAS);
-  const meeting = db.prepare<[{ sight: Sight; from: Instant; to: Instant }], TicketSpan>(SPANS_MEETING);
+  const known = prepared(db, KNOWN);
+  const was = prepared(db, WAS);
+  const meeting = prepared<[{ sight: Sight; from: Instant; to: Instant }], TicketSpan>(db, SPANS_MEETING);
   return {
     known: (ticket, at, last) => known.run(ticket, at, last),
     was: (ticket, firstAt, lastAt) => was.run(ticket, firstAt, lastAt),
