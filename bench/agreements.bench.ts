@@ -1,19 +1,15 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { stationApp } from '../main/api/app.ts';
-import { boardFeed } from '../main/api/board-feed.ts';
 import { openForWriting } from '../main/database/database-file.ts';
-import type { Reader } from '../main/database/reader.ts';
 import { type Store, storeIn } from '../main/database/store.ts';
-import { startWorker } from '../main/database/worker-calls.ts';
-import { reviewing } from '../main/review/reviewing.ts';
 import { plainMapping } from '../main/sync/plain-mapping.ts';
 import { NOTHING, type SourceRecord } from '../main/sync/source.ts';
 import { storeBatch } from '../main/sync/store-batch.ts';
 import { tierSpans } from '../src/agreements/tier-spans.ts';
 import { CALENDARS, PROVIDERS } from '../src/providers/providers.ts';
 import { SEARCHES } from './agreement-searches.ts';
+import { benchedApp } from './benched-app.ts';
 import { danishTables } from './danish-addresses.ts';
 import { type Figure, median, report } from './figures.ts';
 
@@ -158,29 +154,9 @@ interface SearchTimes {
 
 /** Puts every search to the app, the real reader's thread behind it; milliseconds up to the answer's text. */
 async function searchTimes(file: string): Promise<SearchTimes> {
-  const reader = startWorker<Reader>('reader', (error) => {
-    throw error;
-  });
-  await reader.call.open(file, RULES);
-  const app = stationApp({
-    feed: boardFeed('bench'),
-    reader: reader.call,
-    reviewing: reviewing(file),
-    health: () => [],
-    now: () => NOW,
-    hosts: () => ['bench'],
-    pages: folder,
-    firstRun: null,
-    onError: (error) => {
-      throw error;
-    },
-  });
+  const app = await benchedApp(file, RULES, NOW);
   const ask = async (query: string) => {
-    const started = performance.now();
-    const response = await app.fetch(new Request(`http://bench/api/agreements?${query}`));
-    const text = await response.text();
-    const time = since(started);
-    if (!response.ok) throw new Error(`${query}: ${response.status} ${text}`);
+    const { time, text } = await app.ask(`agreements?${query}`);
     return {
       time,
       answer: JSON.parse(text) as { next: string | null; found: { count: number; exact: boolean } },
@@ -217,6 +193,6 @@ async function searchTimes(file: string): Promise<SearchTimes> {
         `worst ${rounded(sorted.at(-1)!)} ms; found ${counts.join(' ')}`,
     );
   }
-  await reader.stop();
+  await app.stop();
   return { all, slowest, remarks };
 }

@@ -1,19 +1,15 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { stationApp } from '../main/api/app.ts';
-import { boardFeed } from '../main/api/board-feed.ts';
 import { openForWriting } from '../main/database/database-file.ts';
-import type { Reader } from '../main/database/reader.ts';
 import { type Store, storeIn } from '../main/database/store.ts';
-import { startWorker } from '../main/database/worker-calls.ts';
-import { reviewing } from '../main/review/reviewing.ts';
 import { deriveSearch } from '../main/sync/derive-search.ts';
 import type { DerivedTicket } from '../main/sync/mapping.ts';
 import { plainMapping } from '../main/sync/plain-mapping.ts';
 import { NOTHING, type SourceRecord } from '../main/sync/source.ts';
 import { storeBatch } from '../main/sync/store-batch.ts';
 import { CALENDARS, PROVIDERS } from '../src/providers/providers.ts';
+import { benchedApp } from './benched-app.ts';
 import { type Figure, median, report } from './figures.ts';
 import { QUERIES } from './search-queries.ts';
 import { searchNames, ticketBatches } from './search-tickets.ts';
@@ -171,30 +167,9 @@ interface SearchTimes {
 
 /** Puts every search to the app, the real reader's thread behind it; milliseconds up to the answer's text. */
 async function searchTimes(file: string): Promise<SearchTimes> {
-  const reader = startWorker<Reader>('reader', (error) => {
-    throw error;
-  });
-  await reader.call.open(file, RULES);
-  const app = stationApp({
-    feed: boardFeed('bench'),
-    reader: reader.call,
-    reviewing: reviewing(file),
-    health: () => [],
-    now: () => NOW,
-    hosts: () => ['bench'],
-    pages: folder,
-    firstRun: null,
-    onError: (error) => {
-      throw error;
-    },
-  });
+  const app = await benchedApp(file, RULES, NOW);
   const ask = async (query: string) => {
-    const started = performance.now();
-    const url = `http://bench/api/search?limit=5&q=${encodeURIComponent(query)}`;
-    const response = await app.fetch(new Request(url));
-    const text = await response.text();
-    const time = since(started);
-    if (!response.ok) throw new Error(`${query}: ${response.status} ${text}`);
+    const { time, text } = await app.ask(`search?limit=5&q=${encodeURIComponent(query)}`);
     return { time, count: (JSON.parse(text) as { found: unknown[] }).found.length };
   };
   const all: number[] = [];
@@ -220,6 +195,6 @@ async function searchTimes(file: string): Promise<SearchTimes> {
         `slowest '${worst.query}' ${rounded(worst.time)} ms`,
     );
   }
-  await reader.stop();
+  await app.stop();
   return { all, kinds, slowest, remarks };
 }

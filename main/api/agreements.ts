@@ -6,8 +6,9 @@ import type { Instant } from '../../src/calendars/period.ts';
 import type { AgreementQuestion } from '../database/agreement-filters.ts';
 import type { Reader } from '../database/reader.ts';
 import type { Calls } from '../database/worker-calls.ts';
+import { askedQuery, text, whole } from './asked-query.ts';
+import { NO_STORE } from './no-store.ts';
 
-const LONGEST_TEXT = 200;
 const FURTHEST_DAYS = 3660;
 const LARGEST_PAGE = 200;
 
@@ -23,26 +24,15 @@ interface AgreementsQuery {
   readonly limit?: string;
 }
 
-/** Tells the client what may be asked; whether it was is seen by `questionOf`. */
+/** Tells the client what may be asked; whether it was is seen by `askedQuery`. */
 const asked = validator('query', (query) => query as AgreementsQuery);
 
-const NAMES = ['q', 'tier', 'provider', 'on', 'endsWithin', 'fault', 'after', 'limit'] as const;
-
-const text = z.string().max(LONGEST_TEXT, `is longer than ${LONGEST_TEXT} characters: shorten it`);
-const whole = (least: number, most: number) => {
-  const wrong = `is not a whole number from ${least} to ${most}: write one, such as ${Math.min(most, 30)}`;
-  return z
-    .string()
-    .regex(/^\d{1,9}$/, wrong)
-    .transform(Number)
-    .refine((number) => number >= least && number <= most, wrong);
-};
 const place = z
   .string()
   .regex(/^[\w-]+$/, 'is not the next of an earlier answer: ask for the first page, without it')
   .transform((cursor) => Buffer.from(cursor, 'base64url').toString());
 
-const QUERY = z.object({
+const QUERY = z.strictObject({
   q: text.default(''),
   tier: text.nullable().default(null),
   provider: text.nullable().default(null),
@@ -57,22 +47,6 @@ const QUERY = z.object({
   limit: whole(1, LARGEST_PAGE).default(50),
 });
 
-/** The question that a query puts, or what is wrong with it in a sentence. */
-function questionOf(query: AgreementsQuery): AgreementQuestion | string {
-  const filled = Object.entries<string | string[]>({ ...query }).filter(([, value]) => value !== '');
-  for (const [name, value] of filled) {
-    if (!NAMES.includes(name as (typeof NAMES)[number])) {
-      return `there is no '${name}' to ask for: leave it out, or ask for one of ${NAMES.join(', ')}`;
-    }
-    if (Array.isArray(value)) return `${name} is there ${value.length} times: write it once`;
-  }
-  const read = QUERY.safeParse(Object.fromEntries(filled));
-  if (!read.success)
-    return read.error.issues.map(({ path, message }) => `${String(path[0])} ${message}`).join('; ');
-  const { q: words, ...question } = read.data;
-  return { words, ...question };
-}
-
 /**
  * `GET /agreements?q=&tier=&provider=&on=&endsWithin=&fault=&after=&limit=`: a page of the agreements that
  * were bought, and of the addresses without any, in the order of addresses. `tier` may be `none`; `next` of an
@@ -80,12 +54,13 @@ function questionOf(query: AgreementsQuery): AgreementQuestion | string {
  */
 export function agreementsRoute(reader: Calls<Reader>, now: () => Instant) {
   return new Hono().get('/agreements', asked, async (context) => {
-    const question = questionOf(context.req.valid('query'));
-    if (typeof question === 'string') return context.json({ error: question }, 400);
+    const wanted = askedQuery(QUERY, context.req.valid('query'));
+    if (typeof wanted === 'string') return context.json({ error: wanted }, 400);
+    const { q: words, ...filters } = wanted;
+    const question: AgreementQuestion = { words, ...filters };
     const at = now();
     const { next, ...page } = await reader.agreements(question, at);
     const cursor = next === null ? null : Buffer.from(next).toString('base64url');
-    const headers = { 'Cache-Control': 'no-store' };
-    return context.json({ stationNow: at, ...page, next: cursor }, 200, headers);
+    return context.json({ stationNow: at, ...page, next: cursor }, 200, NO_STORE);
   });
 }

@@ -2,6 +2,7 @@ import { Hono, type TypedResponse } from 'hono';
 import type { BoardAnswer, SourceHealth } from '../../src/boards/board.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import type { BoardFeed } from './board-feed.ts';
+import { NO_STORE } from './no-store.ts';
 
 /** A poll waits at most this long for a change, so that a stopped station shows within seconds. */
 const LONGEST_WAIT_SECONDS = 2;
@@ -35,7 +36,7 @@ export function boardRoute({ feed, health, now }: BoardParts) {
       sources: health(),
     });
     const text = `${head.slice(0, -1)},${change.json}}`;
-    const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
+    const headers = { 'Content-Type': 'application/json', ...NO_STORE };
     return context.body(text, 200, headers) as unknown as TypedResponse<BoardAnswer, 200, 'json'>;
   });
 }

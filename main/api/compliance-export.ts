@@ -11,7 +11,9 @@ import type { AskedFilter } from '../database/compliance-questions.ts';
 import type { Behind, RowPlace } from '../database/outcome-rows.ts';
 import type { Reader } from '../database/reader.ts';
 import type { Calls } from '../database/worker-calls.ts';
-import { BEHIND, FILTER, type Filter, oneOf, query, read } from './compliance.ts';
+import { type Askable, askedQuery } from './asked-query.ts';
+import { BEHIND, FILTER, type Filter, oneOf, query } from './compliance.ts';
+import { NO_STORE } from './no-store.ts';
 
 /** So many rows are in memory at once. */
 const PAGE = 1_000;
@@ -117,11 +119,11 @@ async function* pages(
 /** Puts a query: the file it asks for, or the sentence by which it is refused. */
 async function answer<Asked>(
   context: Context,
-  schema: z.ZodType<Asked>,
+  schema: Askable<Asked>,
   ask: (asked: Asked) => Promise<Response>,
 ): Promise<Response> {
   const given = Object.entries(context.req.queries());
-  const asked = read(
+  const asked = askedQuery(
     schema,
     Object.fromEntries(given.map(([name, values]) => [name, values.length === 1 ? values[0] : values])),
   );
@@ -149,6 +151,6 @@ function saved(context: Context, name: string, type: string, parts: () => AsyncG
   return context.body(body, 200, {
     'Content-Type': `${type}; charset=utf-8`,
     'Content-Disposition': `attachment; filename="${name}"`,
-    'Cache-Control': 'no-store',
+    ...NO_STORE,
   });
 }

@@ -8,26 +8,14 @@ import { GROUPS } from '../database/outcome-groups.ts';
 import type { Behind, RowPlace } from '../database/outcome-rows.ts';
 import type { Reader } from '../database/reader.ts';
 import type { Calls } from '../database/worker-calls.ts';
+import { type Askable, askedQuery, text, whole } from './asked-query.ts';
+import { NO_STORE } from './no-store.ts';
 
-const NO_STORE = { 'Cache-Control': 'no-store' };
 const LARGEST_PAGE = 200;
 const MOST_MONTHS = 60;
-const LONGEST_TEXT = 200;
 const KINDS = ['first-reaction', 'remote-reaction', 'onsite-reaction'] as const;
 
-const text = z
-  .string()
-  .max(LONGEST_TEXT, `is longer than ${LONGEST_TEXT} characters: shorten it`)
-  .nullable()
-  .default(null);
-const whole = (least: number, most: number) => {
-  const wrong = `is not a whole number from ${least} to ${most}: write one`;
-  return z
-    .string()
-    .regex(/^\d{1,9}$/, wrong)
-    .transform(Number)
-    .refine((number) => number >= least && number <= most, wrong);
-};
+const wanted = text.nullable().default(null);
 /** One of some words. */
 export const oneOf = <const T extends readonly string[]>(names: T) =>
   z.enum(names, `is none of ${names.join(', ')}: write one of them`);
@@ -39,24 +27,24 @@ const month = z
 
 /** The filter that every question of the desk takes. */
 export const FILTER = {
-  provider: text,
+  provider: wanted,
   until: month,
   months: whole(1, MOST_MONTHS).default(12),
   month,
   span: oneOf(['month', 'period']).default('period'),
   kind: oneOf(KINDS).nullable().default(null),
-  tier: text,
-  service: text,
-  customer: text,
-  address: text,
+  tier: wanted,
+  service: wanted,
+  customer: wanted,
+  address: wanted,
 };
 /** Which of the filter's clocks are behind a number. */
 export const BEHIND = {
   standing: oneOf([...STANDINGS, 'running'])
     .nullable()
     .default(null),
-  reason: text,
-  causedBy: text,
+  reason: wanted,
+  causedBy: wanted,
   percentOver: whole(0, 999_999_999).nullable().default(null),
   percentUpTo: whole(0, 999_999_999).nullable().default(null),
   hour: whole(0, 167).nullable().default(null),
@@ -79,27 +67,7 @@ const GROUPED = z.strictObject({ ...FILTER, by: oneOf(GROUPS) });
 const ROWS = z.strictObject({ ...FILTER, ...BEHIND, ...LIMIT, after: place });
 const LISTED = z.strictObject({ ...FILTER, ...LIMIT, skip: whole(0, 999_999_999).default(0) });
 
-/** What a query asks for, by its schema; or what is wrong with it in a sentence. */
-export function read<T>(
-  schema: z.ZodType<T>,
-  query: Record<string, string | string[] | undefined>,
-): T | string {
-  const filled = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
-  for (const [name, value] of filled) {
-    if (Array.isArray(value)) return `${name} is there ${value.length} times: write it once`;
-  }
-  const answer = schema.safeParse(Object.fromEntries(filled));
-  if (answer.success) return answer.data;
-  return answer.error.issues
-    .map((issue) =>
-      issue.code === 'unrecognized_keys'
-        ? `there is no '${issue.keys.join("', '")}' to ask for: leave it out`
-        : `${String(issue.path[0])} ${issue.path.length > 0 ? issue.message : ''}`,
-    )
-    .join('; ');
-}
-
-/** Tells the client what may be asked; whether it was is seen by `read`. */
+/** Tells the client what may be asked; whether it was is seen by `askedQuery`. */
 export const query = <T>() => validator('query', (asked) => asked as T);
 
 export type Filter = Partial<Record<keyof typeof FILTER, string>>;
@@ -165,12 +133,12 @@ export function complianceRoute(reader: Calls<Reader>, now: () => Instant) {
 /** Puts a query to the reader: what it answers with the station's now, or the sentence by which it is refused. */
 async function answer<Asked, Answer extends object>(
   context: Context,
-  schema: z.ZodType<Asked>,
+  schema: Askable<Asked>,
   asked: Record<string, string | string[] | undefined>,
   at: Instant,
   ask: (asked: Asked, at: Instant) => Promise<Answer>,
 ) {
-  const question = read(schema, asked);
+  const question = askedQuery(schema, asked);
   if (typeof question === 'string') return context.json({ error: question }, 400);
   try {
     return context.json({ stationNow: at, ...(await ask(question, at)) }, 200, NO_STORE);

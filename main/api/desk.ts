@@ -10,6 +10,7 @@ import type { ReasonEntry, ViewEntry } from '../database/desk-entry.ts';
 import type { Reader } from '../database/reader.ts';
 import type { Calls } from '../database/worker-calls.ts';
 import type { Writer } from '../database/writer.ts';
+import { NO_STORE } from './no-store.ts';
 
 /** What the routes are made of. */
 export interface DeskParts {
@@ -19,7 +20,6 @@ export interface DeskParts {
   readonly now: () => Instant;
 }
 
-const NO_STORE = { 'Cache-Control': 'no-store' };
 /** The most that is read of what somebody writes, in bytes. */
 const LARGEST = 64 * 1024;
 const LONGEST_TICKET = 500;

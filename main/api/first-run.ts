@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { ConfigurationError } from '../configuration/configuration-error.ts';
 import type { FirstRun } from '../first-run/first-run.ts';
+import { NO_STORE } from './no-store.ts';
 
 /** What the routes need of the first run. */
 export type OfferedFirstRun = Pick<FirstRun, 'report' | 'writeStartingFile' | 'runDemo'>;
@@ -13,24 +14,23 @@ export type OfferedFirstRun = Pick<FirstRun, 'report' | 'writeStartingFile' | 'r
 export function firstRunRoute(firstRun: OfferedFirstRun | null) {
   const onlyThen: MiddlewareHandler = async (context, next) =>
     firstRun ? next() : context.json({ error: `there is no ${context.req.path}` }, 404);
-  const headers = { 'Cache-Control': 'no-store' };
   return new Hono()
-    .get('/first-run', (context) => context.json(firstRun?.report() ?? null, 200, headers))
+    .get('/first-run', (context) => context.json(firstRun?.report() ?? null, 200, NO_STORE))
     .post('/first-run/configuration', onlyThen, (context) => {
       const { configurationFile } = firstRun!.report();
       try {
-        return context.json({ written: firstRun!.writeStartingFile(), error: null }, 200, headers);
+        return context.json({ written: firstRun!.writeStartingFile(), error: null }, 200, NO_STORE);
       } catch (error) {
         const { code, message } = error as NodeJS.ErrnoException;
         const sentence =
           error instanceof ConfigurationError
             ? message
             : `${configurationFile} cannot be written (${code}): write it by hand, or mend the folder's rights`;
-        return context.json({ written: false, error: sentence }, 200, headers);
+        return context.json({ written: false, error: sentence }, 200, NO_STORE);
       }
     })
     .post('/first-run/demo', onlyThen, (context) => {
       firstRun!.runDemo();
-      return context.json({ demo: true }, 202, headers);
+      return context.json({ demo: true }, 202, NO_STORE);
     });
 }

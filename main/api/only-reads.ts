@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import { NO_STORE } from './no-store.ts';
 
 /** Refuses every request that would write, where a copy is open for review. */
 export function onlyReads(isCopy: boolean): MiddlewareHandler {
@@ -10,7 +11,7 @@ export function onlyReads(isCopy: boolean): MiddlewareHandler {
           'this is a copy, open for review: nothing is written to it; do it at the station it comes from',
       },
       405,
-      { 'Cache-Control': 'no-store', Allow: 'GET, HEAD' },
+      { ...NO_STORE, Allow: 'GET, HEAD' },
     );
   };
 }

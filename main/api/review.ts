@@ -5,8 +5,8 @@ import type { Instant, Period } from '../../src/calendars/period.ts';
 import { ReviewEnded, type Reviewing } from '../review/reviewing.ts';
 import { askedInstant } from './asked-instant.ts';
 import { isSight, noSight, REVIEW_ENDED } from './asked-sight.ts';
+import { NO_STORE } from './no-store.ts';
 
-const NO_STORE = { 'Cache-Control': 'no-store' };
 const HALF_A_DAY = 43_200_000;
 
 /** Tells the client what may be asked; whether it was is seen below. */

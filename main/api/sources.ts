@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { SourceHealth } from '../../src/boards/board.ts';
 import type { Reader } from '../database/reader.ts';
 import type { Calls } from '../database/worker-calls.ts';
+import { NO_STORE } from './no-store.ts';
 
 /** So many items of a source's quarantine are listed, the newest first. */
 const LISTED = 50;
@@ -15,6 +16,6 @@ export function sourcesRoute(reader: Calls<Reader>, health: () => readonly Sourc
         quarantine: await reader.quarantined(source.id, LISTED),
       })),
     );
-    return context.json({ sources }, 200, { 'Cache-Control': 'no-store' });
+    return context.json({ sources }, 200, NO_STORE);
   });
 }

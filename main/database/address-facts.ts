@@ -1,6 +1,7 @@
 import type { DatedAgreement } from '../../src/agreements/tier-spans.ts';
 import { AGREEMENTS } from './cases.ts';
 import type { Db } from './database-file.ts';
+import { prepared } from './prepared.ts';
 
 /** The address as people write it, and the lines on which it depends. */
 export interface AddressFact {
@@ -40,11 +41,11 @@ export interface AddressFacts {
 }
 
 export function addressFactsIn(db: Db): AddressFacts {
-  const address = db.prepare<[string], { body: string }>(ADDRESS);
-  const agreements = db.prepare<[string], { body: string }>(AGREEMENTS);
-  const customer = db.prepare<[string], { name: string | null }>(CUSTOMER);
-  const tickets = db.prepare<[string], { ticket: string; subject: string | null }>(TICKETS);
-  const openTickets = db.prepare<[string], { ticket: string }>(OPEN_TICKETS);
+  const address = prepared<[string], { body: string }>(db, ADDRESS);
+  const agreements = prepared<[string], { body: string }>(db, AGREEMENTS);
+  const customer = prepared<[string], { name: string | null }>(db, CUSTOMER);
+  const tickets = prepared<[string], { ticket: string; subject: string | null }>(db, TICKETS);
+  const openTickets = prepared<[string], { ticket: string }>(db, OPEN_TICKETS);
   return {
     address(id) {
       const row = address.get(id);

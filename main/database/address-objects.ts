@@ -1,4 +1,5 @@
 import type { Db } from './database-file.ts';
+import { prepared } from './prepared.ts';
 
 /**
  * The objects of addresses by their current facts; of two sources that have the same address the first counts. In
@@ -28,10 +29,10 @@ export interface AddressObjects {
 }
 
 export function addressObjectsIn(db: Db): AddressObjects {
-  const clear = db.prepare(CLEAR_OBJECTS);
-  const follow = db.prepare(OBJECTS_OF);
-  const clearAll = db.prepare('DELETE FROM address_objects');
-  const all = db.prepare(insert(''));
+  const clear = prepared(db, CLEAR_OBJECTS);
+  const follow = prepared(db, OBJECTS_OF);
+  const clearAll = prepared(db, 'DELETE FROM address_objects');
+  const all = prepared(db, insert(''));
   return {
     follow(addresses) {
       const list = JSON.stringify(addresses);

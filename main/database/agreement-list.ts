@@ -4,6 +4,7 @@ import type { AgreementQuestion } from './agreement-filters.ts';
 import type { AgreementEntry, AgreementRows } from './agreement-rows.ts';
 import { agreementSearchIn, type Found } from './agreement-search.ts';
 import type { Db } from './database-file.ts';
+import { prepared } from './prepared.ts';
 
 /** An agreement as bought; of an address on file without any, all but the address is null. */
 export interface AgreementRow {
@@ -54,7 +55,8 @@ export function agreementRow(entry: AgreementEntry, facts: AddressFacts): Agreem
 /** The question of the agreements desk: a page of what is found, in the order of addresses, then of days. */
 export function agreementListIn(db: Db, rows: AgreementRows, facts: AddressFacts) {
   const search = agreementSearchIn(db);
-  const addresses = db.prepare<[], { count: number }>(
+  const addresses = prepared<[], { count: number }>(
+    db,
     "SELECT count FROM agreement_counts WHERE name = 'addresses'",
   );
   return (question: AgreementQuestion, today: LocalDate): AgreementPage => {

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../src/calendars/wall-time.ts';
 import { indexText } from './agreement-search.ts';
 import type { Db } from './database-file.ts';
+import { prepared } from './prepared.ts';
 
 /** What is searched: an agreement as bought, or an address on file without any. */
 export interface AgreementEntry {
@@ -64,14 +65,14 @@ export interface AgreementRows {
 }
 
 export function agreementRowsIn(db: Db): AgreementRows {
-  const atAddress = db.prepare<[string], StoredEntry>(AT_ADDRESS);
-  const at = db.prepare<[string], AgreementEntry>(ROW_AT);
-  const clear = db.prepare('DELETE FROM agreement_rows WHERE address = ?');
-  const insert = db.prepare(INSERT);
-  const last = db.prepare<[], { number: number | null }>(LAST);
-  const unfind = db.prepare('DELETE FROM agreement_search WHERE rowid = ?');
-  const find = db.prepare('INSERT INTO agreement_search (rowid, words) VALUES (?, ?)');
-  const count = db.prepare('UPDATE agreement_counts SET count = count + ? WHERE name = ?');
+  const atAddress = prepared<[string], StoredEntry>(db, AT_ADDRESS);
+  const at = prepared<[string], AgreementEntry>(db, ROW_AT);
+  const clear = prepared(db, 'DELETE FROM agreement_rows WHERE address = ?');
+  const insert = prepared(db, INSERT);
+  const last = prepared<[], { number: number | null }>(db, LAST);
+  const unfind = prepared(db, 'DELETE FROM agreement_search WHERE rowid = ?');
+  const find = prepared(db, 'INSERT INTO agreement_search (rowid, words) VALUES (?, ?)');
+  const count = prepared(db, 'UPDATE agreement_counts SET count = count + ? WHERE name = ?');
   return {
     atAddress: (address) => atAddress.all(address),
     at: (place) => at.get(place),

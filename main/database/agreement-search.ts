@@ -10,6 +10,7 @@ import {
   WITH_OPEN_FAULT,
 } from './agreement-filters.ts';
 import type { Db } from './database-file.ts';
+import { prepared } from './prepared.ts';
 
 /** How many there are; not exact: more than so many. */
 export interface Found {
@@ -45,7 +46,7 @@ function indexTerm(word: string): string {
  * is gone through in order. An index tells which it is, by counting no further than needed.
  */
 export function agreementSearchIn(db: Db) {
-  const rows = db.prepare<[], { count: number }>("SELECT count FROM agreement_counts WHERE name = 'rows'");
+  const rows = prepared<[], { count: number }>(db, "SELECT count FROM agreement_counts WHERE name = 'rows'");
   const count = (sql: string, values: readonly unknown[]) =>
     db
       .prepare<unknown[], { count: number }>(

@@ -1,6 +1,7 @@
 import type { BoardChannel } from '../../src/boards/board.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import type { Db } from './database-file.ts';
+import { prepared } from './prepared.ts';
 
 const ARRIVED = `
 INSERT INTO alarm_channels (channel, proven_at) VALUES (?, ?)
@@ -19,10 +20,10 @@ export interface AlarmChannels {
 }
 
 export function alarmChannelsIn(db: Db): AlarmChannels {
-  const arrived = db.prepare(ARRIVED);
-  const failed = db.prepare(FAILED);
+  const arrived = prepared(db, ARRIVED);
+  const failed = prepared(db, FAILED);
   type Row = { provenAt: Instant | null; since: Instant | null; why: string | null };
-  const one = db.prepare<[string], Row>(ONE);
+  const one = prepared<[string], Row>(db, ONE);
   return {
     arrived: (channel, at) => void arrived.run(channel, at),
     failed: (channel, why, at) => void failed.run(channel, at, why),

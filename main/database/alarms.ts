@@ -3,6 +3,7 @@ import type { AlarmEntry } from '../../src/alarms/alarm-entry.ts';
 import type { BoardAlarm } from '../../src/boards/board.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import type { Db } from './database-file.ts';
+import { prepared } from './prepared.ts';
 
 const COLUMNS =
   'id, ticket, provider, raised_at AS raisedAt, known_at AS knownAt, about, standing, next_at AS nextAt';
@@ -67,16 +68,16 @@ interface Row {
 }
 
 export function alarmsIn(db: Db): Alarms {
-  const one = db.prepare<[string], Row>(ONE);
-  const ofTicket = db.prepare<[string], Row>(ALARMS_OF_TICKET);
-  const goingOn = db.prepare<[], Row>(ALARMS_GOING_ON);
-  const due = db.prepare<[Instant, number], { id: string }>(ALARMS_DUE);
-  const next = db.prepare<[], { at: Instant | null }>(NEXT_ALARM);
-  const waiting = db.prepare<[], { id: string }>('SELECT id FROM alarms WHERE next_at IS NOT NULL');
-  const onBoard = db.prepare<[Instant], { id: string }>(ALARMS_ON_BOARD);
-  const put = db.prepare(PUT);
-  const entries = db.prepare<[string], { kind: string; at: Instant; body: string }>(ENTRIES);
-  const add = db.prepare(ADD);
+  const one = prepared<[string], Row>(db, ONE);
+  const ofTicket = prepared<[string], Row>(db, ALARMS_OF_TICKET);
+  const goingOn = prepared<[], Row>(db, ALARMS_GOING_ON);
+  const due = prepared<[Instant, number], { id: string }>(db, ALARMS_DUE);
+  const next = prepared<[], { at: Instant | null }>(db, NEXT_ALARM);
+  const waiting = prepared<[], { id: string }>(db, 'SELECT id FROM alarms WHERE next_at IS NOT NULL');
+  const onBoard = prepared<[Instant], { id: string }>(db, ALARMS_ON_BOARD);
+  const put = prepared(db, PUT);
+  const entries = prepared<[string], { kind: string; at: Instant; body: string }>(db, ENTRIES);
+  const add = prepared(db, ADD);
   const read = ({ ticket: _, about, standing, ...row }: Row): StoredAlarm => ({
     ...row,
     about: JSON.parse(about) as AlarmAbout,

@@ -1,6 +1,7 @@
 import type { Instant } from '../../src/calendars/period.ts';
 import { type BlindSpot, NAMED_FROM_MS } from '../../src/compliance/blind-spots.ts';
 import type { Db } from './database-file.ts';
+import { prepared } from './prepared.ts';
 
 /** An outage of a source as it begins. */
 export interface BlindSource {
@@ -67,11 +68,11 @@ export interface BlindSpots {
 }
 
 export function blindSpotsIn(db: Db): BlindSpots {
-  const begin = db.prepare(BEGIN);
-  const end = db.prepare(END);
-  const station = db.prepare(STATION);
-  const goingOn = db.prepare<[], BlindSpot>(GOING_ON);
-  const between = db.prepare<[object], BlindSpot>(SPOTS_BETWEEN);
+  const begin = prepared(db, BEGIN);
+  const end = prepared(db, END);
+  const station = prepared(db, STATION);
+  const goingOn = prepared<[], BlindSpot>(db, GOING_ON);
+  const between = prepared<[object], BlindSpot>(db, SPOTS_BETWEEN);
   return {
     begin: (blind, now) => void begin.run({ ...blind, now }),
     end: (source, at, ended) => void end.run({ source, at, ended }),

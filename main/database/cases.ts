@@ -7,6 +7,7 @@ import { serviceKey } from '../../src/clocks/emergency-support.ts';
 import type { Activation, Agreement, Customer } from '../../src/tickets/ticket.ts';
 import type { Db } from './database-file.ts';
 import type { Events, StoredEvent } from './events.ts';
+import { prepared } from './prepared.ts';
 import type { TicketRow, Tickets } from './tickets.ts';
 
 const CUSTOMER = `
@@ -57,13 +58,13 @@ export function casesIn(
   zoneOf: (provider: string) => string | null,
 ) {
   type Body = { body: string };
-  const customerBody = db.prepare<[string], Body>(CUSTOMER);
-  const addressBody = db.prepare<[string], Body>(ADDRESS);
-  const agreementRows = db.prepare<[string], Body & { record: string }>(AGREEMENTS);
-  const activationRows = db.prepare<[string], Body & { record: string }>(ACTIVATIONS);
-  const serviceRows = db.prepare<[string], Body>(SERVICES);
-  const acknowledgementRows = db.prepare<[string, string], Body>(ACKNOWLEDGEMENTS);
-  const hereRows = db.prepare<[string], Body & { alarmAt: number; at: number }>(ACKNOWLEDGED_HERE);
+  const customerBody = prepared<[string], Body>(db, CUSTOMER);
+  const addressBody = prepared<[string], Body>(db, ADDRESS);
+  const agreementRows = prepared<[string], Body & { record: string }>(db, AGREEMENTS);
+  const activationRows = prepared<[string], Body & { record: string }>(db, ACTIVATIONS);
+  const serviceRows = prepared<[string], Body>(db, SERVICES);
+  const acknowledgementRows = prepared<[string, string], Body>(db, ACKNOWLEDGEMENTS);
+  const hereRows = prepared<[string], Body & { alarmAt: number; at: number }>(db, ACKNOWLEDGED_HERE);
 
   const acknowledgedHere = (ticket: string): Acknowledgement[] =>
     hereRows.all(ticket).map(({ alarmAt, at, body }) => {

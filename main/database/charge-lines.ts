@@ -1,6 +1,7 @@
 import type { ChargedLine } from '../../src/compliance/charge-ledger.ts';
 import type { Db } from './database-file.ts';
 import type { About } from './outcomes.ts';
+import { prepared } from './prepared.ts';
 
 const PUT = `
 INSERT INTO charge_lines (ticket, line, provider, service, customer, address, kind, at, month, charged_for, cents, cycle,
@@ -15,8 +16,8 @@ export interface ChargeLines {
 }
 
 export function chargeLinesIn(db: Db): ChargeLines {
-  const clear = db.prepare('DELETE FROM charge_lines WHERE ticket = ?');
-  const put = db.prepare(PUT);
+  const clear = prepared(db, 'DELETE FROM charge_lines WHERE ticket = ?');
+  const put = prepared(db, PUT);
   return {
     replace(ticket, about, lines) {
       clear.run(ticket);

@@ -3,6 +3,7 @@ import type { Instant } from '../../src/calendars/period.ts';
 import { CALENDARS, PROVIDERS } from '../../src/providers/providers.ts';
 import { copyMarkIn } from './copy-mark.ts';
 import { type Db, openForReading } from './database-file.ts';
+import { LAST_SIGN } from './signs-of-life.ts';
 import { configurationOnFile } from './sources-on-file.ts';
 import type { Rules } from './store.ts';
 import type { AdoptedTerms } from './terms-versions.ts';
@@ -43,10 +44,6 @@ type ShownSource = Pick<SourceHealth, 'id' | 'title' | 'delivers' | 'providers' 
 
 const ANSWERED =
   "SELECT substr(key, 10) AS id, CAST(value AS INTEGER) AS at FROM station WHERE key LIKE 'answered %'";
-
-const LAST_SIGN = `
-SELECT max(CAST(value AS INTEGER)) AS at FROM station
-WHERE key IN ('alive-at', 'stopped-at', 'created-at') OR key LIKE 'answered %'`;
 
 interface AdoptedRow {
   readonly body: string;

@@ -1,9 +1,10 @@
 import type { Instant } from '../../src/calendars/period.ts';
-import type { ClockKey, GivenReason, ReasonCode, SavedView } from '../../src/compliance/reason-code.ts';
+import type { GivenReason, SavedView } from '../../src/compliance/reason-code.ts';
 import { impossible } from '../../src/impossible.ts';
 import type { Alarms } from './alarms.ts';
 import type { Db } from './database-file.ts';
 import type { AcknowledgementEntry, DeskEntry, ReasonEntry, ViewEntry } from './desk-entry.ts';
+import { prepared } from './prepared.ts';
 
 /** All codes of a ticket, the last one first. */
 export const REASONS_OF_TICKET = `
@@ -34,17 +35,27 @@ export interface DeskWritings {
   /** Everything, in the order in which it was added, reason codes first. */
   all(): DeskEntry[];
   reasonsOfTicket(ticket: string): GivenReason[];
-  /** The last code that a clock was given; null where it was given none. */
-  lastReason(clock: ClockKey): ReasonCode | null;
   views(): SavedView[];
 }
 
 export function deskWritingsIn(db: Db, alarms: Pick<Alarms, 'add'>): DeskWritings {
-  const putReason = db.prepare(PUT_REASON);
-  const putView = db.prepare(PUT_VIEW);
-  const ofTicket = db.prepare<[string], GivenReason>(REASONS_OF_TICKET);
-  const last = db.prepare<[string, string, number, number], ReasonCode>(LAST_REASON);
-  const standing = db.prepare<[], SavedView>(STANDING_VIEWS);
+  const putReason = prepared(db, PUT_REASON);
+  const putView = prepared(db, PUT_VIEW);
+  const ofTicket = prepared<[string], GivenReason>(db, REASONS_OF_TICKET);
+  const standing = prepared<[], SavedView>(db, STANDING_VIEWS);
+  const reasons = prepared<[], ReasonEntry>(
+    db,
+    `SELECT 'reason-code' AS entry, id, ticket, kind, cycle, ordinal, code, note, by, at
+     FROM reason_codes ORDER BY reason_codes.entry`,
+  );
+  const views = prepared<[], Omit<ViewEntry, 'removed'> & { removed: number }>(
+    db,
+    `SELECT 'view' AS entry, id, name, query, by, at, removed FROM saved_views ORDER BY saved_views.entry`,
+  );
+  const acknowledgements = prepared<[], { id: string; alarm: string; at: Instant; body: string }>(
+    db,
+    'SELECT desk AS id, alarm, at, body FROM alarm_entries WHERE desk IS NOT NULL ORDER BY entry',
+  );
   return {
     add(given) {
       switch (given.entry) {
@@ -71,16 +82,6 @@ export function deskWritingsIn(db: Db, alarms: Pick<Alarms, 'add'>): DeskWriting
       }
     },
     all() {
-      const reasons = db.prepare<[], ReasonEntry>(
-        `SELECT 'reason-code' AS entry, id, ticket, kind, cycle, ordinal, code, note, by, at
-         FROM reason_codes ORDER BY reason_codes.entry`,
-      );
-      const views = db.prepare<[], Omit<ViewEntry, 'removed'> & { removed: number }>(
-        `SELECT 'view' AS entry, id, name, query, by, at, removed FROM saved_views ORDER BY saved_views.entry`,
-      );
-      const acknowledgements = db.prepare<[], { id: string; alarm: string; at: Instant; body: string }>(
-        `SELECT desk AS id, alarm, at, body FROM alarm_entries WHERE desk IS NOT NULL ORDER BY entry`,
-      );
       return [
         ...reasons.all(),
         ...views.all().map((view) => ({ ...view, removed: view.removed === 1 })),
@@ -91,7 +92,6 @@ export function deskWritingsIn(db: Db, alarms: Pick<Alarms, 'add'>): DeskWriting
       ];
     },
     reasonsOfTicket: (ticket) => ofTicket.all(ticket),
-    lastReason: ({ ticket, kind, cycle, ordinal }) => last.get(ticket, kind, cycle, ordinal) ?? null,
     views: () => standing.all(),
   };
 }

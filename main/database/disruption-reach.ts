@@ -1,6 +1,7 @@
 import { disruptionTouches } from '../../src/boards/affected.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import type { Db } from './database-file.ts';
+import { prepared } from './prepared.ts';
 
 const MOST_NAMED = 5;
 
@@ -27,10 +28,10 @@ export interface DisruptionReach {
 }
 
 export function disruptionReachIn(db: Db): DisruptionReach {
-  const disruption = db.prepare<[string, string, Instant], { area: string | null }>(DISRUPTION);
-  const unknown = db.prepare<[string, string], { name: string }>(UNKNOWN_OBJECTS);
-  const addresses = db.prepare<[], { text: string }>(ADDRESSES);
-  const notOver = db.prepare<[Instant], { source: string; record: string }>(NOT_OVER);
+  const disruption = prepared<[string, string, Instant], { area: string | null }>(db, DISRUPTION);
+  const unknown = prepared<[string, string], { name: string }>(db, UNKNOWN_OBJECTS);
+  const addresses = prepared<[], { text: string }>(db, ADDRESSES);
+  const notOver = prepared<[Instant], { source: string; record: string }>(db, NOT_OVER);
   const touchesAny = (area: string): boolean => {
     for (const { text } of addresses.iterate()) {
       const place = { addressId: null, lines: [], address: text };

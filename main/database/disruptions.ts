@@ -1,6 +1,7 @@
 import type { BoardDisruption } from '../../src/boards/board.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import type { Db } from './database-file.ts';
+import { prepared } from './prepared.ts';
 
 /** The body of a `disruption` record: instants are UTC; `to` is null while it goes on. */
 type DisruptionRecord = Omit<BoardDisruption, 'kind' | 'id'>;
@@ -39,14 +40,14 @@ export interface Disruptions {
 }
 
 export function disruptionsIn(db: Db): Disruptions {
-  const latest = db.prepare<[string, string], { body: string; leftAt: Instant | null }>(LATEST_DISRUPTION);
-  const onFile = db.prepare<[], { source: string; record: string }>(ON_FILE);
-  const put = db.prepare(PUT);
-  const remove = db.prepare('DELETE FROM disruptions WHERE source = ? AND record = ?');
-  const shown = db.prepare<
+  const latest = prepared<[string, string], { body: string; leftAt: Instant | null }>(db, LATEST_DISRUPTION);
+  const onFile = prepared<[], { source: string; record: string }>(db, ON_FILE);
+  const put = prepared(db, PUT);
+  const remove = prepared(db, 'DELETE FROM disruptions WHERE source = ? AND record = ?');
+  const shown = prepared<
     [{ provider: string; since: Instant; until: Instant }],
     Omit<BoardDisruption, 'objects'> & { objects: string }
-  >(DISRUPTIONS_SHOWN);
+  >(db, DISRUPTIONS_SHOWN);
   return {
     follow(source, record) {
       const row = latest.get(source, record);

@@ -1,6 +1,7 @@
 import type { Instant } from '../../src/calendars/period.ts';
 import type { Shift } from '../../src/duty/shift.ts';
 import type { Db } from './database-file.ts';
+import { prepared } from './prepared.ts';
 
 const SHIFTS = "SELECT body FROM facts WHERE kind = 'duty' AND superseded_at IS NULL ORDER BY at, record";
 
@@ -13,7 +14,7 @@ export interface DutyShifts {
 }
 
 export function dutyShiftsIn(db: Db): DutyShifts {
-  const all = db.prepare<[], { body: string }>(SHIFTS);
+  const all = prepared<[], { body: string }>(db, SHIFTS);
   const around = (provider: string, from: Instant, to: Instant) =>
     all
       .all()

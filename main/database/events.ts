@@ -1,6 +1,7 @@
 import type { Instant } from '../../src/calendars/period.ts';
 import type { Happening, TicketEvent } from '../../src/tickets/event.ts';
 import type { Db } from './database-file.ts';
+import { prepared } from './prepared.ts';
 import { ticketSpansIn } from './ticket-spans.ts';
 
 /** An event as it is kept: with the fact it follows from, and the instant the source gave where that differed. */
@@ -31,9 +32,9 @@ export interface Events {
 }
 
 export function eventsIn(db: Db): Events {
-  const ofTicket = db.prepare<[string], EventRow>(OF_TICKET);
-  const clear = db.prepare('DELETE FROM events WHERE ticket = ?');
-  const insert = db.prepare(INSERT);
+  const ofTicket = prepared<[string], EventRow>(db, OF_TICKET);
+  const clear = prepared(db, 'DELETE FROM events WHERE ticket = ?');
+  const insert = prepared(db, INSERT);
   const spans = ticketSpansIn(db);
   return {
     ofTicket: (ticket) =>

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Instant } from '../../src/calendars/period.ts';
 import type { SourceRecord } from '../sync/source.ts';
 import type { Db } from './database-file.ts';
+import { prepared } from './prepared.ts';
 
 /** A current fact: a source's record as it reads now. */
 export interface Fact extends SourceRecord {
@@ -55,14 +56,14 @@ export interface Facts {
 }
 
 export function factsIn(db: Db): Facts {
-  const current = db.prepare<[string, string, string], { hash: string }>(CURRENT);
-  const supersede = db.prepare(SUPERSEDE);
-  const ofTicket = db.prepare<[string, string], Omit<Fact, 'body'> & { body: string }>(OF_TICKET);
-  const ofKind = db.prepare<[string, string], { record: string; body: string }>(OF_KIND);
-  const count = db.prepare<[string, string], { count: number }>(COUNT);
-  const ticketsAfter = db.prepare<[string, string, number], { ticket: string }>(TICKETS_AFTER);
-  const ticketCount = db.prepare<[string], { count: number }>(TICKET_COUNT);
-  const insert = db.readonly ? null : db.prepare(INSERT);
+  const current = prepared<[string, string, string], { hash: string }>(db, CURRENT);
+  const supersede = prepared(db, SUPERSEDE);
+  const ofTicket = prepared<[string, string], Omit<Fact, 'body'> & { body: string }>(db, OF_TICKET);
+  const ofKind = prepared<[string, string], { record: string; body: string }>(db, OF_KIND);
+  const count = prepared<[string, string], { count: number }>(db, COUNT);
+  const ticketsAfter = prepared<[string, string, number], { ticket: string }>(db, TICKETS_AFTER);
+  const ticketCount = prepared<[string], { count: number }>(db, TICKET_COUNT);
+  const insert = prepared(db, INSERT);
   return {
     store(source, record, ticket, now) {
       const body = canonicalJson(record.body);
@@ -70,7 +71,7 @@ export function factsIn(db: Db): Facts {
       const before = current.get(source, record.kind, record.record);
       if (before?.hash === hash) return false;
       if (before) supersede.run(now, source, record.kind, record.record);
-      insert!.run({ ...record, source, ticket, hash, arrivedAt: now, body });
+      insert.run({ ...record, source, ticket, hash, arrivedAt: now, body });
       return true;
     },
     retire: (source, kind, record, now) => supersede.run(now, source, kind, record),

@@ -1,4 +1,5 @@
 import type { Db } from './database-file.ts';
+import { prepared } from './prepared.ts';
 
 /** Beginnings of so many letters have entries of their own in the index of tickets' words. */
 const LETTERS = 5;
@@ -23,8 +24,8 @@ export interface LongWords {
 }
 
 export function longWordsIn(db: Db): LongWords {
-  const keep = db.prepare('INSERT INTO ticket_search_words (word) VALUES (?) ON CONFLICT DO NOTHING');
-  const from = db.prepare<[{ start: string; limit: number }], { word: string }>(LONG_WORDS_FROM);
+  const keep = prepared(db, 'INSERT INTO ticket_search_words (word) VALUES (?) ON CONFLICT DO NOTHING');
+  const from = prepared<[{ start: string; limit: number }], { word: string }>(db, LONG_WORDS_FROM);
   return {
     keep(words) {
       for (const word of words) if (LONG.test(word)) keep.run(word);

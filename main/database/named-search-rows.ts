@@ -1,5 +1,6 @@
 import { fold, inOrder } from '../../src/spelling/fold.ts';
 import type { Db } from './database-file.ts';
+import { prepared } from './prepared.ts';
 
 /** What is searched by its name. */
 export type NamedKind = 'customer' | 'address';
@@ -28,16 +29,20 @@ export interface NamedSearchRows {
 }
 
 export function namedSearchRowsIn(db: Db, kind: NamedKind): NamedSearchRows {
-  const rowOf = db.prepare<[string], Row>(`SELECT number, text FROM ${kind}_search_rows WHERE id = ?`);
-  const fact = db.prepare<[string, string, string], { text: string | null }>(FACT);
-  const ticketsOf = db.prepare<[string], { ticket: string }>(TICKETS(kind));
-  const clear = db.prepare(`DELETE FROM ${kind}_search_rows WHERE number = ?`);
-  const insert = db.prepare(`INSERT INTO ${kind}_search_rows (number, id, text, place) VALUES (?, ?, ?, ?)`);
-  const last = db.prepare<[], { number: number | null }>(
+  const rowOf = prepared<[string], Row>(db, `SELECT number, text FROM ${kind}_search_rows WHERE id = ?`);
+  const fact = prepared<[string, string, string], { text: string | null }>(db, FACT);
+  const ticketsOf = prepared<[string], { ticket: string }>(db, TICKETS(kind));
+  const clear = prepared(db, `DELETE FROM ${kind}_search_rows WHERE number = ?`);
+  const insert = prepared(
+    db,
+    `INSERT INTO ${kind}_search_rows (number, id, text, place) VALUES (?, ?, ?, ?)`,
+  );
+  const last = prepared<[], { number: number | null }>(
+    db,
     `SELECT max(number) AS number FROM ${kind}_search_rows`,
   );
-  const unfind = db.prepare(`DELETE FROM ${kind}_search WHERE rowid = ?`);
-  const find = db.prepare(`INSERT INTO ${kind}_search (rowid, words) VALUES (?, ?)`);
+  const unfind = prepared(db, `DELETE FROM ${kind}_search WHERE rowid = ?`);
+  const find = prepared(db, `INSERT INTO ${kind}_search (rowid, words) VALUES (?, ?)`);
   return {
     replace(ids) {
       const gone: number[] = [];

@@ -5,6 +5,7 @@ import type { Counted } from '../../src/compliance/counted.ts';
 import type { Outcome } from '../../src/compliance/outcome.ts';
 import type { Db } from './database-file.ts';
 import type { MonthSums } from './month-sums.ts';
+import { prepared } from './prepared.ts';
 
 /**
  * A settled clock as it is kept: with what its ticket is about, how reports count it, and the facts it follows from by
@@ -91,14 +92,15 @@ function logged(outcome: StoredOutcome | undefined): string {
 /** `sums` are told of every outcome that comes and goes. */
 export function outcomesIn(db: Db, sums: Pick<MonthSums, 'count'>): Outcomes {
   type Row = Omit<StoredOutcome, 'followsFrom' | 'excused'> & { followsFrom: string; excused: number };
-  const read = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM outcomes WHERE ticket = ?`);
-  const clear = db.prepare('DELETE FROM outcomes WHERE ticket = ?');
-  const put = db.prepare(PUT);
-  const log = db.prepare(LOG);
-  const changes = db.prepare<[string], VerdictChange>(
+  const read = prepared<[string], Row>(db, `SELECT ${COLUMNS} FROM outcomes WHERE ticket = ?`);
+  const clear = prepared(db, 'DELETE FROM outcomes WHERE ticket = ?');
+  const put = prepared(db, PUT);
+  const log = prepared(db, LOG);
+  const changes = prepared<[string], VerdictChange>(
+    db,
     'SELECT kind, cycle, ordinal, at, cause, was, became FROM verdict_changes WHERE ticket = ? ORDER BY change',
   );
-  const recent = db.prepare<[string, string, number], BoardOutcome>(RECENT);
+  const recent = prepared<[string, string, number], BoardOutcome>(db, RECENT);
   const ofTicket = (ticket: string): StoredOutcome[] =>
     read
       .all(ticket)

@@ -1,6 +1,7 @@
 import type { Instant } from '../../src/calendars/period.ts';
 import type { Quarantined } from '../sync/source.ts';
 import type { Db } from './database-file.ts';
+import { prepared } from './prepared.ts';
 
 const PUT = `
 INSERT INTO quarantine (source, place, about, raw, reason, at) VALUES (?, ?, ?, ?, ?, ?)
@@ -16,12 +17,14 @@ export interface Quarantine {
 }
 
 export function quarantineIn(db: Db): Quarantine {
-  const put = db.prepare(PUT);
-  const clear = db.prepare('DELETE FROM quarantine WHERE source = ? AND about = ?');
-  const counts = db.prepare<[], { source: string; count: number }>(
+  const put = prepared(db, PUT);
+  const clear = prepared(db, 'DELETE FROM quarantine WHERE source = ? AND about = ?');
+  const counts = prepared<[], { source: string; count: number }>(
+    db,
     'SELECT source, count(*) AS count FROM quarantine GROUP BY source',
   );
-  const list = db.prepare<[string, number], Quarantined & { at: Instant }>(
+  const list = prepared<[string, number], Quarantined & { at: Instant }>(
+    db,
     'SELECT place, raw, reason, at FROM quarantine WHERE source = ? ORDER BY at DESC, place LIMIT ?',
   );
   return {

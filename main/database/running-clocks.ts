@@ -1,6 +1,7 @@
 import type { Running } from '../../src/compliance/running.ts';
 import type { Db } from './database-file.ts';
 import type { About } from './outcomes.ts';
+import { prepared } from './prepared.ts';
 
 const PUT = `
 INSERT INTO running_clocks (ticket, kind, cycle, ordinal, provider, tier, service, customer, address, due_at, month)
@@ -13,8 +14,8 @@ export interface RunningClocks {
 }
 
 export function runningClocksIn(db: Db): RunningClocks {
-  const clear = db.prepare('DELETE FROM running_clocks WHERE ticket = ?');
-  const put = db.prepare(PUT);
+  const clear = prepared(db, 'DELETE FROM running_clocks WHERE ticket = ?');
+  const put = prepared(db, PUT);
   return {
     replace(ticket, about, running) {
       clear.run(ticket);

@@ -1,4 +1,5 @@
 import type { Db } from './database-file.ts';
+import { prepared } from './prepared.ts';
 
 /** The kinds of what is searched, in the order in which a database is taken in. */
 export const SEARCHED_KINDS = ['customer', 'address', 'ticket'] as const;
@@ -31,11 +32,13 @@ export interface SearchFilling {
 }
 
 export function searchFillingIn(db: Db): SearchFilling {
-  const next = db.prepare<[], { kind: SearchedKind | 'done'; after: string }>(
+  const next = prepared<[], { kind: SearchedKind | 'done'; after: string }>(
+    db,
     'SELECT kind, after FROM search_filling',
   );
-  const goOn = db.prepare('UPDATE search_filling SET kind = ?, after = ?');
-  const anew = db.prepare(
+  const goOn = prepared(db, 'UPDATE search_filling SET kind = ?, after = ?');
+  const anew = prepared(
+    db,
     "UPDATE search_filling SET derivation = @derivation, kind = 'customer', after = '' WHERE derivation <> @derivation",
   );
   return {

@@ -1,6 +1,7 @@
 import type { SearchAnswer } from '../../src/boards/search-hit.ts';
 import type { Db } from './database-file.ts';
 import { type NamedSearchRows, namedSearchRowsIn } from './named-search-rows.ts';
+import { prepared } from './prepared.ts';
 import { searchIn } from './search.ts';
 import { type SearchFilling, searchFillingIn } from './search-filling.ts';
 import { type TicketSearchRows, ticketSearchRowsIn } from './ticket-search-rows.ts';
@@ -21,10 +22,11 @@ export interface SearchTables {
 }
 
 export function searchTablesIn(db: Db): SearchTables {
-  const stale = db.prepare<[string], { id: string }>(
+  const stale = prepared<[string], { id: string }>(
+    db,
     'SELECT id FROM stale_search WHERE kind = ? ORDER BY id',
   );
-  const clear = db.prepare('DELETE FROM stale_search');
+  const clear = prepared(db, 'DELETE FROM stale_search');
   const filling = searchFillingIn(db);
   return {
     tickets: ticketSearchRowsIn(db),

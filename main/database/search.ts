@@ -3,6 +3,7 @@ import { fold, foldedWords, inOrder } from '../../src/spelling/fold.ts';
 import type { Db } from './database-file.ts';
 import { longWordsIn } from './long-words.ts';
 import type { NamedKind } from './named-search-rows.ts';
+import { prepared } from './prepared.ts';
 
 /** Tickets with all words, the highest numbers first: open ones, then the latest. No more are met than are asked for. */
 export const TICKETS_WITH = `
@@ -103,11 +104,12 @@ function quoted(word: string): string {
 
 /** Tickets: those whose id it is, then open ones, then the latest. */
 function ticketsIn(db: Db) {
-  const named = db.prepare<[{ record: string; source: string; limit: number }], { ticket: string }>(
+  const named = prepared<[{ record: string; source: string; limit: number }], { ticket: string }>(
+    db,
     TICKETS_NAMED,
   );
-  const having = db.prepare<[string, number], { ticket: string }>(TICKETS_WITH);
-  const hit = db.prepare<[string], Omit<TicketHit, 'kind' | 'exact'>>(TICKET_HIT);
+  const having = prepared<[string, number], { ticket: string }>(db, TICKETS_WITH);
+  const hit = prepared<[string], Omit<TicketHit, 'kind' | 'exact'>>(db, TICKET_HIT);
   const longWords = longWordsIn(db);
   return (query: string, words: readonly string[], limit: number): Some<TicketHit> => {
     const exact = new Set(
@@ -139,11 +141,11 @@ function namedIn(query: string): { record: string; source: string }[] {
 
 /** Customers or addresses: the one whose id it is, then those that begin so, then those that have the words. */
 function namesIn(db: Db, kind: NamedKind) {
-  const byId = db.prepare<[{ id: string }], Name>(NAMES_BY_ID(kind));
-  const from = db.prepare<[{ start: string; limit: number }], Name>(NAMES_FROM(kind));
-  const having = db.prepare<[string, number], Name>(NAMES_WITH(kind));
-  const all = db.prepare<[string, number], { count: number }>(TICKETS_OF(kind));
-  const open = db.prepare<[string, number], { count: number }>(OPEN_TICKETS_OF(kind));
+  const byId = prepared<[{ id: string }], Name>(db, NAMES_BY_ID(kind));
+  const from = prepared<[{ start: string; limit: number }], Name>(db, NAMES_FROM(kind));
+  const having = prepared<[string, number], Name>(db, NAMES_WITH(kind));
+  const all = prepared<[string, number], { count: number }>(db, TICKETS_OF(kind));
+  const open = prepared<[string, number], { count: number }>(db, OPEN_TICKETS_OF(kind));
   const counts = (id: string): TicketCount => {
     const count = all.get(id, MOST_COUNTED + 1)!.count;
     return {

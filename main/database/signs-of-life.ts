@@ -1,6 +1,7 @@
 import type { Instant } from '../../src/calendars/period.ts';
 import type { BlindSpots } from './blind-spots.ts';
 import type { Db } from './database-file.ts';
+import { prepared } from './prepared.ts';
 
 /** Why the station was not there, as its blind spots say it. */
 export const STOPPED = 'stopped';
@@ -8,11 +9,12 @@ export const WITHOUT_A_WORD = 'ended without a word: killed, crashed, or without
 export const SLEPT = 'stood still: the machine slept, or its clock was put forward';
 
 /**
- * Signs of life are in `station`: `alive-at` is written over again and again, `stopped-at` at an end in order, and each
- * answer of a source is one, too.
+ * The last sign of life on file. They are in `station`: `alive-at` is written over again and again, `stopped-at` at an
+ * end in order; the making of the database and each answer of a source are signs, too.
  */
-const LAST_SIGN = `
-SELECT max(CAST(value AS INTEGER)) AS at FROM station WHERE key = 'alive-at' OR key LIKE 'answered %'`;
+export const LAST_SIGN = `
+SELECT max(CAST(value AS INTEGER)) AS at FROM station
+WHERE key IN ('alive-at', 'stopped-at', 'created-at') OR key LIKE 'answered %'`;
 const VALUE = 'SELECT CAST(value AS INTEGER) AS at FROM station WHERE key = ?';
 const PUT = `
 INSERT INTO station (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`;
@@ -27,21 +29,17 @@ export interface SignsOfLife {
   alive(now: Instant): void;
   /** It ends in order. */
   stop(now: Instant): void;
-  /** The last sign of life on file; null when there is none. */
-  last(): Instant | null;
 }
 
 export function signsOfLifeIn(db: Db, blindSpots: BlindSpots): SignsOfLife {
-  const sign = db.prepare<[], { at: Instant | null }>(LAST_SIGN);
-  const value = db.prepare<[string], { at: Instant }>(VALUE);
-  const put = db.prepare(PUT);
-  const last = () => value.get('stopped-at')?.at ?? sign.get()!.at;
+  const sign = prepared<[], { at: Instant | null }>(db, LAST_SIGN);
+  const value = prepared<[string], { at: Instant }>(db, VALUE);
+  const put = prepared(db, PUT);
   return {
-    last,
     start: db.transaction((now: Instant, demo: boolean) => {
       const stopped = value.get('stopped-at')?.at ?? null;
       // One that wrote no marks says nothing of how it ended.
-      const from = stopped ?? (value.get('alive-at') ? last() : null);
+      const from = stopped ?? (value.get('alive-at') ? sign.get()!.at : null);
       if (from !== null) blindSpots.addStation(from, now, stopped === null ? WITHOUT_A_WORD : STOPPED);
       // A copy on which a station runs is none any more.
       db.prepare("DELETE FROM station WHERE key IN ('stopped-at', 'copied-at', 'copied-from')").run();

@@ -1,4 +1,5 @@
 import type { Db } from './database-file.ts';
+import { prepared } from './prepared.ts';
 
 /** Every address that is on file, has an agreement, or still has something derived. */
 const MARK_ALL = `
@@ -17,9 +18,9 @@ export interface StaleAddresses {
 }
 
 export function staleAddressesIn(db: Db): StaleAddresses {
-  const all = db.prepare<[], { address: string }>('SELECT address FROM stale_addresses ORDER BY address');
-  const markAll = db.prepare(MARK_ALL);
-  const clear = db.prepare('DELETE FROM stale_addresses');
+  const all = prepared<[], { address: string }>(db, 'SELECT address FROM stale_addresses ORDER BY address');
+  const markAll = prepared(db, MARK_ALL);
+  const clear = prepared(db, 'DELETE FROM stale_addresses');
   return {
     all: () => all.all().map(({ address }) => address),
     markAll: () => markAll.run(),

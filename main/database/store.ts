@@ -22,7 +22,6 @@ import { type Judging, judging } from './judging.ts';
 import { type MonthSums, monthSumsIn } from './month-sums.ts';
 import { type Outcomes, outcomesIn } from './outcomes.ts';
 import { type Quarantine, quarantineIn } from './quarantine.ts';
-
 import { type RunningClocks, runningClocksIn } from './running-clocks.ts';
 import { type SearchTables, searchTablesIn } from './search-tables.ts';
 import { type SignsOfLife, signsOfLifeIn } from './signs-of-life.ts';

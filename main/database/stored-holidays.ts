@@ -2,6 +2,7 @@ import type { Holidays } from '../../src/calendars/public-holidays.ts';
 import type { HolidayLookup } from '../holidays/compiled-calendars.ts';
 import { publicHolidays } from '../holidays/public-holidays.ts';
 import type { Db } from './database-file.ts';
+import { prepared } from './prepared.ts';
 
 /** A day that is no date marks a place and year as expanded, also where it has no holidays at all. */
 const EXPANDED = '';
@@ -12,12 +13,13 @@ const EXPANDED = '';
  * without storing.
  */
 export function storedHolidays(db: Db): HolidayLookup {
-  const read = db.prepare<[string, number], { date: string; name: string }>(
+  const read = prepared<[string, number], { date: string; name: string }>(
+    db,
     'SELECT date, name FROM holidays WHERE place = ? AND year = ?',
   );
   const write = db.readonly
     ? null
-    : db.prepare('INSERT INTO holidays (place, year, date, name) VALUES (?, ?, ?, ?)');
+    : prepared(db, 'INSERT INTO holidays (place, year, date, name) VALUES (?, ?, ?, ?)');
   const known = new Map<string, readonly { date: string; name: string }[]>();
   const ofYear = (place: string, year: number) => {
     const key = `${place} ${year}`;

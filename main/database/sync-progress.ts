@@ -1,5 +1,6 @@
 import type { Instant } from '../../src/calendars/period.ts';
 import type { Db } from './database-file.ts';
+import { prepared } from './prepared.ts';
 
 /** How far each source was read: its cursor, and the tickets whose facts are not all here yet. */
 export interface SyncProgress {
@@ -19,29 +20,41 @@ export interface SyncProgress {
 }
 
 export function syncProgressIn(db: Db): SyncProgress {
-  const read = db.prepare<[string], { cursor: string }>('SELECT cursor FROM cursors WHERE source = ?');
-  const list = db.prepare<[string], { ticket: string }>(
+  const read = prepared<[string], { cursor: string }>(db, 'SELECT cursor FROM cursors WHERE source = ?');
+  const list = prepared<[string], { ticket: string }>(
+    db,
     'SELECT ticket FROM incomplete WHERE source = ? ORDER BY ticket',
   );
-  const move = db.prepare(`
+  const move = prepared(
+    db,
+    `
     INSERT INTO cursors (source, cursor) VALUES (?, ?)
-    ON CONFLICT (source) DO UPDATE SET cursor = excluded.cursor`);
-  const mark = db.prepare(
+    ON CONFLICT (source) DO UPDATE SET cursor = excluded.cursor`,
+  );
+  const mark = prepared(
+    db,
     'INSERT INTO incomplete (source, ticket, since) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   );
-  const noteHalf = db.prepare(`
+  const noteHalf = prepared(
+    db,
+    `
     INSERT OR IGNORE INTO half_read (source, ticket, from_at, to_at)
     SELECT source, ticket, since, @now FROM incomplete
-    WHERE source = @source AND ticket = @ticket AND since < @now`);
-  const unmark = db.prepare('DELETE FROM incomplete WHERE source = ? AND ticket = ?');
-  const wait = db.prepare(`
+    WHERE source = @source AND ticket = @ticket AND since < @now`,
+  );
+  const unmark = prepared(db, 'DELETE FROM incomplete WHERE source = ? AND ticket = ?');
+  const wait = prepared(
+    db,
+    `
     INSERT INTO waiting (source, ticket, until) VALUES (?, ?, ?)
-    ON CONFLICT (source, ticket) DO UPDATE SET until = excluded.until`);
-  const unwait = db.prepare('DELETE FROM waiting WHERE source = ? AND ticket = ?');
-  const waited = db.prepare<[number], { source: string; ticket: string }>(
+    ON CONFLICT (source, ticket) DO UPDATE SET until = excluded.until`,
+  );
+  const unwait = prepared(db, 'DELETE FROM waiting WHERE source = ? AND ticket = ?');
+  const waited = prepared<[number], { source: string; ticket: string }>(
+    db,
     'SELECT source, ticket FROM waiting WHERE until <= ?',
   );
-  const next = db.prepare<[], { until: number | null }>('SELECT min(until) AS until FROM waiting');
+  const next = prepared<[], { until: number | null }>(db, 'SELECT min(until) AS until FROM waiting');
   return {
     setWaiting(source, ticket, until) {
       if (until === null) unwait.run(source, ticket);

@@ -2,6 +2,7 @@ import type { Terms } from '../../src/agreements/terms.ts';
 import type { CalendarDefinition } from '../../src/calendars/hours.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import type { Db } from './database-file.ts';
+import { prepared } from './prepared.ts';
 
 /** A version of a provider's terms as it was adopted. */
 export interface AdoptedTerms {
@@ -64,10 +65,13 @@ export interface TermsVersions {
 
 export function termsVersionsIn(db: Db): TermsVersions {
   type Row = Omit<AdoptedTerms, 'terms' | 'calendars'> & { body: string };
-  const put = db.prepare(PUT);
-  const lastCycle = db.prepare<[string], { at: Instant | null }>(LAST_CYCLE);
-  const tickets = db.prepare<[string, string, Instant, number], { ticket: string }>(TICKETS_SINCE);
-  const next = db.prepare<[], Resettling>('SELECT adoption, after FROM resettling ORDER BY adoption LIMIT 1');
+  const put = prepared(db, PUT);
+  const lastCycle = prepared<[string], { at: Instant | null }>(db, LAST_CYCLE);
+  const tickets = prepared<[string, string, Instant, number], { ticket: string }>(db, TICKETS_SINCE);
+  const next = prepared<[], Resettling>(
+    db,
+    'SELECT adoption, after FROM resettling ORDER BY adoption LIMIT 1',
+  );
   return {
     all: () =>
       db

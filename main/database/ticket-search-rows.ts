@@ -2,6 +2,7 @@ import type { Instant } from '../../src/calendars/period.ts';
 import { foldedWords } from '../../src/spelling/fold.ts';
 import type { Db } from './database-file.ts';
 import { longWordsIn } from './long-words.ts';
+import { prepared } from './prepared.ts';
 
 interface Row {
   readonly number: number;
@@ -50,17 +51,19 @@ export interface TicketSearchRows {
 }
 
 export function ticketSearchRowsIn(db: Db): TicketSearchRows {
-  const rowOf = db.prepare<[string], Row>(
+  const rowOf = prepared<[string], Row>(
+    db,
     'SELECT number, open, opened_at AS openedAt FROM ticket_search_rows WHERE ticket = ?',
   );
-  const searched = db.prepare<[string], Searched>(SEARCHED);
-  const last = db.prepare<[number, number], { number: number | null }>(LAST_NUMBER);
-  const clear = db.prepare('DELETE FROM ticket_search_rows WHERE number = ?');
-  const insert = db.prepare(
+  const searched = prepared<[string], Searched>(db, SEARCHED);
+  const last = prepared<[number, number], { number: number | null }>(db, LAST_NUMBER);
+  const clear = prepared(db, 'DELETE FROM ticket_search_rows WHERE number = ?');
+  const insert = prepared(
+    db,
     'INSERT INTO ticket_search_rows (number, ticket, open, opened_at) VALUES (?, ?, ?, ?)',
   );
-  const unfind = db.prepare('DELETE FROM ticket_search WHERE rowid = ?');
-  const find = db.prepare('INSERT INTO ticket_search (rowid, words) VALUES (?, ?)');
+  const unfind = prepared(db, 'DELETE FROM ticket_search WHERE rowid = ?');
+  const find = prepared(db, 'INSERT INTO ticket_search (rowid, words) VALUES (?, ?)');
 
   const longWords = longWordsIn(db);
 

@@ -2,6 +2,7 @@ import type { Sight } from '../../src/boards/review.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import type { Db } from './database-file.ts';
 import { SPAN_LENGTHS } from './migrations/0009-review.ts';
+import { prepared } from './prepared.ts';
 
 /** Between which instants something of a ticket came about: both are instants at which something did. */
 export interface TicketSpan {
@@ -22,14 +23,19 @@ WHERE first_at <> excluded.first_at OR last_at <> excluded.last_at`;
 
 const LENGTHS = [...SPAN_LENGTHS, 8_640_000_000_000_000].map((longest, i) => `(${i}, ${longest})`).join(', ');
 
-/** A range for each length, so that only spans near the instants are read, however many there are. */
-export const SPANS_MEETING = `
+/**
+ * The spans that meet two instants, which are parameters: a range for each length, so that only spans near the instants
+ * are read, however many there are.
+ */
+export const spansMeeting = (from: string, to: string): string => `
 WITH lengths (length, longest) AS (VALUES ${LENGTHS})
-SELECT ticket, first_at AS firstAt, last_at AS lastAt
+SELECT ticket, first_at, last_at
 FROM lengths CROSS JOIN ticket_spans AS span INDEXED BY ticket_spans_by_length
   ON span.sight = @sight AND span.length = lengths.length
-  AND span.first_at <= @to AND span.first_at >= @from - lengths.longest
-WHERE last_at >= @from`;
+  AND span.first_at <= ${to} AND span.first_at >= ${from} - lengths.longest
+WHERE last_at >= ${from}`;
+export const SPANS_MEETING = `
+SELECT ticket, first_at AS firstAt, last_at AS lastAt FROM (${spansMeeting('@from', '@to')})`;
 
 /** The table of tickets' spans. Writing happens within the caller's transaction. */
 export interface TicketSpans {
@@ -42,9 +48,9 @@ export interface TicketSpans {
 }
 
 export function ticketSpansIn(db: Db): TicketSpans {
-  const known = db.prepare(KNOWN);
-  const was = db.prepare(WAS);
-  const meeting = db.prepare<[{ sight: Sight; from: Instant; to: Instant }], TicketSpan>(SPANS_MEETING);
+  const known = prepared(db, KNOWN);
+  const was = prepared(db, WAS);
+  const meeting = prepared<[{ sight: Sight; from: Instant; to: Instant }], TicketSpan>(db, SPANS_MEETING);
   return {
     known: (ticket, at, last) => known.run(ticket, at, last),
     was: (ticket, firstAt, lastAt) => was.run(ticket, firstAt, lastAt),

@@ -2,6 +2,7 @@ import type { Standing } from '../../src/boards/standing.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import type { DerivedTicket } from '../sync/mapping.ts';
 import type { Db } from './database-file.ts';
+import { prepared } from './prepared.ts';
 
 /** A ticket's row: what it is about, and when it has to be looked at. */
 export interface TicketRow extends DerivedTicket {
@@ -70,17 +71,17 @@ export interface Tickets {
 
 export function ticketsIn(db: Db): Tickets {
   const names = (sql: string) => {
-    const statement = db.prepare<unknown[], { name: string }>(sql);
+    const statement = prepared<unknown[], { name: string }>(db, sql);
     return (...values: unknown[]) => statement.all(...values).map((row) => row.name);
   };
   const value = (sql: string) => {
-    const statement = db.prepare<unknown[], { value: number | null }>(sql);
+    const statement = prepared<unknown[], { value: number | null }>(db, sql);
     return (...values: unknown[]) => statement.get(...values)?.value ?? null;
   };
-  const put = db.prepare(PUT);
-  const one = db.prepare<[string], TicketRow>(ONE);
-  const standing = db.prepare(STANDING);
-  const noMore = db.prepare('UPDATE tickets SET look_at = NULL WHERE ticket = ?');
+  const put = prepared(db, PUT);
+  const one = prepared<[string], TicketRow>(db, ONE);
+  const standing = prepared(db, STANDING);
+  const noMore = prepared(db, 'UPDATE tickets SET look_at = NULL WHERE ticket = ?');
   const among = names(
     `SELECT ticket AS name FROM tickets
      WHERE ticket IN (SELECT value FROM json_each(?)) AND on_board = 1 AND hidden IS NULL`,

@@ -1,6 +1,7 @@
 import type { TierSpan } from '../../src/agreements/tier-spans.ts';
 import type { LocalDate } from '../../src/calendars/wall-time.ts';
 import type { Db } from './database-file.ts';
+import { prepared } from './prepared.ts';
 
 /** The tier that governs an address on a local day: values are provider, address and twice the day. */
 export const TIER_ON_DAY = `
@@ -30,13 +31,14 @@ export interface TierSpans {
 }
 
 export function tierSpansIn(db: Db): TierSpans {
-  const tierOn = db.prepare<[string, string, LocalDate, LocalDate], { tier: string }>(TIER_ON_DAY);
-  const atAddress = db.prepare<[string, string], TierSpan & { followed: unknown }>(AT_ADDRESS);
-  const tiers = db.prepare<[string], { tier: string }>(
+  const tierOn = prepared<[string, string, LocalDate, LocalDate], { tier: string }>(db, TIER_ON_DAY);
+  const atAddress = prepared<[string, string], TierSpan & { followed: unknown }>(db, AT_ADDRESS);
+  const tiers = prepared<[string], { tier: string }>(
+    db,
     'SELECT DISTINCT tier FROM tier_spans WHERE provider = ? ORDER BY tier',
   );
-  const clear = db.prepare('DELETE FROM tier_spans WHERE provider = ? AND address = ?');
-  const insert = db.prepare(INSERT);
+  const clear = prepared(db, 'DELETE FROM tier_spans WHERE provider = ? AND address = ?');
+  const insert = prepared(db, INSERT);
   const spansAt = (provider: string, address: string): TierSpan[] =>
     atAddress.all(provider, address).map((row) => ({ ...row, followed: Boolean(row.followed) }));
   return {

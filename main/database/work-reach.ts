@@ -1,4 +1,5 @@
 import type { Db } from './database-file.ts';
+import { prepared } from './prepared.ts';
 import type { WorkKey } from './works.ts';
 
 /** So many objects that nobody knows are named; whoever has more has a mapping to mend, not a list to read. */
@@ -34,9 +35,9 @@ export interface WorkReach {
 }
 
 export function workReachIn(db: Db): WorkReach {
-  const clear = db.prepare('DELETE FROM work_reach WHERE source = @source AND record = @record');
-  const reach = db.prepare(REACH);
-  const unknown = db.prepare(UNKNOWN);
+  const clear = prepared(db, 'DELETE FROM work_reach WHERE source = @source AND record = @record');
+  const reach = prepared(db, REACH);
+  const unknown = prepared(db, UNKNOWN);
   return {
     count(key) {
       clear.run(key);

@@ -4,6 +4,7 @@ import type { LocalDate } from '../../src/calendars/wall-time.ts';
 import type { Announced } from '../../src/planned-work/announced.ts';
 import type { WorkRecord, WorkVersion } from '../../src/planned-work/work-record.ts';
 import type { Db } from './database-file.ts';
+import { prepared } from './prepared.ts';
 
 /** A piece of planned work as it is kept. */
 interface WorkRow extends Announced {
@@ -81,18 +82,20 @@ export interface Works {
 }
 
 export function worksIn(db: Db): Works {
-  const versions = db.prepare<[string, string], { body: string; arrivedAt: Instant; current: number }>(
+  const versions = prepared<[string, string], { body: string; arrivedAt: Instant; current: number }>(
+    db,
     WORK_VERSIONS,
   );
-  const onFile = db.prepare<[], WorkKey>(ON_FILE);
-  const announcedAhead = db.prepare<[string, Instant], WorkKey>(ANNOUNCED_AHEAD);
-  const put = db.prepare(PUT);
+  const onFile = prepared<[], WorkKey>(db, ON_FILE);
+  const announcedAhead = prepared<[string, Instant], WorkKey>(db, ANNOUNCED_AHEAD);
+  const put = prepared(db, PUT);
   const removals = ['works', 'work_reach'].map((table) =>
-    db.prepare(`DELETE FROM ${table} WHERE source = ? AND record = ?`),
+    prepared(db, `DELETE FROM ${table} WHERE source = ? AND record = ?`),
   );
-  const notOver = db.prepare<[{ provider: string; since: Instant }], WorkKey>(WORKS_NOT_OVER);
-  const shown = db.prepare<[{ provider: string; since: Instant; until: Instant }], ShownRow>(WORKS_SHOWN);
-  const starting = db.prepare<[{ provider: string; from: LocalDate; until: LocalDate }], ShownRow>(
+  const notOver = prepared<[{ provider: string; since: Instant }], WorkKey>(db, WORKS_NOT_OVER);
+  const shown = prepared<[{ provider: string; since: Instant; until: Instant }], ShownRow>(db, WORKS_SHOWN);
+  const starting = prepared<[{ provider: string; from: LocalDate; until: LocalDate }], ShownRow>(
+    db,
     STARTING_BETWEEN,
   );
   return {

@@ -4,33 +4,23 @@ import type { TicketLedgers } from '../../src/boards/ticket-ledgers.ts';
 import { ALL_TIME, type Instant } from '../../src/calendars/period.ts';
 import { localDateAt } from '../../src/calendars/wall-time.ts';
 import { blindSpotsIn } from '../database/blind-spots.ts';
-import { aggregatesIn, boardTicketsIn, calendarsIn, termsHistoriesIn } from '../database/board-questions.ts';
-import type { Db } from '../database/database-file.ts';
+import { aggregatesIn, boardTicketsIn, termsHistoriesIn } from '../database/board-questions.ts';
 import { isSynced, openedFirst, type Spoken, shownOf, withHidden } from '../database/shown-board.ts';
-import { type ConfigurationOnFile, providersOf } from '../database/sources-on-file.ts';
-import { type Store, storeIn } from '../database/store.ts';
+import { providersOf } from '../database/sources-on-file.ts';
+import type { Store } from '../database/store.ts';
 import { ledgersOf } from '../database/ticket-record.ts';
-import { calendarsOfYears } from '../holidays/compiled-calendars.ts';
-import type { NumberedMapping } from '../sync/derive-ticket.ts';
+import { calendarsOfDays } from './calendars-of-days.ts';
 import { candidatesIn } from './candidates.ts';
-import { type PastTables, pastTables } from './past-tables.ts';
+import { concernsOf } from './changed-tables.ts';
+import { filledScratch, type PastParts } from './filled-scratch.ts';
+import { gatheredOnce } from './gathered-once.ts';
 import { pastTickets } from './past-tickets.ts';
 import { type CountedReach, pastWorks } from './past-works.ts';
-import { type Scratch, scratch } from './scratch.ts';
 import { type VersionsOnFile, versionsOnFile } from './versions-on-file.ts';
-
-/** What a past board is made from. */
-export interface PastParts {
-  /** The station's database, read only. */
-  readonly station: Db;
-  readonly configuration: ConfigurationOnFile;
-  /** How the facts of a source become events; null for one of which nobody knows. */
-  readonly mappingOf: (source: string) => NumberedMapping | null;
-}
 
 /** A board in a database of its own in memory, at some past instant. */
 export interface PastBoard {
-  /** Whether it can be moved to another instant: no table and no terms changed in between. */
+  /** Whether it can be moved to another instant: no terms were adopted in between. */
   reaches(at: Instant): boolean;
   /** The whole board at an instant that it reaches; `asOf` is the station's now. */
   boardAt(at: Instant, asOf: Instant): readonly BoardEntity[];
@@ -48,100 +38,113 @@ const REACHING_BACK = 'SELECT 1 FROM terms_versions WHERE adopted_at > @at AND g
  * in memory, in which the station's own code derives, settles and answers: what it shows of an instant is what it showed.
  */
 export function pastBoard(parts: PastParts, sight: Sight, builtAt: Instant): PastBoard {
-  const { station, configuration, mappingOf } = parts;
+  const { station, configuration } = parts;
   const { settings, sources, rules } = configuration;
   const spoken: Spoken = { sources: sources.map(({ id }) => id), providers: providersOf(sources, rules) };
   const versions = versionsOnFile(station);
-  const made = filled(parts, versions, sight, builtAt);
-  const { store, tables, copied } = made;
-  const onFile = { db: station, versions };
-  const countedAt = (key: { source: string; record: string }, at: Instant): CountedReach => {
-    const then = filled(parts, versions, sight, at);
-    try {
-      const never = () => {
-        throw new Error('what is counted at its own instant needs no other');
-      };
-      const { reachOf } = pastWorks(onFile, then.copied, then.store, then.tables, sight, never);
-      return then.store.db.transaction(() => reachOf(key, at))();
-    } finally {
-      then.store.db.close();
-    }
-  };
-  const works = pastWorks(onFile, copied, store, tables, sight, countedAt);
-  const tickets = pastTickets(onFile, copied, store, tables, sight, mappingOf);
   const candidates = candidatesIn(station, sight);
   const adoptedBetween = station.prepare<[{ from: Instant; to: Instant }], object>(ADOPTED_BETWEEN);
   const reachingBack = station.prepare<[{ at: Instant }], object>(REACHING_BACK);
+  let filled = filledBoard(parts, versions, sight, builtAt);
+  let filledAt = builtAt;
+
+  /** Fills another scratch where tables read otherwise at an instant; tickets that this does not concern are taken along. */
+  const fillFor = (at: Instant) => {
+    const [from, to] = inOrderOf(filledAt, at);
+    if (sight === 'was' || !versions.tablesChanged(from, to)) return;
+    const next = filledBoard(parts, versions, sight, at);
+    const changed = concernsOf(versions.tablesChangedBetween(from, to));
+    next.store.db.transaction(() => next.tickets.takeOver(filled.tickets, changed))();
+    filled.store.db.close();
+    filled = next;
+    filledAt = at;
+  };
 
   const moveTo = (at: Instant, asOf: Instant, ticket: string | null = null) => {
-    const year = new Date(at).getUTCFullYear();
-    const calendars = calendarsOfYears(store.rules.calendars, store.holidays, year - 1, year + 1);
+    const { store, tables, tickets, works, calendars } = filled;
     const terms = sight === 'known' && reachingBack.get({ at }) !== undefined;
-    const changed = { concerns: tables.concerns, terms };
-    tickets.moveTo(candidates(store.histories, calendars, changed, at), at, asOf);
+    const found = candidates(store.histories, calendars.around(at), { ...tables.concerns, terms }, at);
+    tickets.moveTo(found, at, asOf);
     if (ticket !== null) tickets.include(ticket, at, asOf);
     works.moveTo(at, ticket === null ? ALL_TIME.end : openedAt(store, ticket));
     for (const { provider, zone } of store.rules.terms) tables.takeEnding(provider, localDateAt(at, zone));
   };
 
+  const shownAt = (at: Instant): readonly BoardEntity[] => {
+    const { store, calendars } = filled;
+    const shownTickets = boardTicketsIn(store).filter(isSynced(spoken.sources));
+    const { hidden, ...aggregates } = aggregatesIn(store, at);
+    const shown = shownOf(aggregates, spoken);
+    return [
+      ...termsHistoriesIn(store).filter(({ id }) => spoken.providers.includes(id)),
+      ...calendars.shown(at, openedFirst(shownTickets)),
+      ...shown.outcomes,
+      ...shown.duties,
+      ...shown.works,
+      ...shown.disruptions,
+      ...shown.agreements,
+      // What the operator has to mend now was not known then.
+      { ...withHidden(settings, hidden), problem: null, firstRun: null },
+      ...shownTickets,
+    ];
+  };
+
   return {
     reaches(at) {
-      const [from, to] = at < builtAt ? [at, builtAt] : [builtAt, at];
-      if (sight === 'was') return true;
-      return adoptedBetween.get({ from, to }) === undefined && !versions.tablesChanged(from, to);
+      const [from, to] = inOrderOf(builtAt, at);
+      return sight === 'was' || adoptedBetween.get({ from, to }) === undefined;
     },
-    boardAt: (at, asOf) =>
-      store.db.transaction(() => {
+    boardAt(at, asOf) {
+      fillFor(at);
+      return filled.store.db.transaction(() => {
         moveTo(at, asOf);
-        const shownTickets = boardTicketsIn(store).filter(isSynced(spoken.sources));
-        const { hidden, ...aggregates } = aggregatesIn(store, at);
-        const shown = shownOf(aggregates, spoken);
-        return [
-          ...termsHistoriesIn(store).filter(({ id }) => spoken.providers.includes(id)),
-          ...calendarsIn(store, at, openedFirst(shownTickets)),
-          ...shown.outcomes,
-          ...shown.duties,
-          ...shown.works,
-          ...shown.disruptions,
-          ...shown.agreements,
-          // What the operator has to mend now was not known then.
-          { ...withHidden(settings, hidden), problem: null, firstRun: null },
-          ...shownTickets,
-        ];
-      })(),
-    ledgersAt: (ticket, at, asOf) =>
-      store.db.transaction(() => {
+        return shownAt(at);
+      })();
+    },
+    ledgersAt(ticket, at, asOf) {
+      fillFor(at);
+      return filled.store.db.transaction(() => {
         moveTo(at, asOf, ticket);
-        return ledgersOf(store, ticket, at, blindSpotsIn(station));
-      })(),
+        return ledgersOf(filled.store, ticket, at, blindSpotsIn(station));
+      })();
+    },
     close: () => {
-      store.db.close();
+      filled.store.db.close();
     },
   };
 }
 
 /** When a ticket that is known was opened; else the end of time. */
 function openedAt(store: Store, ticket: string): Instant {
-  return Math.min(ALL_TIME.end, ...store.events.ofTicket(ticket).map(({ at }) => at));
+  const events = store.caseOf(ticket)?.ticket.events ?? [];
+  return Math.min(ALL_TIME.end, ...events.map(({ at }) => at));
 }
 
-/** A scratch with the terms and tables of an instant. */
-function filled(
-  { station, configuration }: PastParts,
-  versions: VersionsOnFile,
-  sight: Sight,
-  at: Instant,
-): { readonly copied: Scratch; readonly store: Store; readonly tables: PastTables } {
-  const copied = scratch();
-  const all = (sql: string) => station.prepare<[], { adopted_at?: Instant }>(sql).all();
-  copied.copy('holidays', all('SELECT * FROM holidays'));
-  copied.copy(
-    'terms_versions',
-    all('SELECT * FROM terms_versions').filter(({ adopted_at }) => sight === 'was' || adopted_at! <= at),
-  );
-  const store = storeIn(copied.db, configuration.rules);
-  const tables = store.db.transaction(() =>
-    pastTables({ db: station, versions }, copied, store, sight, at),
-  )();
-  return { copied, store, tables };
+const inOrderOf = (a: Instant, b: Instant): readonly [Instant, Instant] => (a < b ? [a, b] : [b, a]);
+
+/** A scratch with the tables of an instant, and what moves its tickets and works. */
+function filledBoard(parts: PastParts, versions: VersionsOnFile, sight: Sight, at: Instant) {
+  const { copied, store: plain, tables } = filledScratch(parts, versions, sight, at);
+  const once = gatheredOnce(plain);
+  const { store } = once;
+  const onFile = { db: parts.station, versions };
+  const countedAt = (key: { source: string; record: string }, when: Instant): CountedReach => {
+    const then = filledScratch(parts, versions, sight, when);
+    try {
+      const never = () => {
+        throw new Error('what is counted at its own instant needs no other');
+      };
+      const { reachOf } = pastWorks(onFile, then.copied, then.store, then.tables, sight, never);
+      return then.store.db.transaction(() => reachOf(key, when))();
+    } finally {
+      then.store.db.close();
+    }
+  };
+  return {
+    store,
+    tables,
+    works: pastWorks(onFile, copied, store, tables, sight, countedAt),
+    tickets: pastTickets(onFile, copied, once, tables, sight, parts.mappingOf),
+    calendars: calendarsOfDays(store),
+  };
 }

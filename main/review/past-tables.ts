@@ -3,6 +3,7 @@ import { ALL_TIME, type Instant } from '../../src/calendars/period.ts';
 import type { Db } from '../database/database-file.ts';
 import type { Store } from '../database/store.ts';
 import { deriveAgreements } from '../sync/derive-agreements.ts';
+import { type Concerns, concernsOf } from './changed-tables.ts';
 import type { Scratch } from './scratch.ts';
 import { type FactRow, knownAt, type VersionsOnFile } from './versions-on-file.ts';
 
@@ -17,6 +18,9 @@ WHERE provider = ? AND followed = 0 AND to_date IS NOT NULL AND to_date > ? ORDE
 const ALL = `
 SELECT * FROM facts INDEXED BY facts_by_kind
 WHERE kind = ? AND superseded_at IS NULL AND arrived_at <= ?`;
+const PARENTS = `
+SELECT body ->> '$.parentId' AS parent FROM facts
+WHERE kind = 'customer' AND record = ? AND superseded_at IS NULL`;
 
 const ENDS = 10;
 
@@ -24,7 +28,8 @@ const ENDS = 10;
 export interface PastTables {
   /** The addresses of which something on file changed since the instant. */
   readonly changedAddresses: ReadonlySet<string>;
-  readonly concerns: (customer: string | null, address: string | null) => boolean;
+  /** Which tickets something concerns that changed since. */
+  readonly concerns: Concerns;
   /** Works and disruptions of which something on file changed since, as JSON of source and record. */
   readonly changedWorks: ReadonlySet<string>;
   readonly changedDisruptions: ReadonlySet<string>;
@@ -56,14 +61,8 @@ export function pastTables(
   const keys = (kind: string) =>
     new Set(of(kind).map(({ source, record }) => JSON.stringify({ source, record })));
   const ownAddresses = of('address').map(({ record }) => record);
-  const changedAddresses = new Set([
-    ...ownAddresses,
-    ...of('agreement').flatMap(({ addressId }) => addressId ?? []),
-  ]);
-  const changedCustomers = new Set([
-    ...of('customer').map(({ record }) => record),
-    ...[...of('activation'), ...of('service')].flatMap(({ customerId }) => customerId ?? []),
-  ]);
+  const concerns = concernsOf(changed);
+  const changedAddresses = concerns.addresses;
   const onFile = station
     .prepare<[], { count: number }>("SELECT count FROM agreement_counts WHERE name = 'addresses'")
     .get()!.count;
@@ -75,18 +74,14 @@ export function pastTables(
     taken.add(key);
     take();
   };
+  const parents = store.db.prepare<[string], { parent: string | null }>(PARENTS);
   const takeCustomer = (id: string | null): void => {
     if (id === null) return;
     once(`customer ${id}`, () => {
       const rows = known(versions.current('customer', id));
       copy('facts', [...rows, ...known(versions.activationsOf(id)), ...known(versions.servicesOf(id))]);
     });
-    const ofCustomer = store.db
-      .prepare<[string], { parent: string | null }>(
-        "SELECT body ->> '$.parentId' AS parent FROM facts WHERE kind = 'customer' AND record = ? AND superseded_at IS NULL",
-      )
-      .all(id);
-    for (const { parent } of ofCustomer) {
+    for (const { parent } of parents.all(id)) {
       if (parent) once(`name ${parent}`, () => copy('facts', known(versions.current('customer', parent))));
     }
   };
@@ -134,9 +129,7 @@ export function pastTables(
     changedAddresses,
     changedWorks: keys('work'),
     changedDisruptions: keys('disruption'),
-    concerns: (customer, address) =>
-      (customer !== null && changedCustomers.has(customer)) ||
-      (address !== null && changedAddresses.has(address)),
+    concerns,
     takeCustomer,
     takeAddress,
     takeObjects(provider, objects) {
@@ -157,13 +150,15 @@ export function pastTables(
       }
     },
     takeEnding(provider, day) {
-      let left = ENDS;
-      for (const row of anew ? [] : ending.iterate(provider, day)) {
-        if (isChanged(row.address)) continue;
-        copy('tier_spans', [row]);
-        takeAddress(row.address);
-        if (--left === 0) return;
-      }
+      once(`ending ${provider} ${day}`, () => {
+        let left = ENDS;
+        for (const row of anew ? [] : ending.iterate(provider, day)) {
+          if (isChanged(row.address)) continue;
+          copy('tier_spans', [row]);
+          takeAddress(row.address);
+          if (--left === 0) return;
+        }
+      });
     },
   };
 }

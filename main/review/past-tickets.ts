@@ -1,11 +1,14 @@
 import type { Sight } from '../../src/boards/review.ts';
-import type { Instant } from '../../src/calendars/period.ts';
+import { ALL_TIME, type Instant } from '../../src/calendars/period.ts';
+import { OUTCOMES_OF } from '../database/board-questions.ts';
+import type { GatheredTicket } from '../database/cases.ts';
 import type { Db } from '../database/database-file.ts';
-import type { Store } from '../database/store.ts';
 import { AHEAD_MS } from '../sync/arrival.ts';
 import { deriveTicket, type NumberedMapping } from '../sync/derive-ticket.ts';
 import { settleTicket } from '../sync/settle-ticket.ts';
 import type { Candidates } from './candidates.ts';
+import type { Concerns } from './changed-tables.ts';
+import type { GatheredOnce } from './gathered-once.ts';
 import type { PastTables } from './past-tables.ts';
 import type { Scratch } from './scratch.ts';
 import { type FactRow, knownAt, type VersionsOnFile } from './versions-on-file.ts';
@@ -14,15 +17,47 @@ import { type FactRow, knownAt, type VersionsOnFile } from './versions-on-file.t
 interface Brought {
   readonly from: Instant;
   readonly until: Instant;
-  readonly settledAt: Instant;
+  /** Since when its verdict has not changed without an event. */
+  readonly since: Instant;
   /** When its verdict changes next without an event. */
   readonly lookAt: Instant | null;
 }
+
+/** A ticket that was brought to some instant, with all that a board and settling it anew follow from. */
+interface BroughtTicket {
+  readonly gathered: GatheredTicket;
+  readonly span: Brought;
+  readonly row: object;
+  readonly outcomes: readonly object[];
+}
+
+/** The tickets of a scratch. */
+export interface PastTickets {
+  /** Moves to an instant; `asOf` is up to when the station's facts are read. */
+  moveTo(candidates: Candidates, at: Instant, asOf: Instant): void;
+  /** Puts one ticket in besides, whether or not a board has it; the next move takes it out again. */
+  include(id: string, at: Instant, asOf: Instant): void;
+  /** Takes from another scratch the tickets that a change of tables between both does not concern. */
+  takeOver(other: PastTickets, changed: Concerns): void;
+  broughtUnless(changed: Concerns): Iterable<BroughtTicket>;
+}
+
+/**
+ * When a verdict of `at` changed last without an event, and when it will next: it does just after a clock is due, and when
+ * what is owed leaves the walls. Clocks that were due by then are settled.
+ */
+const CHANGES = `
+SELECT look_at AS lookAt, max(
+  ifnull((SELECT max(due_at) + 1 FROM outcomes WHERE outcomes.ticket = tickets.ticket AND due_at < @at), @from),
+  iif(shown_until <= @at, shown_until, @from), @from) AS since
+FROM tickets WHERE ticket = @id`;
 
 const HALF_READ = `
 SELECT from_at AS "from", to_at AS "to" FROM half_read WHERE source = @source AND ticket = @ticket
 UNION ALL
 SELECT since AS "from", 9007199254740991 AS "to" FROM incomplete WHERE source = @source AND ticket = @ticket`;
+
+const SETTLED_OF = `SELECT * FROM outcomes WHERE ticket = ? AND kind = '${OUTCOMES_OF}'`;
 
 const CLEAR = [
   ...['tickets', 'events', 'outcomes', 'running_clocks', 'charge_lines'].map(
@@ -39,11 +74,12 @@ const CLEAR = [
 export function pastTickets(
   { db: station, versions }: { db: Db; versions: VersionsOnFile },
   { copy }: Scratch,
-  store: Store,
+  once: GatheredOnce,
   tables: PastTables,
   sight: Sight,
   mappingOf: (source: string) => NumberedMapping | null,
-) {
+): PastTickets {
+  const { store } = once;
   const brought = new Map<string, Brought>();
   const rest = new Set<string>();
   const halfRead = station.prepare<[{ source: string; ticket: string }], { from: Instant; to: Instant }>(
@@ -52,10 +88,13 @@ export function pastTickets(
   const row = station.prepare<[string], object>('SELECT * FROM tickets WHERE ticket = ?');
   const events = station.prepare<[string], { at: Instant }>('SELECT * FROM events WHERE ticket = ?');
   const clears = CLEAR.map((sql) => store.db.prepare(sql));
-  const lookAt = store.db.prepare<[string], { lookAt: Instant | null }>(
-    'SELECT look_at AS lookAt FROM tickets WHERE ticket = ?',
-  );
+  const settledOf = station.prepare<[string], object>(SETTLED_OF);
+  const changes = store.db.prepare<
+    [{ id: string; from: Instant; at: Instant }],
+    Pick<Brought, 'since' | 'lookAt'>
+  >(CHANGES);
   const clear = (id: string) => {
+    once.forget(id);
     const [source, record] = namesOf(id);
     for (const statement of clears) statement.run({ id, source, record });
   };
@@ -118,7 +157,9 @@ export function pastTickets(
 
   const settle = (id: string, at: Instant, span: Pick<Brought, 'from' | 'until'>) => {
     settleTicket(store, id, 'review', at);
-    brought.set(id, { ...span, settledAt: at, lookAt: lookAt.get(id)?.lookAt ?? null });
+    const { from, until } = span;
+    const settled = changes.get({ id, from: Math.max(from, ALL_TIME.start), at });
+    brought.set(id, { from, until, since: settled?.since ?? from, lookAt: settled?.lookAt ?? null });
   };
 
   const bring = (id: string, at: Instant, asOf: Instant) => {
@@ -132,16 +173,38 @@ export function pastTickets(
     settle(id, at, { from, until });
   };
 
-  return {
-    /** Puts one ticket in besides, whether or not a board has it; the next move takes it out again. */
-    include(id: string, at: Instant, asOf: Instant): void {
-      const before = brought.get(id);
-      if (!before || at < before.from || at >= before.until) bring(id, at, asOf);
-    },
+  const rowOf = store.db.prepare<[string], object>('SELECT * FROM tickets WHERE ticket = ?');
+  const outcomesOf = store.db.prepare<[string], object>('SELECT * FROM outcomes WHERE ticket = ?');
+  const broughtUnless = function* ({ concerns, customers }: Concerns): Generator<BroughtTicket> {
+    for (const [id, span] of brought) {
+      const gathered = once.known(id);
+      if (!gathered) continue;
+      const { customerId, addressId } = gathered.ticket;
+      const parent = gathered.customer?.parentId ?? null;
+      if (concerns(customerId, addressId) || (parent !== null && customers.has(parent))) continue;
+      yield { gathered, span, row: rowOf.get(id)!, outcomes: outcomesOf.all(id) };
+    }
+  };
 
-    /** Moves to an instant; `asOf` is up to when the station's facts are read. */
-    moveTo({ judged, outcomes, quiet }: Candidates, at: Instant, asOf: Instant): void {
-      const others = new Set([...outcomes, ...quiet].map(({ ticket }) => ticket as string));
+  return {
+    broughtUnless,
+    include(id, at, asOf) {
+      const before = brought.get(id);
+      if (before && at >= before.from && at < before.until) return;
+      bring(id, at, asOf);
+      // What a board has of it besides went with it.
+      rest.delete(id);
+    },
+    takeOver(other, changed) {
+      for (const { gathered, span, row, outcomes } of other.broughtUnless(changed)) {
+        copy('tickets', [row]);
+        copy('outcomes', outcomes);
+        once.take(gathered);
+        brought.set(gathered.id, span);
+      }
+    },
+    moveTo({ judged, settled, quiet }, at, asOf) {
+      const others = new Set([...settled, ...quiet.map(({ ticket }) => ticket as string)]);
       for (const id of [...brought.keys()].filter((one) => !judged.has(one))) {
         clear(id);
         brought.delete(id);
@@ -153,10 +216,9 @@ export function pastTickets(
       for (const id of judged) {
         const before = brought.get(id);
         if (!before || at < before.from || at >= before.until) bring(id, at, asOf);
-        else if (at < before.settledAt || (before.lookAt !== null && at >= before.lookAt))
-          settle(id, at, before);
+        else if (at < before.since || (before.lookAt !== null && at >= before.lookAt)) settle(id, at, before);
       }
-      copy('outcomes', outcomes);
+      for (const id of others) if (!rest.has(id)) copy('outcomes', settledOf.all(id));
       copy(
         'tickets',
         quiet.map((one) => ({ ...one, open: 0, on_board: 0, shown_until: null, look_at: null })),

@@ -39,6 +39,12 @@ SELECT ${CHANGED} FROM facts INDEXED BY table_facts_by_arrival WHERE ticket IS N
 UNION
 SELECT ${CHANGED} FROM facts INDEXED BY table_facts_by_end
 WHERE ticket IS NULL AND superseded_at IS NOT NULL AND superseded_at > @at`;
+export const TABLES_CHANGED_BETWEEN = `
+SELECT ${CHANGED} FROM facts INDEXED BY table_facts_by_arrival
+WHERE ticket IS NULL AND arrived_at > @from AND arrived_at <= @to
+UNION
+SELECT ${CHANGED} FROM facts INDEXED BY table_facts_by_end
+WHERE ticket IS NULL AND superseded_at IS NOT NULL AND superseded_at > @from AND superseded_at <= @to`;
 export const ANY_TABLE_CHANGED = `
 SELECT EXISTS (SELECT 1 FROM facts INDEXED BY table_facts_by_arrival
     WHERE ticket IS NULL AND arrived_at > @from AND arrived_at <= @to)
@@ -79,6 +85,7 @@ export function versionAt(row: FactRow, at: Instant): FactRow | null {
 export function versionsOnFile(db: Db) {
   const ofTicket = db.prepare<[{ source: string; ticket: string }], FactRow>(ALL_OF_TICKET);
   const changed = db.prepare<[{ at: Instant }], ChangedRow>(TABLES_CHANGED);
+  const changedBetween = db.prepare<[{ from: Instant; to: Instant }], ChangedRow>(TABLES_CHANGED_BETWEEN);
   const anyChanged = db.prepare<[{ from: Instant; to: Instant }], { changed: number }>(ANY_TABLE_CHANGED);
   const gone = db.prepare<[{ at: Instant }], FactRow>(GONE_SINCE);
   const rows = (sql: string) => db.prepare<string[], FactRow>(sql);
@@ -94,6 +101,8 @@ export function versionsOnFile(db: Db) {
     ofTicket: (source: string, ticket: string) => ofTicket.all({ source, ticket }),
     /** The rows of tables that arrived after an instant, or were superseded after it. */
     tablesChangedSince: (at: Instant) => changed.all({ at }),
+    /** The rows of tables that arrived or were superseded after `from`, up to `to`. */
+    tablesChangedBetween: (from: Instant, to: Instant) => changedBetween.all({ from, to }),
     /** Whether some row of a table arrived or was superseded after `from`, up to `to`. */
     tablesChanged: (from: Instant, to: Instant) => anyChanged.get({ from, to })!.changed === 1,
     /** The rows of tables that were known at an instant and are superseded now. */

@@ -14,6 +14,7 @@ import '../style/desk-ticket.css';
 import '../style/desk-ledger.css';
 import '../style/desk-beside.css';
 import '../style/desk-review.css';
+import '../style/desk-review-wall.css';
 import '../style/desk-scrubber.css';
 import '../style/desk-print.css';
 import { createRoot } from 'react-dom/client';

@@ -143,9 +143,6 @@ export async function askTicketLedgers(
   return response.ok ? response.json() : refusal(response);
 }
 
-/** What the station tells of a ticket. */
-export type AskedLedgers = Awaited<ReturnType<typeof askTicketLedgers>>;
-
 /**
  * Tickets, customers and addresses with the words of a text, at most so many of each. Throws `Refused` or `NoAnswer`.
  */

@@ -191,6 +191,7 @@ export const en = {
     notJudged: '{{count}} cannot be judged: an emergency may be among them',
     noneKnown: 'No emergencies known at {{at}}',
     reacted: 'Every emergency has its first reaction',
+    reactedKnown: 'Every emergency known at {{at}} had its first reaction',
     for: 'quiet for {length}',
     reactions: 'First reaction, last 30 days',
     met: '{{met}} of {{count}} met',

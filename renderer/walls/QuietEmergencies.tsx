@@ -47,8 +47,8 @@ function Headline({ board, quiet, zone }: QuietProps) {
   const title = () => {
     // An emergency may be among what cannot be judged, so nobody may call it calm.
     if (notJudged > 0) return t('quiet.notJudged', { count: notJudged });
-    if (reacted) return t('quiet.reacted');
-    return fresh ? t('quiet.none') : t('quiet.noneKnown', { at: momentOf(known, zone, now) });
+    if (fresh) return t(reacted ? 'quiet.reacted' : 'quiet.none');
+    return t(reacted ? 'quiet.reactedKnown' : 'quiet.noneKnown', { at: momentOf(known, zone, now) });
   };
   return (
     <div className="headline">

@@ -1,4 +1,4 @@
-import { type Instant, merged, type Period } from '../calendars/period.ts';
+import type { Instant, Period } from '../calendars/period.ts';
 
 /** A stretch of time in which a source, or the station itself, was not there: `source` null is the station. */
 export interface BlindSpot {
@@ -17,7 +17,7 @@ export interface BlindSpot {
 export const NAMED_FROM_MS = 60_000;
 
 /** The stretch of a blind spot; one that goes on is as long as it is at `now`. */
-export function periodOf(spot: BlindSpot, now: Instant): Period {
+function periodOf(spot: BlindSpot, now: Instant): Period {
   return { start: spot.from, end: spot.to ?? Math.max(now, spot.from) };
 }
 
@@ -34,34 +34,4 @@ export function clippedTo(spots: readonly BlindSpot[], span: Period, now: Instan
     })
     .filter((spot) => (spot.to === null ? spot.from <= now : spot.from < spot.to))
     .sort((a, b) => a.from - b.from);
-}
-
-/**
- * The same time with overlapping and touching spots of one source made one, in order of their beginnings. Each tells
- * all the reasons in it, once.
- */
-export function mergedSpots(spots: readonly BlindSpot[]): BlindSpot[] {
-  const bySource = Map.groupBy(spots, ({ source }) => source);
-  return [...bySource.values()].flatMap(mergedOfOne).sort((a, b) => a.from - b.from);
-}
-
-function mergedOfOne(spots: readonly BlindSpot[]): BlindSpot[] {
-  const result: BlindSpot[] = [];
-  for (const spot of spots.toSorted((a, b) => a.from - b.from)) {
-    const last = result.at(-1);
-    if (!last || (last.to !== null && last.to < spot.from)) {
-      result.push(spot);
-      continue;
-    }
-    const to = last.to === null || spot.to === null ? null : Math.max(last.to, spot.to);
-    const why = last.why.split('; ').includes(spot.why) ? last.why : `${last.why}; ${spot.why}`;
-    result[result.length - 1] = { ...last, to, why };
-  }
-  return result;
-}
-
-/** For how many milliseconds of a half-open span at least one of the sources, or the station, was blind. */
-export function blindTime(spots: readonly BlindSpot[], span: Period, now: Instant): number {
-  const clipped = clippedTo(spots, span, now).map((spot) => periodOf(spot, Math.min(now, span.end)));
-  return merged(clipped).reduce((sum, { start, end }) => sum + end - start, 0);
 }

@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { complianceApi, complianceScene } from './compliance-scenes.ts';
+import { complianceApi } from './compliance-api.ts';
+import { complianceScene } from './compliance-lines.ts';
 import { type FrozenDesk, openDesk } from './desk-page.ts';
 import { hardToRead } from './legibility.ts';
 import type { Api } from './page-server.ts';

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Browser } from '@playwright/test';
 import { silentAgreementsScene } from './agreements-scenes.ts';
-import { complianceApi, complianceScene } from './compliance-scenes.ts';
+import { complianceApi } from './compliance-api.ts';
+import { complianceScene } from './compliance-lines.ts';
 import { openDesk } from './desk-page.ts';
 import { deskScene } from './desk-scenes.ts';
 import { cutScene } from './disruption-scenes.ts';

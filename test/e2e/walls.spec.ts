@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import type { BoardEntity } from '../../src/boards/board.ts';
-import { fault, march } from './mock-board.ts';
+import { emergency, fault, march } from './mock-board.ts';
 import {
   burningScene,
   calmScene,
@@ -161,6 +161,33 @@ test('while its source is silent no wall says that there is no emergency', async
   await expect(page.locator('.headline')).toContainText('No emergencies known at 10:51');
   await expect(page.locator('body')).not.toContainText('No emergencies open');
   await expect(page.locator('.band')).toContainText('15 m of replies are unknown');
+});
+
+test('while its source is silent no wall says that every emergency has its first reaction', async ({
+  browser,
+}) => {
+  const reacted = emergency({
+    id: '4411',
+    customer: 'Nordlicht Datacenter',
+    service: 'IP-Transit',
+    opened: '23 10:31:00',
+    events: [
+      ['23 10:31:10', 'emergency-flagged'],
+      ['23 10:43:00', 'staff-replied', 'Jonas Weber'],
+    ],
+  });
+  const scene = { ...calmScene, entities: [...calmScene.entities, reacted] };
+  const page = await open(browser, scene);
+  await expect(page.locator('.headline h2')).toHaveText('Every emergency has its first reaction');
+  await wall!.close();
+  const since = calmScene.now - 900_000;
+  const [aurologic, ...others] = calmScene.sources;
+  const old = await open(browser, { ...scene, sources: [{ ...aurologic, lastAnswerAt: since }, ...others] });
+  await expect(old.locator('.headline h2')).toHaveText(
+    'Every emergency known at 10:51 had its first reaction',
+  );
+  await expect(old.locator('body')).not.toContainText('Every emergency has');
+  await test.info().attach('old', { body: await old.screenshot(), contentType: 'image/png' });
 });
 
 test('demo data is marked in the header of every wall', async ({ browser }) => {

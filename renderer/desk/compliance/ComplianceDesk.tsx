@@ -1,6 +1,11 @@
 import '../../style/compliance.css';
+import '../../style/compliance-ways.css';
+import '../../style/compliance-month.css';
+import '../../style/compliance-matrix.css';
 import '../../style/compliance-charts.css';
 import '../../style/compliance-rows.css';
+import '../../style/compliance-tables.css';
+import '../../style/compliance-paper.css';
 import '../../style/compliance-print.css';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,15 +1,8 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { stationApp } from '../../../main/api/app.ts';
-import { boardFeed } from '../../../main/api/board-feed.ts';
-import type { Reader } from '../../../main/database/reader.ts';
-import { type CalledWorker, startWorker } from '../../../main/database/worker-calls.ts';
-import { reviewing } from '../../../main/review/reviewing.ts';
-import { plainMapping } from '../../../main/sync/plain-mapping.ts';
-import { NOTHING, type SourceRecord } from '../../../main/sync/source.ts';
-import { storeBatch } from '../../../main/sync/store-batch.ts';
+import { expect, test } from 'vitest';
+import type { SourceRecord } from '../../../main/sync/source.ts';
 import type { RowsPage } from '../../../src/compliance/outcome-row.ts';
 import type { ComplianceReport } from '../../../src/compliance/report.ts';
-import { RULES, temporaryStore } from '../temporary-store.ts';
+import { askedApp } from './asked-app.ts';
 
 const NOW = Date.parse('2026-03-31T23:30:00Z');
 const MINUTE = 60_000;
@@ -45,34 +38,10 @@ const RECORDS: SourceRecord[] = Array.from({ length: 9 }, (_, i) => {
   ];
 }).flat();
 
-let reader: CalledWorker<Reader>;
-
-/** The real app over the real reader's thread. */
 async function station() {
-  const { store, file } = temporaryStore();
-  const complete = RECORDS.filter(({ kind }) => kind === 'ticket').map((one) => one.record);
-  storeBatch(store, 's', { ...NOTHING, records: RECORDS, complete }, { number: 1, map: plainMapping }, NOW);
-  store.db.close();
-  reader = startWorker<Reader>('reader', (error) => {
-    throw error;
-  });
-  onTestFinished(() => reader.stop());
-  await reader.call.open(file, RULES);
-  const app = stationApp({
-    feed: boardFeed('e'),
-    reader: reader.call,
-    reviewing: reviewing(file),
-    health: () => [],
-    now: () => NOW,
-    hosts: () => ['station'],
-    pages: '/nowhere',
-    firstRun: null,
-    onError: (error) => {
-      throw error;
-    },
-  });
+  const ask = await askedApp(RECORDS, NOW);
   return async (path: string) => {
-    const response = await app.fetch(new Request(`http://station/api/compliance${path}`));
+    const response = await ask(`/api/compliance${path}`);
     return { status: response.status, body: await response.json() };
   };
 }

@@ -1,13 +1,6 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { stationApp } from '../../../main/api/app.ts';
-import { boardFeed } from '../../../main/api/board-feed.ts';
-import type { Reader } from '../../../main/database/reader.ts';
-import { startWorker } from '../../../main/database/worker-calls.ts';
-import { reviewing } from '../../../main/review/reviewing.ts';
-import { plainMapping } from '../../../main/sync/plain-mapping.ts';
-import { NOTHING, type SourceRecord } from '../../../main/sync/source.ts';
-import { storeBatch } from '../../../main/sync/store-batch.ts';
-import { RULES, temporaryStore } from '../temporary-store.ts';
+import { expect, test } from 'vitest';
+import type { SourceRecord } from '../../../main/sync/source.ts';
+import { askedApp } from './asked-app.ts';
 
 const NOW = Date.parse('2026-03-23T14:30:00Z');
 
@@ -42,32 +35,10 @@ const RECORDS: SourceRecord[] = [
   ]).flat(),
 ];
 
-/** The real app over the real reader's thread, on a database with these records. */
 async function station() {
-  const { store, file } = temporaryStore();
-  const complete = RECORDS.filter(({ kind }) => kind === 'ticket').map((one) => one.record);
-  storeBatch(store, 's', { ...NOTHING, records: RECORDS, complete }, { number: 1, map: plainMapping }, NOW);
-  store.db.close();
-  const reader = startWorker<Reader>('reader', (error) => {
-    throw error;
-  });
-  onTestFinished(() => reader.stop());
-  await reader.call.open(file, RULES);
-  const app = stationApp({
-    feed: boardFeed('e'),
-    reader: reader.call,
-    reviewing: reviewing(file),
-    health: () => [],
-    now: () => NOW,
-    hosts: () => ['station'],
-    pages: '/nowhere',
-    firstRun: null,
-    onError: (error) => {
-      throw error;
-    },
-  });
+  const ask = await askedApp(RECORDS, NOW);
   return async (query: string) => {
-    const response = await app.fetch(new Request(`http://station/api/search${query}`));
+    const response = await ask(`/api/search${query}`);
     return {
       status: response.status,
       headers: response.headers,

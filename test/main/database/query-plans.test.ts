@@ -26,7 +26,7 @@ import { CHILDREN } from '../../../main/database/tickets.ts';
 import { TIER_ON_DAY } from '../../../main/database/tier-spans.ts';
 import { REACH, UNKNOWN } from '../../../main/database/work-reach.ts';
 import { WORK_VERSIONS, WORKS_NOT_OVER, WORKS_SHOWN } from '../../../main/database/works.ts';
-import { LAST_QUIET, OPEN_NOW, SETTLED_DUE } from '../../../main/review/candidates.ts';
+import { LAST_QUIET, MAY_BE_SHOWN, OPEN_NOW, SETTLED_DUE } from '../../../main/review/candidates.ts';
 import { ENDING_FIRST } from '../../../main/review/past-tables.ts';
 import {
   EVENT_AFTER,
@@ -34,7 +34,12 @@ import {
   EVENTS_BETWEEN,
   EVENTS_COUNTED,
 } from '../../../main/review/review-span.ts';
-import { ALL_OF_TICKET, GONE_SINCE, TABLES_CHANGED } from '../../../main/review/versions-on-file.ts';
+import {
+  ALL_OF_TICKET,
+  GONE_SINCE,
+  TABLES_CHANGED,
+  TABLES_CHANGED_BETWEEN,
+} from '../../../main/review/versions-on-file.ts';
 import { temporaryStore } from '../temporary-store.ts';
 
 /** What the walls ask for must not grow with history: each question has its index. */
@@ -105,6 +110,13 @@ const PLANS: readonly [sql: string, values: unknown[], index: string][] = [
   ],
   [ALL_OF_TICKET, [{ source: 's', ticket: 'T' }], 'superseded_of_ticket (source=? AND ticket=?)'],
   [TABLES_CHANGED, [{ at: 0 }], 'table_facts_by_arrival (arrived_at>?)'],
+  [TABLES_CHANGED_BETWEEN, [{ from: 0, to: 1 }], 'table_facts_by_arrival (arrived_at>? AND arrived_at<?)'],
+  [TABLES_CHANGED_BETWEEN, [{ from: 0, to: 1 }], 'table_facts_by_end (superseded_at>? AND superseded_at<?)'],
+  [
+    MAY_BE_SHOWN,
+    [{ sight: 'was', from: 0, at: 1, all: 0 }],
+    'ticket_spans_by_length (sight=? AND length=? AND first_at>? AND first_at<?)',
+  ],
   [GONE_SINCE, [{ at: 0 }], 'table_facts_by_end (superseded_at>?)'],
   [ENDING_FIRST, ['aura', '2026-03-23'], 'tier_spans_ending (provider=? AND to_date>?)'],
   [EVENTS_COUNTED, [{ start: 0, end: 1 }], 'COVERING INDEX events_by_at (at>? AND at<?)'],

@@ -156,7 +156,7 @@ test('a ticket’s page as known at any instant is the page that the station tol
 }, async () => {
   await fc.assert(
     fc.asyncProperty(someHistory, orders, async (steps, order) => {
-      const { pages } = await played(steps);
+      const { pages, shown } = await played(steps);
       const instants = [...pages.keys()];
       const jumps = instants.length > 0 ? order.map((n) => instants[n % instants.length]) : [];
       for (const at of [...instants, ...jumps]) {
@@ -164,6 +164,9 @@ test('a ticket’s page as known at any instant is the page that the station tol
           const page = JSON.stringify(await reviewer.call.ticketLedgers(id, at, Number.MAX_SAFE_INTEGER));
           expect([at, page]).toEqual([at, pages.get(at)!.get(id)]);
         }
+        // A ticket that was put in besides leaves the board as it was.
+        const board = await reviewed(at, 'known');
+        if (board !== null) expectSame(at, board, shown.get(at)!);
       }
     }),
     { numRuns: 8, endOnFailure: true },

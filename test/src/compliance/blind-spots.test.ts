@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  type BlindSpot,
-  blindTime,
-  clippedTo,
-  mergedSpots,
-  periodOf,
-} from '../../../src/compliance/blind-spots.ts';
+import { type BlindSpot, clippedTo } from '../../../src/compliance/blind-spots.ts';
 
 const spot = (from: number, to: number | null, source: string | null = 'rt', why = 'refused'): BlindSpot => ({
   source,
@@ -50,44 +44,9 @@ test('clipping keeps each millisecond of the span as it was, and none besides', 
   );
 });
 
-test('merging keeps the time of each source, and leaves no two of one that touch', () => {
-  fc.assert(
-    fc.property(spots, (all) => {
-      const now = 100;
-      const merged = mergedSpots(all);
-      for (const source of ['rt', 'crm', null]) {
-        const [before, after] = [all, merged].map((each) => each.filter((one) => one.source === source));
-        for (let at = 0; at <= 50; at++) expect(isBlind(after, at, now)).toBe(isBlind(before, at, now));
-        for (const [i, each] of after.entries())
-          if (i > 0) expect(each.from).toBeGreaterThan(periodOf(after[i - 1], now).end);
-      }
-    }),
-  );
-});
-
-test('the blind time counts a millisecond once, however many are blind', () => {
-  fc.assert(
-    fc.property(spots, span, nows, (all, [start, length], now) => {
-      let counted = 0;
-      for (let at = start; at < start + length; at++) if (isBlind(all, at, now)) counted++;
-      expect(blindTime(all, { start, end: start + length }, now)).toBe(counted);
-    }),
-  );
-});
-
 test('what goes on goes on in a span that goes on, and ends with one that is over', () => {
   const goesOn = [spot(10, null)];
   expect(clippedTo(goesOn, { start: 0, end: 100 }, 50)).toEqual([spot(10, null)]);
   expect(clippedTo(goesOn, { start: 20, end: 40 }, 50)).toEqual([spot(20, 40)]);
   expect(clippedTo(goesOn, { start: 60, end: 80 }, 50)).toEqual([]);
-});
-
-test('merged ones tell each reason once', () => {
-  const merged = mergedSpots([
-    spot(0, 10, 'rt', 'refused'),
-    spot(10, 20, 'rt', 'timed out'),
-    spot(15, null, 'rt', 'refused'),
-    spot(5, 9, null, 'stopped'),
-  ]);
-  expect(merged).toEqual([spot(0, null, 'rt', 'refused; timed out'), spot(5, 9, null, 'stopped')]);
 });
