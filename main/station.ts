@@ -3,8 +3,10 @@ import type { BoardSettings } from '../src/boards/board.ts';
 import type { Instant } from '../src/calendars/period.ts';
 import { configuredRules, termsByProvider } from './agreements/configured-rules.ts';
 import { termsProblem } from './agreements/terms-problem.ts';
+import { linkHost, linkOf } from './alarms/alarm-links.ts';
 import { alarmPlan } from './alarms/alarm-plan.ts';
 import { alarmSettings } from './alarms/alarm-settings.ts';
+import { linkSecret, linkTokens } from './alarms/link-tokens.ts';
 import { startTelling, type Telling } from './alarms/telling.ts';
 import { stationApp } from './api/app.ts';
 import { type BoardFeed, boardFeed } from './api/board-feed.ts';
@@ -133,6 +135,11 @@ export async function startStation(options: StationOptions): Promise<Station> {
         acknowledge: (given) => run.telling.acknowledge(given),
         test: (by) => run.telling.test(by, run.tested),
       },
+      links: {
+        host: () => linkHost(set.config),
+        tokens: linkTokens(linkSecret(options.data)),
+        zoneOf: (provider) => termsByProvider(configuredRules(set.config)).get(provider)?.zone ?? 'UTC',
+      },
       onError: (error) => options.say(`unexpected: ${error.stack ?? error.message}`),
     });
     const approved = setInterval(() => {
@@ -216,6 +223,7 @@ async function startRun(
   await writer.call.keepConfiguration({ sources: onFile, rules, settings });
   const providers = providersOf(onFile, inForce);
   const calls = { reader: reader.call, writer: writer.call };
+  const tokens = linkTokens(linkSecret(data));
   let telling: Telling | null = null;
   const keeper = await boardKeeper({
     ...calls,
@@ -231,7 +239,7 @@ async function startRun(
   telling = await startTelling({
     writer: writer.call,
     channels: [],
-    link: () => null,
+    link: (linked) => linkOf(config, linked, tokens),
     feed,
     now,
     steady,

@@ -51,6 +51,14 @@ export const alarmsConfig = z
           .optional(),
       })
       .prefault({}),
+    /** Where a browser can reach this station, so that messages carry a link that acknowledges. */
+    link: z
+      .strictObject({
+        url: z
+          .url({ protocol: /^https?$/, error: 'is not an address such as https://noc.example.net' })
+          .transform((url) => url.replace(/\/+$/, '')),
+      })
+      .optional(),
     /** The walls warn when nothing arrived by any channel for so long. */
     provenWithinHours: z.number().min(1).default(168),
   })

@@ -5,6 +5,7 @@ import type { Calls } from '../database/worker-calls.ts';
 import type { Writer } from '../database/writer.ts';
 import type { AcknowledgementTaken, Acknowledging } from './acknowledge.ts';
 import type { Channel } from './channel.ts';
+import type { Linked } from './link-tokens.ts';
 import { type AlarmToSend, attemptKey } from './tell.ts';
 
 /** What the telling works with. */
@@ -15,7 +16,7 @@ export interface TellingParts {
   >;
   readonly channels: readonly Channel[];
   /** The link by which a person acknowledges an alarm; null where no browser could reach it. */
-  readonly link: (alarm: string, person: string, name: string) => string | null;
+  readonly link: (linked: Linked) => string | null;
   readonly feed: Pick<BoardFeed, 'update' | 'replaceAll'>;
   readonly now: () => Instant;
   /** Milliseconds that no setting of the clock moves. */
@@ -68,7 +69,7 @@ export async function startTelling(parts: TellingParts): Promise<Telling> {
     const { alarm, telling, person, name, attempt } = message;
     const channel = channels.get(id);
     const sent = channel
-      ? await channel.send(message, parts.link(alarm, person, name), ending.signal)
+      ? await channel.send(message, parts.link({ alarm, telling, person, name }), ending.signal)
       : ({ kind: 'failed', why: `there is no channel ${id} any more`, mayHaveArrived: false } as const);
     if (sent.kind === 'failed') say(`alarm ${alarm} could not be told to ${name} by ${id}: ${sent.why}`);
     // Cut off by the end: the next start sends it again, marked.

@@ -6,6 +6,8 @@ import type { Reader } from '../database/reader.ts';
 import type { Calls } from '../database/worker-calls.ts';
 import type { Writer } from '../database/writer.ts';
 import type { Reviewing } from '../review/reviewing.ts';
+import { type AcknowledgeLinkParts, acknowledgeLinkRoute } from './acknowledge-link.ts';
+import { ACKNOWLEDGE_PATH } from './acknowledge-path.ts';
 import { addressesRoute } from './addresses.ts';
 import { agreementsRoute } from './agreements.ts';
 import { type AlarmDeeds, alarmsRoute } from './alarms.ts';
@@ -25,6 +27,12 @@ import { sourcesRoute } from './sources.ts';
 import { termsRoute } from './terms.ts';
 import { ticketsRoute } from './tickets.ts';
 
+/** The links by which people acknowledge alarms from a message. */
+export interface AlarmLinks extends Pick<AcknowledgeLinkParts, 'tokens' | 'zoneOf'> {
+  /** The host under which they reach the station; null where none is configured. */
+  readonly host: () => string | null;
+}
+
 /** What the app answers from. */
 export interface AppParts {
   readonly feed: BoardFeed;
@@ -43,6 +51,8 @@ export interface AppParts {
   readonly desk?: Pick<Calls<Writer>, 'giveReason' | 'saveView'>;
   /** What people can do about alarms; absent where nobody can, as to a copy. */
   readonly alarms?: AlarmDeeds;
+  /** The host under which links of messages reach the station, and how they are read; absent where none does. */
+  readonly links?: AlarmLinks;
   /** Told of an error that nobody foresaw; the asker gets no detail of it. */
   readonly onError: (error: Error) => void;
 }
@@ -69,7 +79,12 @@ export function stationApp(parts: AppParts) {
     .route('/', alarmsRoute({ ...parts, now }))
     .route('/', firstRunRoute(parts.firstRun))
     .all('*', (context) => context.json({ error: `there is no ${context.req.path}` }, 404));
-  const app = new Hono().use(doorkeeper(parts.hosts)).route('/api', api).route('/', pages(parts.pages));
+  const app = new Hono().use(doorkeeper(parts.hosts, () => parts.links?.host() ?? null)).route('/api', api);
+  const { links, alarms } = parts;
+  if (links && alarms) {
+    app.route(ACKNOWLEDGE_PATH, acknowledgeLinkRoute({ ...links, reader, alarms, now }));
+  }
+  app.route('/', pages(parts.pages));
   app.onError((error, context) => {
     parts.onError(error);
     return context.json({ error: 'the station could not answer; its log says why' }, 500);

@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
+import { ACKNOWLEDGE_PATH } from './acknowledge-path.ts';
 
 /**
  * The hosts under which the station may be asked through a door, `http:` or `app:`: its own, so that no foreign name
@@ -27,6 +28,9 @@ const HEADERS: Readonly<Record<string, string>> = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 };
 
+/** The page that a link of a message leads to has a form, and nothing else. */
+const LINK_POLICY = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
 /** All that can be written, in order of when: each address checks what it is sent. */
 const WRITTEN: readonly string[] = [
   '/api/first-run/configuration',
@@ -35,19 +39,29 @@ const WRITTEN: readonly string[] = [
   '/api/desk/views',
   '/api/alarms/acknowledge',
   '/api/alarms/test',
+  '/api/alarms/acknowledge',
+  '/api/alarms/test',
 ];
 
 /**
  * Refuses what does not come from the station's own pages: a request under another host's name, which is how a
  * foreign site would reach a loopback port, one that another origin's page sends, and one that would write where
- * nothing is written. Sets the security headers on everything, refusals included.
+ * nothing is written. Sets the security headers on everything, refusals included. `linkHost` is the host under which the
+ * links of messages reach the station: under it only their page is answered.
  */
-export function doorkeeper(hosts: AllowedHosts): MiddlewareHandler {
+export function doorkeeper(
+  hosts: AllowedHosts,
+  linkHost: () => string | null = () => null,
+): MiddlewareHandler {
   return async (context, next) => {
     const { protocol, host: urlHost } = new URL(context.req.url);
     const host = (context.req.header('host') ?? urlHost).toLowerCase();
     const allowed = hosts(protocol);
-    if (!allowed.includes(host) || !allowed.includes(urlHost)) {
+    const isLinked = isAcknowledging(context.req) && host === linkHost();
+    if (isLinked) {
+      // Its token lets it in, from whatever program, also through a proxy of the operator's.
+      await next();
+    } else if (!allowed.includes(host) || !allowed.includes(urlHost)) {
       context.res = context.text(`This station does not answer as ${host}.`, 421);
     } else if (!isLink(context.req) && !fromOwnPage(context.req, `${protocol}//${urlHost}`)) {
       context.res = context.text('This station answers its own pages only.', 403);
@@ -59,7 +73,12 @@ export function doorkeeper(hosts: AllowedHosts): MiddlewareHandler {
       await next();
     }
     for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value);
+    if (isLinked) context.res.headers.set('Content-Security-Policy', LINK_POLICY);
   };
+}
+
+function isAcknowledging({ method, path }: Context['req']): boolean {
+  return path === ACKNOWLEDGE_PATH && (method === 'GET' || method === 'POST');
 }
 
 function isRead({ method }: Context['req']): boolean {

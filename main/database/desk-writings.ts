@@ -56,7 +56,16 @@ export function deskWritingsIn(db: Db, alarms: Pick<Alarms, 'add'>): DeskWriting
           putView.run({ ...given, removed: given.removed ? 1 : 0 });
           break;
         case 'acknowledgement':
-          alarms.add(given.alarm, { kind: 'acknowledged', at: given.at, by: given.by }, given.id);
+          alarms.add(
+            given.alarm,
+            {
+              kind: 'acknowledged',
+              at: given.at,
+              by: given.by,
+              ...(given.by.kind === 'link' ? { link: given.id } : {}),
+            },
+            given.id,
+          );
           break;
         default:
           impossible(given);

@@ -42,6 +42,7 @@ const reader = {
 
   boardTickets: () => asOne(() => boardTicketsIn(store)),
   boardAlarms: (now: Instant) => asOne(() => boardAlarmsIn(store, now)),
+  alarm: (id: string) => asOne(() => store.alarms.forBoard(id)),
   /** The alarms of a ticket, in the order in which they were raised; of one that is not on file none. */
   alarmsOf: (ticket: string) =>
     asOne(() => store.alarms.ofTicket(ticket).map(({ id }) => store.alarms.forBoard(id)!)),

@@ -67,6 +67,8 @@ export type AlarmEntry =
       readonly kind: 'acknowledged';
       readonly at: Instant;
       readonly by: AcknowledgedBy;
+      /** The link that was used for it, each of which counts once; absent at a screen. */
+      readonly link?: string;
     }
   | { readonly kind: 'ended'; readonly at: Instant; readonly end: AlarmEnd }
   /** What had ended it reads otherwise now: it goes on. */

@@ -25,5 +25,6 @@ export async function runningStation(options: Partial<Parameters<typeof startSta
   onTestFinished(stop);
   const get = async (path: string) => (await running!.fetch(new Request(`http://station${path}`))).json();
   const board = (query = 'wait=0') => get(`/api/board?${query}`) as Promise<BoardAnswer>;
-  return { said, data, stop, get, board, reconfigure: running.reconfigure };
+  const ask = (url: string, init?: RequestInit) => running!.fetch(new Request(url, init));
+  return { said, data, stop, ask, get, board, reconfigure: running.reconfigure };
 }

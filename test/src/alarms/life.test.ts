@@ -1,0 +1,131 @@
+// The life of an alarm, sentence by sentence.
+import { expect, test } from 'vitest';
+import { TOO_LATE_MS, USUAL_ALARM_RULES } from '../../../src/alarms/alarm-rules.ts';
+import { alarmLife } from '../../../src/alarms/life.ts';
+import { acknowledgedAt, alarmAtZero, entriesOf, MINUTE, tellingsOf } from './lived.ts';
+
+const stateAt = (
+  minute: number,
+  ...[alarm, given]: [ReturnType<typeof alarmAtZero>, ReturnType<typeof entriesOf>]
+) =>
+  alarmLife(alarm, entriesOf(alarm, given, { until: minute }), USUAL_ALARM_RULES, 3, minute * MINUTE).state;
+
+test('an alarm that nobody acknowledges goes up a level every five minutes, and at 50 % and 80 % of the goal', () => {
+  expect(tellingsOf(alarmAtZero(), [], { until: 30 })).toEqual([
+    '0 L1 raised',
+    '5 L2 not-acknowledged',
+    '10 L3 not-acknowledged',
+    '15 L3 used-50+not-acknowledged',
+    '20 L3 not-acknowledged',
+    '24 L3 used-80',
+    '29 L3 not-acknowledged',
+  ]);
+});
+
+test('past the due instant the highest level is told each half hour; it never falls silent', () => {
+  const later = tellingsOf(alarmAtZero(), [], { until: 180 }).slice(7);
+  expect(later.map((told) => told.split(' ')[0])).toEqual(['34', '64', '94', '124', '154']);
+});
+
+test('an acknowledgement stops the telling; at 50 % and 80 % of the goal the next level is told all the same', () => {
+  expect(tellingsOf(alarmAtZero(), [acknowledgedAt(14)], { until: 23 })).toEqual([
+    '0 L1 raised',
+    '5 L2 not-acknowledged',
+    '10 L3 not-acknowledged',
+    '15 L3 used-50',
+  ]);
+  expect(stateAt(16, alarmAtZero(), [acknowledgedAt(14)])).toMatchObject({
+    kind: 'acknowledged',
+    at: 14 * MINUTE,
+  });
+});
+
+test('an acknowledgement without a reaction runs out after ten minutes: its level is told, then the next', () => {
+  const told = tellingsOf(alarmAtZero({ shares: [] }), [acknowledgedAt(2)], { until: 20 });
+  expect(told).toEqual(['0 L1 raised', '12 L1 lapsed', '17 L2 not-acknowledged']);
+  expect(stateAt(11, alarmAtZero(), [acknowledgedAt(2)]).kind).toBe('acknowledged');
+  expect(stateAt(12, alarmAtZero(), [acknowledgedAt(2)])).toEqual({
+    kind: 'not-acknowledged',
+    since: 12 * MINUTE,
+  });
+});
+
+test('acknowledged again, it counts for ten minutes from then', () => {
+  const again = [acknowledgedAt(2), acknowledgedAt(9)];
+  expect(tellingsOf(alarmAtZero({ shares: [] }), again, { until: 19 })).toEqual([
+    '0 L1 raised',
+    '19 L1 lapsed',
+  ]);
+});
+
+test('a higher level in the ticket’s own system resets the acknowledgement, and is told', () => {
+  const alarm = alarmAtZero({ shares: [], escalations: [4 * MINUTE] });
+  expect(tellingsOf(alarm, [acknowledgedAt(2)], { until: 9 })).toEqual([
+    '0 L1 raised',
+    '4 L2 escalated',
+    '9 L3 not-acknowledged',
+  ]);
+  expect(stateAt(4, alarm, [acknowledgedAt(2)])).toEqual({ kind: 'not-acknowledged', since: 4 * MINUTE });
+  expect(stateAt(6, alarm, [acknowledgedAt(2), acknowledgedAt(5)]).kind).toBe('acknowledged');
+});
+
+test('what the ticket’s own system says of an acknowledgement counts as well', () => {
+  const alarm = alarmAtZero({ shares: [], acknowledged: [{ at: 3 * MINUTE, by: 'J. Weber' }] });
+  const life = alarmLife(alarm, entriesOf(alarm, [], { until: 4 }), USUAL_ALARM_RULES, 3, 4 * MINUTE);
+  expect(life.state).toEqual({
+    kind: 'acknowledged',
+    at: 3 * MINUTE,
+    by: { kind: 'source', by: 'J. Weber' },
+    until: 13 * MINUTE,
+  });
+});
+
+test('a reaction, or a clock that becomes void, ends it: nobody is told any more', () => {
+  const end = { kind: 'reaction', at: 4 * MINUTE, by: null } as const;
+  const entries = entriesOf(alarmAtZero(), [], { until: 4 });
+  const life = alarmLife(alarmAtZero({ end }), entries, USUAL_ALARM_RULES, 3, 6 * MINUTE);
+  expect(life).toMatchObject({ state: { kind: 'ended', end }, next: null });
+});
+
+test('void from the start it is told once and never escalates', () => {
+  expect(tellingsOf(alarmAtZero({ once: true }), [], { until: 500 })).toEqual(['0 L1 raised']);
+  expect(stateAt(1, alarmAtZero({ once: true }), [])).toEqual({ kind: 'told-once' });
+});
+
+test('one that was over before it was known is told once, unless that is a day ago', () => {
+  const end = { kind: 'reaction', at: 4 * MINUTE, by: null } as const;
+  expect(tellingsOf(alarmAtZero({ end, knownAt: 90 * MINUTE }), [], { until: 500 })).toEqual(['0 L1 raised']);
+  const { next, state } = alarmLife(
+    alarmAtZero({ end, knownAt: TOO_LATE_MS + 1 }),
+    [],
+    USUAL_ALARM_RULES,
+    1,
+    0,
+  );
+  expect({ next, state }).toEqual({ next: null, state: { kind: 'ended', end } });
+});
+
+test('with one level that level is told again and again', () => {
+  const told = tellingsOf(alarmAtZero({ shares: [] }), [], { until: 10, topLevel: 1 });
+  expect(told).toEqual(['0 L1 raised', '5 L1 not-acknowledged', '10 L1 not-acknowledged']);
+});
+
+test('what was due together while nobody could tell is told together, one level up', () => {
+  const [raised] = entriesOf(alarmAtZero(), [], { until: 0 });
+  const { next } = alarmLife(alarmAtZero(), [raised], USUAL_ALARM_RULES, 3, 25 * MINUTE);
+  expect(next).toEqual({
+    dueAt: 5 * MINUTE,
+    reasons: ['used-50', 'used-80', 'not-acknowledged'],
+    level: 2,
+  });
+});
+
+test('a clock that was set back holds nothing up for longer than one wait', () => {
+  const told = entriesOf(alarmAtZero({ shares: [] }), [], { until: 0 }).map((one) => ({
+    ...one,
+    at: 60 * MINUTE,
+  }));
+  const entries = [...told, { kind: 'clock-set-back', at: 10 * MINUTE } as const];
+  const { next } = alarmLife(alarmAtZero({ shares: [] }), entries, USUAL_ALARM_RULES, 3, 10 * MINUTE);
+  expect(next?.dueAt).toBe(15 * MINUTE);
+});
