@@ -3,6 +3,7 @@ import { filledText } from '../agreements/names.ts';
 import { desktopChannelConfig } from './channels/desktop-channel-config.ts';
 import { emailConfig } from './channels/email-config.ts';
 import { webhookConfig } from './channels/webhook-config.ts';
+import { heartbeatConfig, watchedConfig } from './heartbeat-config.ts';
 
 const minutes = z.number().min(0.5).max(1440);
 const volume = z.number().int().min(0).max(100);
@@ -43,6 +44,10 @@ export const alarmsConfig = z
         }),
       )
       .default([]),
+    /** Where this station gives signs of life. */
+    heartbeat: heartbeatConfig.optional(),
+    /** Other stations whose silence raises an alarm here. */
+    watch: z.array(watchedConfig).default([]),
     sound: z
       .strictObject({
         volumePercent: volume.default(80),
