@@ -28,7 +28,7 @@ export interface CheckedChannel extends Channel {
 
 /** The channels of a configuration, in its order. One of type `desktop` exists only where there is a desktop. */
 export function channelsOf(
-  { channels }: Pick<AlarmsConfig, 'channels'>,
+  { channels }: { readonly channels: Readonly<AlarmsConfig['channels']> },
   people: readonly PersonConfig[],
   parts: ChannelParts,
 ): CheckedChannel[] {

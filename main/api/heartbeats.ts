@@ -5,7 +5,10 @@ import type { Instant } from '../../src/calendars/period.ts';
 
 /** Where signs of life of other stations are taken. */
 export interface HeartbeatsParts {
-  /** The station of that name that is watched, with the token it has to show; null for one that is not. Throws a sentence when its token cannot be read. */
+  /**
+   * The station of that name that is watched, with the token it has to show; null for one that is not. Throws a sentence
+   * when its token cannot be read.
+   */
   readonly watched: (station: string) => { readonly token: string | null } | null;
   readonly heard: (station: string, now: Instant) => Promise<void>;
 }
