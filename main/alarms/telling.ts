@@ -33,6 +33,8 @@ export interface Telling {
   acknowledge(given: Acknowledging): Promise<AcknowledgementTaken>;
   /** Raises a test alarm for a provider; `by` is the screen, or who asked. */
   test(by: string, provider: string): Promise<BoardAlarm>;
+  /** Resolves when nothing is being decided or sent. */
+  idle(): Promise<void>;
   /** Ends it; what is being sent is waited for, though not for long. */
   stop(): Promise<void>;
 }
@@ -131,8 +133,13 @@ export async function startTelling(parts: TellingParts): Promise<Telling> {
   wake();
   await stepping;
   const timer = setInterval(tick, TICK_MS);
+  const idle = async () => {
+    while (stepping || underWay.size > 0) await Promise.allSettled([stepping, ...underWay.values()]);
+  };
+
   return {
     wake,
+    idle,
     async acknowledge(given) {
       const taken = await writer.acknowledge(given, now());
       if (taken.kind === 'taken') feed.update([taken.alarm]);
