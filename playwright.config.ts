@@ -3,7 +3,8 @@ import { chromium } from './test/chromium.ts';
 
 /**
  * The tests of what was built: `e2e` drives a real browser, `desktop` the desktop app with a double of Electron,
- * `electron` the same with the real one where it is installed, `rt` everything against a real ticket server.
+ * `electron` the same with the real one where it is installed, `rt` everything against a real ticket server,
+ * `mail` e-mail against a real mail server.
  */
 export default defineConfig({
   workers: 1,
@@ -15,5 +16,6 @@ export default defineConfig({
     { name: 'desktop', testDir: 'test/desktop', testMatch: '**/*.spec.ts' },
     { name: 'electron', testDir: 'test/electron' },
     { name: 'rt', testDir: 'test/rt', timeout: 120_000 },
+    { name: 'mail', testDir: 'test/mail' },
   ],
 });

@@ -17,7 +17,7 @@ export interface Chosen extends ReadConfiguration {
 }
 
 /** What a hosted station is made from, besides its configuration. */
-export interface HostParts extends Pick<StationOptions, 'pages' | 'hosts' | 'say'> {
+export interface HostParts extends Pick<StationOptions, 'pages' | 'hosts' | 'say' | 'notify'> {
   readonly now: () => Instant;
   /** Starts the database's threads. */
   readonly startWorkers: () => Workers;
@@ -65,9 +65,18 @@ export async function hostStation(chosen: Chosen, parts: HostParts): Promise<Hos
         });
 
   const begin = async (next: Chosen, workers = parts.startWorkers()): Promise<Station> => {
-    const { pages, hosts } = parts;
+    const { pages, hosts, notify } = parts;
     const offered = next.firstRun === null ? null : firstRun;
-    const station = await startStation({ ...next, pages, hosts, say, now, workers, firstRun: offered });
+    const station = await startStation({
+      ...next,
+      pages,
+      hosts,
+      say,
+      now,
+      workers,
+      firstRun: offered,
+      ...(notify ? { notify } : {}),
+    });
     if (next.file !== null) {
       watch = watchConfiguration(next.file, station, next.config, chosen.config, say, parts.onConfiguration);
     }

@@ -6,6 +6,7 @@ import { termsProblem } from './agreements/terms-problem.ts';
 import { linkHost, linkOf } from './alarms/alarm-links.ts';
 import { alarmPlan } from './alarms/alarm-plan.ts';
 import { alarmSettings } from './alarms/alarm-settings.ts';
+import type { Notify } from './alarms/channels.ts';
 import { linkSecret, linkTokens } from './alarms/link-tokens.ts';
 import { startTelling, type Telling } from './alarms/telling.ts';
 import { stationApp } from './api/app.ts';
@@ -39,6 +40,8 @@ export interface StationOptions {
   readonly say: (sentence: string) => void;
   /** What is offered while nothing is configured; absent otherwise. */
   readonly firstRun?: OfferedFirstRun | null;
+  /** Shows a notification on this machine; absent where there is no desktop. */
+  readonly notify?: Notify;
   /** Threads that were started ahead, while the rest was loading. */
   readonly workers?: Workers;
   /** The station's clock: only tests give another one. */

@@ -6,15 +6,25 @@ import { ensureInstalled } from './install.mjs';
 import { root } from './root.mjs';
 import { browserTests, finish } from './steps.mjs';
 
-/** The whole way from a real ticket server to the wall in a real browser; installs the server where it is missing. */
+/**
+ * The whole way from a real ticket server to the wall in a real browser, and e-mail to a real mail server; fetches both
+ * where they are missing.
+ */
+const SERVERS = [
+  ['rt', 'Request Tracker'],
+  ['mail', 'The mail server'],
+];
 const counts = [];
 try {
   ensureInstalled();
-  const install = join(root, 'test', 'rt', 'server', 'install.mjs');
-  const done = spawnSync(process.execPath, [install], { stdio: 'inherit' });
-  if (done.status !== 0) throw new Error('Request Tracker could not be installed: see the message above');
+  for (const [room, name] of SERVERS) {
+    const install = join(root, 'test', room, 'server', 'install.mjs');
+    const done = spawnSync(process.execPath, [install], { stdio: 'inherit' });
+    if (done.status !== 0) throw new Error(`${name} could not be installed: see the message above`);
+  }
   ensureBuilt();
-  counts.push(browserTests('rt', await findBrowser()));
+  const browser = await findBrowser();
+  for (const [room] of SERVERS) counts.push(browserTests(room, browser));
 } catch (error) {
   process.stderr.write(`${error.message}\n`);
   counts.push({ passed: 0, failed: 1 });

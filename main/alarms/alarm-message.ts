@@ -1,6 +1,7 @@
 import type { Alarm } from '../../src/alarms/alarm.ts';
 import type { TellingEntry } from '../../src/alarms/alarm-entry.ts';
 import type { AlarmMessage, TicketTold } from '../../src/alarms/message.ts';
+import { messageKey } from '../../src/alarms/message-key.ts';
 import type { Store } from '../database/store.ts';
 
 /** A message of an alarm, with everything that it says, as known now. */
@@ -8,6 +9,7 @@ export function messageOf(
   store: Store,
   alarm: Alarm,
   told: TellingEntry,
+  before: TellingEntry | null,
   { person, channel, attempt, repeat }: { person: string; channel: string; attempt: number; repeat: boolean },
   demo: boolean,
 ): AlarmMessage {
@@ -22,6 +24,7 @@ export function messageOf(
     telling: told.telling,
     reasons: told.reasons,
     level: told.level,
+    before: before && { level: before.level, at: before.at },
     dueLevel: told.dueLevel,
     person,
     name: told.to.find((one) => one.person === person)?.name ?? person,
@@ -30,17 +33,13 @@ export function messageOf(
     late: told.late,
     raisedAt: alarm.raisedAt,
     dueAt: alarm.dueAt,
+    tellingDueAt: told.dueAt,
     toldAt: told.at,
     end: alarm.end,
     once: alarm.once,
     ticket: alarm.about.kind === 'ticket' ? ticketTold(store, alarm.about.ticket) : null,
     demo,
   };
-}
-
-/** The key of a message: the same at each try, so that whoever receives it twice can tell. */
-export function messageKey(alarm: string, telling: number, person: string, channel: string): string {
-  return [alarm, telling, person, channel].map((part) => encodeURIComponent(part)).join('~');
 }
 
 function ticketTold(store: Store, id: string): TicketTold {

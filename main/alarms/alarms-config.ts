@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import { filledText } from '../agreements/names.ts';
+import { desktopChannelConfig } from './channels/desktop-channel-config.ts';
+import { emailConfig } from './channels/email-config.ts';
+import { webhookConfig } from './channels/webhook-config.ts';
+import { heartbeatConfig, watchedConfig } from './heartbeat-config.ts';
 
 const minutes = z.number().min(0.5).max(1440);
 const volume = z.number().int().min(0).max(100);
@@ -9,6 +13,8 @@ const timeOfDay = z
     error: (issue) => `'${issue.input}' is not a time of day such as 22:00`,
   })
   .transform((text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3)));
+
+const NO_KIND = 'unknown kind; the kinds are email, webhook and desktop';
 
 /** The `alarms` section of the configuration: how alarms go on, and by which ways people are told of them. */
 export const alarmsConfig = z
@@ -30,6 +36,18 @@ export const alarmsConfig = z
     alsoFor: z.array(z.strictObject({ provider: filledText, tier: filledText })).default([]),
     /** The ids of people who are told when nobody is on duty. */
     fallback: z.array(filledText).default([]),
+    /** The ways by which people are told, in the order in which they are tried. */
+    channels: z
+      .array(
+        z.discriminatedUnion('type', [emailConfig, webhookConfig, desktopChannelConfig], {
+          error: ({ code }) => (code === 'invalid_union' ? NO_KIND : undefined),
+        }),
+      )
+      .default([]),
+    /** Where this station gives signs of life. */
+    heartbeat: heartbeatConfig.optional(),
+    /** Other stations whose silence raises an alarm here. */
+    watch: z.array(watchedConfig).default([]),
     sound: z
       .strictObject({
         volumePercent: volume.default(80),

@@ -51,12 +51,11 @@ export function alarmStep(store: Store, underWay: readonly string[], now: Instan
       const life = decided(store, alarm, entries, now);
       const sent = send(store, alarm, entries, life, sending, now);
       for (const { telling, ...attempted } of sent.attempts) {
-        const told = entries.find(
-          (entry): entry is TellingEntry => entry.kind === 'telling' && entry.telling === telling,
-        )!;
+        const told = tellingIn(entries, telling)!;
+        const before = tellingIn(entries, telling - 1);
         toSend.push({
           channel: attempted.channel,
-          message: messageOf(store, alarm, told, attempted, store.alarming.plan.demo),
+          message: messageOf(store, alarm, told, before, attempted, store.alarming.plan.demo),
         });
       }
       for (const entry of entries.slice(known)) store.alarms.add(id, entry);
@@ -67,6 +66,12 @@ export function alarmStep(store: Store, underWay: readonly string[], now: Instan
     }
     return { toSend, changed, nextAt: store.alarms.next() };
   })();
+}
+
+function tellingIn(entries: readonly AlarmEntry[], telling: number): TellingEntry | null {
+  const isIt = (entry: AlarmEntry): entry is TellingEntry =>
+    entry.kind === 'telling' && entry.telling === telling;
+  return entries.find(isIt) ?? null;
 }
 
 function isSynced({ about }: Alarm, sources: readonly string[]): boolean {

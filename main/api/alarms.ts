@@ -17,7 +17,7 @@ export interface AlarmDeeds {
 
 /** What the routes are made of. */
 export interface AlarmsParts {
-  readonly reader: Pick<Calls<Reader>, 'alarmsOf'>;
+  readonly reader: Pick<Calls<Reader>, 'alarm' | 'alarmsOf'>;
   /** Absent where nobody can write, as to a copy. */
   readonly alarms?: AlarmDeeds;
   readonly now: () => Instant;
@@ -43,16 +43,24 @@ const written = <T extends z.ZodType>(schema: T) =>
     return context.json({ error: faults.join('; ') }, 400);
   });
 
-const ofTicket = validator('query', (query) => query as { readonly ticket?: string });
+const ofTicket = validator(
+  'query',
+  (query) => query as { readonly ticket?: string; readonly alarm?: string },
+);
 
 /**
  * Alarms. `POST /alarms/acknowledge` records that somebody at a screen has seen one; `POST /alarms/test` tells whoever is
- * on duty by every channel, once; `GET /alarms?ticket=` answers those of a ticket with everything that was done about them.
+ * on duty by every channel, once; `GET /alarms?ticket=` answers those of a ticket, and `?alarm=` that one, with everything
+ * that was done about them.
  */
 export function alarmsRoute({ reader, alarms, now }: AlarmsParts) {
   return new Hono()
     .get('/alarms', ofTicket, async (context) => {
-      const { ticket } = context.req.valid('query');
+      const { ticket, alarm } = context.req.valid('query');
+      if (alarm) {
+        const one = await reader.alarm(alarm);
+        return context.json({ stationNow: now(), alarms: one ? [one] : [] }, 200, NO_STORE);
+      }
       if (!ticket) return context.json({ error: 'ticket is missing: name one, such as rt:4711' }, 400);
       return context.json({ stationNow: now(), alarms: await reader.alarmsOf(ticket) }, 200, NO_STORE);
     })

@@ -19,6 +19,7 @@ import { complianceExportRoute } from './compliance-export.ts';
 import { deskRoute } from './desk.ts';
 import { type AllowedHosts, doorkeeper } from './doorkeeper.ts';
 import { firstRunRoute, type OfferedFirstRun } from './first-run.ts';
+import { type HeartbeatsParts, heartbeatsRoute } from './heartbeats.ts';
 import { onlyReads } from './only-reads.ts';
 import { pages } from './pages.ts';
 import { reviewRoute } from './review.ts';
@@ -53,6 +54,8 @@ export interface AppParts {
   readonly alarms?: AlarmDeeds;
   /** The host under which links of messages reach the station, and how they are read; absent where none does. */
   readonly links?: AlarmLinks;
+  /** Takes signs of life of other stations; absent where nobody can, as to a copy. */
+  readonly heartbeats?: HeartbeatsParts;
   /** Told of an error that nobody foresaw; the asker gets no detail of it. */
   readonly onError: (error: Error) => void;
 }
@@ -77,6 +80,7 @@ export function stationApp(parts: AppParts) {
     .route('/', sourcesRoute(reader, health))
     .route('/', deskRoute(parts))
     .route('/', alarmsRoute({ ...parts, now }))
+    .route('/', heartbeatsRoute(parts.heartbeats, now))
     .route('/', firstRunRoute(parts.firstRun))
     .all('*', (context) => context.json({ error: `there is no ${context.req.path}` }, 404));
   const app = new Hono().use(doorkeeper(parts.hosts, () => parts.links?.host() ?? null)).route('/api', api);

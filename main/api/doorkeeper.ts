@@ -43,6 +43,9 @@ const WRITTEN: readonly string[] = [
   '/api/alarms/test',
 ];
 
+/** Signs of life of other stations, each by its name. */
+const HEARTBEATS = '/api/heartbeats/';
+
 /**
  * Refuses what does not come from the station's own pages: a request under another host's name, which is how a
  * foreign site would reach a loopback port, one that another origin's page sends, and one that would write where
@@ -86,7 +89,7 @@ function isRead({ method }: Context['req']): boolean {
 }
 
 function isWriting({ method, path }: Context['req']): boolean {
-  return method === 'POST' && WRITTEN.includes(path);
+  return method === 'POST' && (WRITTEN.includes(path) || path.startsWith(HEARTBEATS));
 }
 
 /** A link somebody followed to a page, as from a colleague's notes: it shows the page and tells its sender nothing. */

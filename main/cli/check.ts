@@ -1,11 +1,13 @@
+import { hostname } from 'node:os';
 import { agreementSummary } from '../agreements/agreement-summary.ts';
+import { checkChannels } from '../alarms/check-channels.ts';
 import { ConfigurationError } from '../configuration/read-configuration.ts';
 import { checkSources, findingText } from '../sync/check-sources.ts';
 import { type Chosen, chosenConfiguration } from './chosen-configuration.ts';
 import type { Options } from './options.ts';
 
 /**
- * Reads the configuration and its agreement files, tries each source, and says what it found or what is wrong and how
+ * Reads the configuration and its agreement files, tries each source and each channel, and says what it found or what is wrong and how
  * to mend it. The exit status is 1 when something is wrong. Writes nothing to the database.
  */
 export async function check(options: Options): Promise<number> {
@@ -23,6 +25,10 @@ export async function check(options: Options): Promise<number> {
   }
   let failed = false;
   for await (const finding of checkSources(chosen, Date.now)) {
+    if (!finding.well) failed = true;
+    process.stdout.write(`${findingText(finding)}\n`);
+  }
+  for await (const finding of checkChannels(chosen, { station: hostname(), now: Date.now })) {
     if (!finding.well) failed = true;
     process.stdout.write(`${findingText(finding)}\n`);
   }

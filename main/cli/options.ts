@@ -19,6 +19,8 @@ const OPTIONS = {
   sep: { type: 'string' },
   pdf: { type: 'string' },
   chromium: { type: 'string' },
+  person: { type: 'string' },
+  channel: { type: 'string' },
   json: { type: 'boolean', default: false },
   force: { type: 'boolean', default: false },
   demo: { type: 'boolean', default: false },

@@ -6,7 +6,7 @@ import { readOptions } from './options.ts';
 const USAGE = `Wallclock: a NOC wallboard for internet and hosting providers.
 
   wallclock serve      sync the sources and serve the walls (without a configuration: the demo)
-  wallclock check      read the configuration, try each source, and say what was found or what is wrong
+  wallclock check      read the configuration, try each source and channel, and say what was found or what is wrong
   wallclock evaluate   answer JSON lines from standard input with the engine that drives the walls
   wallclock explain TICKET
                        say how each clock of a ticket came about, stretch by stretch, with the agreement's sentences
@@ -19,6 +19,7 @@ const USAGE = `Wallclock: a NOC wallboard for internet and hosting providers.
                        make a verified copy of the database, also while a station runs
   wallclock open FILE  open such a copy for review, read-only, on any machine
   wallclock report     print the compliance report of a month, or write it as CSV, JSON or PDF
+  wallclock alarm test tell a test alarm to whoever is on duty, and say what arrived where
   wallclock schema     print the JSON Schema of the agreement file, for editors
 
 Options
@@ -38,6 +39,8 @@ Options
   --json FILE     report: all of it as JSON
   --pdf FILE      report: the compliance desk's page on paper, drawn by an installed Chromium
   --chromium FILE report: the Chromium; else WALLCLOCK_CHROMIUM, else one on the path
+  --person ID, --channel ID
+                  alarm test: this person, this channel only, tried from here
   --reason TEXT   terms apply: why, for the record
   --by NAME       terms apply: who decided it
   --force         backup: put the copy in the place of a file that is there
@@ -48,7 +51,7 @@ Options
 `;
 
 /** How many words may follow a command; none where it is not named here. */
-const MOST_WORDS: Readonly<Record<string, number>> = { explain: 1, terms: 2, backup: 1, open: 1 };
+const MOST_WORDS: Readonly<Record<string, number>> = { explain: 1, terms: 2, backup: 1, open: 1, alarm: 1 };
 
 const NEEDED = 24;
 
@@ -102,6 +105,8 @@ async function main(): Promise<number> {
       return (await import('./open.ts')).open(rest, values);
     case 'report':
       return (await import('./report.ts')).report(values);
+    case 'alarm':
+      return (await import('./alarm.ts')).alarm(rest, values);
     case 'schema':
       return (await import('./schema.ts')).schema();
     default:

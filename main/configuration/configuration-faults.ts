@@ -1,13 +1,19 @@
 import { PROVIDERS } from '../../src/providers/providers.ts';
 import { agreementsInForce, configuredRules } from '../agreements/configured-rules.ts';
 import type { Fault } from '../agreements/fault.ts';
+import { alarmFaults } from '../alarms/alarm-faults.ts';
 import { didYouMean } from '../sync/did-you-mean.ts';
 import type { RtSourceConfig } from '../sync/sources/rt/rt-config.ts';
 import type { Configuration } from './configuration.ts';
 
 /** What is wrong with a configuration that is right key by key: what does not fit together. */
 export function configurationFaults(config: Configuration): Fault[] {
-  return [...config.agreements.flatMap((_, i) => agreementFaults(config, i)), ...unknownProviders(config)];
+  const providers = configuredRules(config).terms.map(({ provider }) => provider);
+  return [
+    ...config.agreements.flatMap((_, i) => agreementFaults(config, i)),
+    ...unknownProviders(config, providers),
+    ...alarmFaults(config, providers),
+  ];
 }
 
 /** Why an agreement cannot stand beside those before it, those that Wallclock brings, and own calendars. */
@@ -39,8 +45,7 @@ function agreementFaults({ agreements, calendars }: Configuration, i: number): F
 }
 
 /** The places at which a source names a provider that has no agreement. */
-function unknownProviders(config: Configuration): Fault[] {
-  const known = configuredRules(config).terms.map(({ provider }) => provider);
+function unknownProviders(config: Configuration, known: readonly string[]): Fault[] {
   return config.sources.flatMap((source, i) => {
     if (source.type === 'demo') return [];
     const named = source.type === 'rt' ? namedByRt(source) : [[['provider'], source.provider] as const];

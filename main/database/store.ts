@@ -18,6 +18,7 @@ import { type Disruptions, disruptionsIn } from './disruptions.ts';
 import { type DutyShifts, dutyShiftsIn } from './duty-shifts.ts';
 import { type Events, eventsIn } from './events.ts';
 import { type Facts, factsIn } from './facts.ts';
+import { type Heartbeats, heartbeatsIn } from './heartbeats.ts';
 import { type Judging, judging } from './judging.ts';
 import { type MonthSums, monthSumsIn } from './month-sums.ts';
 import { type Outcomes, outcomesIn } from './outcomes.ts';
@@ -76,6 +77,7 @@ export interface Store {
   readonly holidays: HolidayLookup;
   readonly alarms: Alarms;
   readonly alarmChannels: AlarmChannels;
+  readonly heartbeats: Heartbeats;
   readonly duty: DutyShifts;
   /** How alarms are raised and told, by the configuration; `since`: from when on this station tells of alarms. */
   readonly alarming: { plan: AlarmPlan; since: Instant };
@@ -134,6 +136,7 @@ export function storeIn(db: Db, rules: Rules): Store {
     holidays,
     alarms,
     alarmChannels: alarmChannelsIn(db),
+    heartbeats: heartbeatsIn(db),
     duty: dutyShiftsIn(db),
     alarming: { plan: USUAL_ALARM_PLAN, since: Number.POSITIVE_INFINITY },
     judging: judging(histories, inForce.calendars, holidays),

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import type { Watched } from '../../src/alarms/silence.ts';
 import type { BoardAlarm, BoardTicket } from '../../src/boards/board.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import { holidayKey } from '../../src/calendars/public-holidays.ts';
@@ -8,6 +9,7 @@ import { resumeAlarms } from '../alarms/resume.ts';
 import { alarmSent, type SentOne } from '../alarms/sent.ts';
 import { type AlarmStep, alarmStep } from '../alarms/tell.ts';
 import { testAlarm } from '../alarms/unticketed.ts';
+import { heardFrom, lookForSilence } from '../alarms/watch.ts';
 import { bringAgreementsUpToDate, deriveAgreements } from '../sync/derive-agreements.ts';
 import { beginSearch, deriveSearch, fillSearch } from '../sync/derive-search.ts';
 import { deriveTicket, type NumberedMapping } from '../sync/derive-ticket.ts';
@@ -268,6 +270,13 @@ const writer = {
 
   /** Raises a test alarm; see `testAlarm`. */
   testAlarm: (by: string, provider: string, now: Instant): BoardAlarm => testAlarm(store, by, provider, now),
+
+  /** Another station gave a sign of life; see `heardFrom`. */
+  heard: (station: string, now: Instant): BoardAlarm[] => heardFrom(store, station, now),
+
+  /** Raises the alarms of watched stations that are silent; see `lookForSilence`. */
+  lookForSilence: (watched: readonly Watched[], listeningSince: Instant, now: Instant): BoardAlarm[] =>
+    lookForSilence(store, watched, listeningSince, now),
 
   /** How each of these channels does, in their order. */
   channelHealth: (channels: readonly string[]) => channels.map(store.alarmChannels.health),

@@ -6,6 +6,7 @@ import {
   dialog,
   ipcMain,
   Menu,
+  Notification,
   powerMonitor,
   powerSaveBlocker,
   protocol,
@@ -25,6 +26,7 @@ import { COPY, copyFolder } from './copy-folder.ts';
 import { type DesktopOptions, readDesktopOptions } from './desktop-options.ts';
 import { logIn } from './log.ts';
 import { menuOf } from './menu.ts';
+import { desktopNotify } from './notification.ts';
 import { stayAwake } from './power.ts';
 import { APP_SCHEME, answerApp, HOST } from './protocol.ts';
 import { finishBeforeQuit, quitWithSession } from './quitting.ts';
@@ -130,6 +132,7 @@ async function run(options: DesktopOptions): Promise<void> {
   const station = chosen
     ? await hostStation(chosen, {
         ...parts,
+        notify: desktopNotify(Notification, () => windows?.showWalls()),
         startWorkers: () => startWorkers(end),
         onConfiguration: (next) => {
           const later = LATER.filter((key) => next.desktop[key] !== desktop[key]).map(

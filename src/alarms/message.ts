@@ -27,6 +27,8 @@ export interface AlarmMessage {
   readonly telling: number;
   readonly reasons: readonly TellingReason[];
   readonly level: number;
+  /** The telling before this one, which nobody may have acknowledged; null for the first. */
+  readonly before: { readonly level: number; readonly at: Instant } | null;
   /** Whom it was to be told to where nobody was on duty at that level; else the same as `level`. */
   readonly dueLevel: number;
   readonly person: string;
@@ -36,7 +38,10 @@ export interface AlarmMessage {
   readonly repeat: boolean;
   readonly late: boolean;
   readonly raisedAt: Instant;
+  /** When the promise is due; null where nothing is. */
   readonly dueAt: Instant | null;
+  /** When the telling was due, which is long ago where it is late. */
+  readonly tellingDueAt: Instant;
   /** Of the telling: when it was decided. */
   readonly toldAt: Instant;
   readonly end: AlarmEnd | null;

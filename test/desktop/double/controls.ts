@@ -1,6 +1,7 @@
 import { app } from './app.ts';
 import { BrowserWindow } from './browser-window.ts';
 import { ipcMain } from './ipc.ts';
+import { Notification } from './notification.ts';
 import type { Asked } from './page.ts';
 import { preventable } from './preventable.ts';
 import { type MenuItem, powerMonitor, saving, screen, seen, type TestDisplay } from './system.ts';
@@ -172,6 +173,9 @@ export const controls = {
     asked: saving.asked,
     prints: BrowserWindow.getAllWindows().flatMap(({ webContents }) => webContents.prints),
   }),
+  /** The notifications that were shown, and a click on the last one. */
+  notifications: () => Notification.shown.map(({ options }) => options),
+  clickNotification: () => void Notification.shown.at(-1)!.emit('click', {}),
   fail: () => void setTimeout(() => Promise.reject(new Error('nobody foresaw this')), 0),
   quit: () => app.quit(),
 };

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { smtpDouble } from '../alarms/channels/smtp-double.ts';
 import { temporaryFolder } from '../temporary-store.ts';
 import { wallclock } from './command.ts';
 
@@ -52,4 +53,35 @@ test("the user's own configuration is found without being named, and without one
   expect(broken.status).toBe(1);
   const none = await wallclock(['check'], '', { XDG_CONFIG_HOME: join(folder, 'elsewhere') });
   expect(none.out).toContain('no configuration: the demo');
+});
+
+test('each channel is tried without sending anything, and who cannot be told is said', async () => {
+  const { port } = await smtpDouble(null);
+  const gone = await smtpDouble({ at: 'connect', answer: null });
+  const file = configured(
+    `${TABLES}
+people:
+  - { id: weber, name: J. Weber, email: j.weber@example.net }
+  - { id: holm, name: K. Holm, addresses: { page: holm } }
+  - { id: nobody, name: N. Obody }
+alarms:
+  channels:
+    - { id: mail, type: email, host: 127.0.0.1, port: ${port}, tls: none, from: noc@example.net }
+    - { id: gone, type: email, host: 127.0.0.1, port: ${gone.port}, tls: none, from: noc@example.net }
+    - { id: page, type: webhook, format: ntfy, url: 'https://ntfy.example.net/x' }
+`,
+    { 'customers.csv': 'id,name,parentId,monthlyRevenueEur\n' },
+  );
+  const { status, out } = await wallclock(['check', '--config', file]);
+  const lines = out.trim().split('\n');
+  expect(lines.slice(lines.findIndex((line) => line.includes('channel mail')))).toEqual([
+    `✓ channel mail: 127.0.0.1:${port} answers without TLS and without a login; nothing was sent to try it`,
+    expect.stringMatching(
+      /^✗ channel gone: 127\.0\.0\.1:\d+ broke the connection off; look into the server's log$/,
+    ),
+    '✓ channel page: posts to https://ntfy.example.net, not signed; nothing was sent to try it',
+    '✓ people holm: K. Holm has no email, and is told by page only',
+    '✗ people nobody: no channel reaches N. Obody: add email, or an address of a webhook channel',
+  ]);
+  expect(status).toBe(1);
 });

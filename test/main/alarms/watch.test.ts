@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { heardFrom, lookForSilence } from '../../../main/alarms/watch.ts';
+import { temporaryStore } from '../temporary-store.ts';
+
+const START = Date.parse('2026-03-23T02:00:00Z');
+const MINUTE = 60_000;
+const OSLO = { station: 'oslo', provider: 'aurologic', missingAfterMs: 3 * MINUTE };
+
+/** A store in which Oslo is watched from `START` on; times are minutes since. */
+function watching() {
+  const { store } = temporaryStore();
+  const look = (minute: number, listeningSince = 0) =>
+    lookForSilence(store, [OSLO], START + listeningSince * MINUTE, START + minute * MINUTE).map(
+      ({ about, raisedAt }) => [about, (raisedAt - START) / MINUTE],
+    );
+  const heard = (minute: number) => heardFrom(store, 'oslo', START + minute * MINUTE);
+  look(0);
+  return { store, look, heard };
+}
+
+const SILENT = { kind: 'silence', station: 'oslo' };
+
+test('silence raises one alarm, which is over when the station is heard again; the next silence another one', () => {
+  const { look, heard } = watching();
+  expect(heard(1)).toEqual([]);
+  expect(look(3.9)).toEqual([]);
+  expect(look(4)).toEqual([[SILENT, 1]]);
+  expect(look(4.1)).toEqual([]);
+  expect(look(60, 59)).toEqual([]);
+  const [over] = heard(61);
+  expect(over).toMatchObject({ about: SILENT, end: { kind: 'heard-again', at: START + 61 * MINUTE } });
+  expect(heard(62)).toEqual([]);
+  expect(look(64.9)).toEqual([]);
+  expect(look(65)).toEqual([[SILENT, 62]]);
+});
+
+test('one that was never heard is silent since it was first expected, also after a restart', () => {
+  const { look } = watching();
+  expect(look(2.9)).toEqual([]);
+  expect(look(3)).toEqual([[SILENT, 0]]);
+  expect(look(10, 9)).toEqual([]);
+  expect(look(12, 9)).toEqual([]);
+});
+
+test('a clock that is set back makes nobody silent later than they are', () => {
+  const { store, look, heard } = watching();
+  heard(120);
+  expect(look(10)).toEqual([]);
+  expect(store.heartbeats.last('oslo')).toBe(START + 10 * MINUTE);
+  expect(look(13)).toEqual([[SILENT, 10]]);
+});
