@@ -1,13 +1,19 @@
 import { PROVIDERS } from '../../src/providers/providers.ts';
 import { agreementsInForce, configuredRules } from '../agreements/configured-rules.ts';
 import type { Fault } from '../agreements/fault.ts';
+import { dutyFaults } from '../duty/duty-faults.ts';
 import { didYouMean } from '../sync/did-you-mean.ts';
 import type { RtSourceConfig } from '../sync/sources/rt/rt-config.ts';
 import type { Configuration } from './configuration.ts';
 
 /** What is wrong with a configuration that is right key by key: what does not fit together. */
 export function configurationFaults(config: Configuration): Fault[] {
-  return [...config.agreements.flatMap((_, i) => agreementFaults(config, i)), ...unknownProviders(config)];
+  const zones = new Map(configuredRules(config).terms.map(({ provider, zone }) => [provider, zone]));
+  return [
+    ...config.agreements.flatMap((_, i) => agreementFaults(config, i)),
+    ...unknownProviders(config),
+    ...dutyFaults(config, zones),
+  ];
 }
 
 /** Why an agreement cannot stand beside those before it, those that Wallclock brings, and own calendars. */

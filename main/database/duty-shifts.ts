@@ -23,13 +23,15 @@ const STILL_TO_COME = `
 SELECT source, record, sequence, at, body FROM facts
 WHERE kind = 'duty' AND superseded_at IS NULL AND body ->> '$.end' > ?`;
 
+const DAY_MS = 86_400_000;
+
 /** Who is on duty, by the facts on file. */
 export interface DutyShifts {
   /** The shifts of a provider that an instant lies in, by level and start. */
   shiftsAt(provider: string, at: Instant): Shift[];
   /** The shifts of a provider of which some part lies from `since` on and before `until`, by start. */
   between(provider: string, since: Instant, until: Instant): Shift[];
-  /** The highest level of a provider's roster from an instant on; 1 where there is none. */
+  /** The highest level of a provider's roster from a day before an instant on; 1 where there is none. */
   topLevel(provider: string, at: Instant): number;
   /**
    * Ends the shifts of sources that are not synced any more: nobody stands by them. What was before `now` stays; to be
@@ -54,7 +56,7 @@ export function dutyShiftsIn(db: Db, facts: Facts): DutyShifts {
   return {
     between,
     shiftsAt: (provider, at) => between(provider, at, at + 1).sort((a, b) => a.level - b.level),
-    topLevel: (provider, at) => top.get({ provider, since: at })!.level ?? 1,
+    topLevel: (provider, at) => top.get({ provider, since: at - DAY_MS })!.level ?? 1,
     endOthers(synced, now) {
       const ending = toCome.all(now).filter(({ source }) => !synced.includes(source));
       for (const { source, record, sequence, at, body } of ending) {

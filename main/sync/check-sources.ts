@@ -34,7 +34,7 @@ export async function* checkSources(
   let sources: Awaited<ReturnType<typeof sourcesOf>>;
   try {
     const terms = termsByProvider(configuredRules(config));
-    sources = await sourcesOf(config.sources, { folder, terms, anchor: now() });
+    sources = await sourcesOf(config.sources, { folder, terms, anchor: now(), people: config.people });
   } catch (error) {
     yield failed(error);
     return;

@@ -86,6 +86,8 @@ export interface Source {
   /** The providers whose tickets or work it delivers; empty means all. */
   readonly providers: readonly string[];
   readonly intervalMs: number;
+  /** The station's own: nothing outside is asked, so no screen speaks of how it is doing. */
+  readonly isOwn?: true;
   /** Reads what is new. Each batch is stored before the next is asked for. Throws `SourceError`. */
   poll(poll: Poll): AsyncGenerator<Batch, void, void>;
   /** Tries the source and says what it found, one sentence each; for `wallclock check`. Throws `SourceError`. */
