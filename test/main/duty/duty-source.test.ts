@@ -56,7 +56,7 @@ const AS_CONFIGURED = [
 
 test('the configured roster is on the board, shorter at the change of clocks, and no screen speaks of its source', async () => {
   const { board, roster, get, change } = await started();
-  await expect.poll(() => roster(1)).toEqual(AS_CONFIGURED);
+  await expect.poll(() => roster(1), { timeout: 20_000 }).toEqual(AS_CONFIGURED);
   expect(await roster(2)).toEqual(['moeller 03-23T07:00 03-30T06:00', 'moeller 03-30T06:00 04-06T06:00']);
   expect((await board()).sources.map(({ id }) => id)).toEqual(['contracts']);
   expect(JSON.stringify(await get('/api/sources'))).not.toContain('Duty roster');
@@ -89,4 +89,4 @@ test('the configured roster is on the board, shorter at the change of clocks, an
       'weber 03-28T07:00 03-28T12:00',
       'haddad 03-28T12:00 03-28T13:00',
     ]);
-});
+}, 60_000);
