@@ -1,5 +1,6 @@
 import type { Delivery } from '../../src/boards/board.ts';
 import type { Instant } from '../../src/calendars/period.ts';
+import type { RosterShift } from '../../src/duty/followed.ts';
 
 /**
  * One record of a source as it was read: it becomes a fact, immutable, when it is stored. A record that reads
@@ -92,6 +93,8 @@ export interface Source {
   poll(poll: Poll): AsyncGenerator<Batch, void, void>;
   /** Tries the source and says what it found, one sentence each; for `wallclock check`. Throws `SourceError`. */
   check(signal: AbortSignal, now: () => Instant): Promise<readonly string[]>;
+  /** Of a roster: the shifts that the last check found. */
+  shiftsFound?(): readonly RosterShift[];
 }
 
 /** What is wrong with a source: one sentence with the place and the remedy; never a secret. */

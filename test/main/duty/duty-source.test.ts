@@ -56,7 +56,7 @@ const AS_CONFIGURED = [
 
 test('the configured roster is on the board, shorter at the change of clocks, and no screen speaks of its source', async () => {
   const { board, roster, get, change } = await started();
-  await expect.poll(() => roster(1), { timeout: 20_000 }).toEqual(AS_CONFIGURED);
+  await expect.poll(() => roster(1), { timeout: 15_000 }).toEqual(AS_CONFIGURED);
   expect(await roster(2)).toEqual(['moeller 03-23T07:00 03-30T06:00', 'moeller 03-30T06:00 04-06T06:00']);
   expect((await board()).sources.map(({ id }) => id)).toEqual(['contracts']);
   expect(JSON.stringify(await get('/api/sources'))).not.toContain('Duty roster');
@@ -65,7 +65,7 @@ test('the configured roster is on the board, shorter at the change of clocks, an
   await change(configured(['haddad', 'weber'], taken), START + HOUR);
   // Who was on duty stays on file; from now on it is as configured.
   await expect
-    .poll(() => roster(1))
+    .poll(() => roster(1), { timeout: 15_000 })
     .toEqual([
       'weber 03-27T07:00 03-27T19:00',
       'haddad 03-27T19:00 03-28T07:00',
@@ -82,7 +82,7 @@ test('the configured roster is on the board, shorter at the change of clocks, an
   await change(configured(null), START + 2 * HOUR);
   // Nobody stands by a roster that was taken out; who was on duty stays on file.
   await expect
-    .poll(() => roster(1))
+    .poll(() => roster(1), { timeout: 15_000 })
     .toEqual([
       'weber 03-27T07:00 03-27T19:00',
       'haddad 03-27T19:00 03-28T07:00',

@@ -72,6 +72,7 @@ export function rosterSource(
   };
   /** The local day on which the calendar was read last: recurring shifts of one more day are told on the next. */
   let readOn: string | null = null;
+  let found: readonly RosterShift[] = [];
   return {
     id: config.id,
     title: config.title ?? config.id,
@@ -96,8 +97,11 @@ export function rosterSource(
     },
     async check(signal, now) {
       const { content } = await new ReceivedCalendar(config, folder).receive(signal, true);
-      return [...foundIn(await read(content!, now()), received.shown), ...readableTokens(config, [config])];
+      const roster = await read(content!, now());
+      found = roster.shifts;
+      return [...foundIn(roster, received.shown), ...readableTokens(config, [config])];
     },
+    shiftsFound: () => found,
   };
 }
 
