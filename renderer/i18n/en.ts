@@ -139,7 +139,7 @@ export const en = {
   duty: {
     gap: 'nobody on duty {{span}}',
     gapFrom: 'nobody on duty from {{from}} on',
-    overlap: 'together {{span}}: {{names}}',
+    overlap: '{{count}} together {{span}}',
   },
   emergencies: {
     heading: 'First reaction within {{goal}}, least time first',

@@ -11,12 +11,12 @@ export function gapText({ start, end }: DutyGap, zone: string, now: number, t: T
 
 /** When several will be on duty. */
 export function overlapText(
-  { start, end, name }: NonNullable<DutyNow['overlap']>,
+  { start, end, count }: NonNullable<DutyNow['overlap']>,
   zone: string,
   now: number,
   t: TFunction,
 ): string {
-  return t('duty.overlap', { names: name, span: spanText(start, end, zone, now) });
+  return t('duty.overlap', { count, span: spanText(start, end, zone, now) });
 }
 
 /** The second moment says its day only where that is another one. */

@@ -19,7 +19,7 @@ export interface DutyNow {
   /** The first gap to come; of one that goes on now `name` tells. */
   readonly gap: DutyGap | null;
   /** The first time, from now on, at which several are on duty. */
-  readonly overlap: { readonly start: Instant; readonly end: Instant; readonly name: string } | null;
+  readonly overlap: { readonly start: Instant; readonly end: Instant; readonly count: number } | null;
 }
 
 /** When nobody will be on duty at level 1. */
@@ -57,14 +57,20 @@ export function dutyNow(board: JudgedBoard): DutyNow | null {
             isUrgent: gap.start < now + URGENT_MS,
           }
         : null,
-      overlap: overlap ? { start: overlap.start, end: overlap.end, name: namesOf(overlap) } : null,
+      overlap: overlap ? { start: overlap.start, end: overlap.end, count: overlap.on.length } : null,
     };
   }
   return null;
 }
 
-function namesOf({ on }: Stretch): string {
-  return on.map(({ name }) => name).join(', ');
+function namesOf({ on }: Pick<Stretch, 'on'>): string {
+  return on.length === 1 ? on[0].name : on.map(({ name }) => short(name)).join(', ');
+}
+
+/** Jonas Weber is J. Weber where several names share a line. */
+function short(name: string): string {
+  const [first, ...others] = name.split(' ');
+  return others.length === 0 || first.endsWith('.') ? name : `${[...first][0]}. ${others.join(' ')}`;
 }
 
 /**
@@ -73,6 +79,6 @@ function namesOf({ on }: Stretch): string {
  */
 export function onDutyAt(board: JudgedBoard, provider: string, at: Instant): string | null {
   const shifts = board.duties.get(provider)?.shifts.filter((shift) => contains(shift, at)) ?? [];
-  const names = whomToTell(shifts, 1, []).to.map(({ name }) => name);
-  return names.length > 0 ? names.join(', ') : null;
+  const { to } = whomToTell(shifts, 1, []);
+  return to.length > 0 ? namesOf({ on: to }) : null;
 }

@@ -179,7 +179,7 @@ describe('the roster ahead', () => {
       name: 'A. Haddad, J. Weber',
       until: march('23 20:00'),
       next: { name: 'A. Haddad', from: march('23 20:00'), until: march('24 08:00') },
-      overlap: { end: march('23 20:00'), name: 'A. Haddad, J. Weber' },
+      overlap: { end: march('23 20:00'), count: 2 },
       gap: { start: march('24 08:00'), end: null, isUrgent: true },
     });
   });
