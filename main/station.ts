@@ -20,6 +20,7 @@ import { takeLock } from './database/lock.ts';
 import { providersOf } from './database/sources-on-file.ts';
 import { approvalsIn, approvalsSize } from './database/terms-approvals.ts';
 import { startWorkers, type Workers } from './database/workers.ts';
+import { DUTY_SOURCE } from './duty/duty-source-id.ts';
 import { startPulse } from './pulse.ts';
 import { reviewing } from './review/reviewing.ts';
 import { type SyncEngine, startSync } from './sync/engine.ts';
@@ -112,6 +113,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
         folder: next.folder,
         terms: termsByProvider(configuredRules(next.config)),
         anchor: run.createdAt,
+        people: next.config.people,
       });
       await stopRun(run, workers);
       // A past board is shown by the configuration of now.
@@ -194,10 +196,8 @@ async function startRun(
   for (const problem of waiting) say(problem);
   // Before a source can answer: each answer is a sign of life.
   if (begins) await writer.call.noteStart(now(), isDemo(config));
-  await writer.call.noteSources(
-    config.sources.map(({ id }) => id),
-    now(),
-  );
+  const own = config.duty.length > 0 ? [DUTY_SOURCE] : [];
+  await writer.call.noteSources([...config.sources.map(({ id }) => id), ...own], now());
   const desk = readDeskFile(data);
   if (desk.problem !== null) say(desk.problem);
   await writer.call.takeInDeskFile(desk.entries);
@@ -217,7 +217,8 @@ async function startRun(
   // Sources read by what is in force: terms that wait, or are refused, change nothing yet.
   const inForce = await reader.call.rulesInForce();
   const terms = termsByProvider(inForce);
-  const sources = await sourcesOf(config.sources, { folder, terms, anchor: createdAt });
+  const { people } = config;
+  const sources = await sourcesOf(config.sources, { folder, terms, anchor: createdAt, people });
   const onFile = sources.map(({ source, plan }) => {
     const { id, title, delivers, providers, intervalMs } = source;
     return { id, title, delivers, providers, intervalMs, plan };
@@ -254,7 +255,10 @@ async function startRun(
     if (!settled) break;
     await keeper.takeIn(settled);
   }
-  const sync = await startSync(sources, {
+  const roster =
+    config.duty.length > 0 ? (await import('./duty/duty-source.ts')).dutySource(config, terms) : null;
+  const synced = roster ? [...sources, { source: roster, plan: { kind: 'plain' as const } }] : sources;
+  const sync = await startSync(synced, {
     ...calls,
     now,
     steady,

@@ -6,8 +6,7 @@ type Alarming = Pick<Configuration, 'alarms' | 'people'>;
 
 /** What does not fit together in how people are told: names that name nothing, and ids that are used twice. */
 export function alarmFaults(config: Alarming, providers: readonly string[]): Fault[] {
-  const { channels, watch, fallback } = config.alarms;
-  const people = config.people.map(({ id }) => id);
+  const { channels, watch } = config.alarms;
   const used = 'is used twice: give one of them another id';
   return [
     ...twice(channels.map(({ id }) => id)).map(([i, id]) => ({
@@ -17,10 +16,6 @@ export function alarmFaults(config: Alarming, providers: readonly string[]): Fau
     ...twice(watch.map(({ station }) => station)).map(([i, station]) => ({
       path: ['alarms', 'watch', i, 'station'],
       message: `'${station}' is watched already: keep one of them`,
-    })),
-    ...unknown(fallback, people, 'the id of a person', 'people').map(([i, message]) => ({
-      path: ['alarms', 'fallback', i],
-      message,
     })),
     ...watch.flatMap(({ provider }, i) =>
       unknown([provider], providers, 'a provider', 'agreements').map(([, message]) => ({

@@ -7,6 +7,7 @@ const USAGE = `Wallclock: a NOC wallboard for internet and hosting providers.
 
   wallclock serve      sync the sources and serve the walls (without a configuration: the demo)
   wallclock check      read the configuration, try each source and channel, and say what was found or what is wrong
+  wallclock duty       print who is on duty, by provider and level, from the configuration and its calendars
   wallclock evaluate   answer JSON lines from standard input with the engine that drives the walls
   wallclock explain TICKET
                        say how each clock of a ticket came about, stretch by stretch, with the agreement's sentences
@@ -27,7 +28,8 @@ Options
   --data FOLDER   where the database is kept; else this user's data folder
   --port N        serve at this port, or the next free one
   --demo          run the demo, whatever the configuration says
-  --at INSTANT    explain: as of then, such as 2026-03-23T13:22:00+01:00; else now
+  --at INSTANT    explain, duty: as of then, such as 2026-03-23T13:22:00+01:00; else now
+  --days N        duty: so many days from then on; else 7
   --provider ID   terms, report: of this provider only
   --month MONTH   report: the month, or the last of several, such as 2026-10; else this one
   --months N      report: so many months up to it; else 1
@@ -93,6 +95,8 @@ async function main(): Promise<number> {
     }
     case 'check':
       return (await import('./check.ts')).check(values);
+    case 'duty':
+      return (await import('./duty.ts')).duty(values);
     case 'evaluate':
       return (await import('./evaluate.ts')).evaluate(values);
     case 'explain':

@@ -2,17 +2,20 @@ import { PROVIDERS } from '../../src/providers/providers.ts';
 import { agreementsInForce, configuredRules } from '../agreements/configured-rules.ts';
 import type { Fault } from '../agreements/fault.ts';
 import { alarmFaults } from '../alarms/alarm-faults.ts';
+import { dutyFaults } from '../duty/duty-faults.ts';
 import { didYouMean } from '../sync/did-you-mean.ts';
 import type { RtSourceConfig } from '../sync/sources/rt/rt-config.ts';
 import type { Configuration } from './configuration.ts';
 
 /** What is wrong with a configuration that is right key by key: what does not fit together. */
 export function configurationFaults(config: Configuration): Fault[] {
-  const providers = configuredRules(config).terms.map(({ provider }) => provider);
+  const zones = new Map(configuredRules(config).terms.map(({ provider, zone }) => [provider, zone]));
+  const providers = [...zones.keys()];
   return [
     ...config.agreements.flatMap((_, i) => agreementFaults(config, i)),
     ...unknownProviders(config, providers),
     ...alarmFaults(config, providers),
+    ...dutyFaults(config, zones),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Agreement } from '../agreements/agreement-file.ts';
 import { calendarFaults, ownCalendar } from '../agreements/calendar-settings.ts';
 import { alarmsConfig } from '../alarms/alarms-config.ts';
 import { desktopConfig } from '../desktop/desktop-config.ts';
+import { dutyConfig } from '../duty/duty-config.ts';
 import { personConfig } from '../duty/people-config.ts';
 import { demoSourceConfig } from '../sync/sources/demo/demo-config.ts';
 import { icalendarSourceConfig } from '../sync/sources/icalendar/icalendar-config.ts';
@@ -52,6 +53,8 @@ export const configuration = z
     calendars: z.array(ownCalendar).default([]),
     /** Who may be on duty, and where they are reached. */
     people: z.array(personConfig).default([]),
+    /** Who is on duty, by provider and level. */
+    duty: z.array(dutyConfig).default([]),
     alarms: alarmsConfig,
     sources: z
       .array(

@@ -13,7 +13,6 @@ import { compile } from '../../src/calendars/compile.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import { closingHolidays, holidayKey } from '../../src/calendars/public-holidays.ts';
 import { addDays, localDateAt, startOfDay } from '../../src/calendars/wall-time.ts';
-import type { Shift } from '../../src/duty/shift.ts';
 import { forBoard } from './cases.ts';
 import type { Store } from './store.ts';
 
@@ -39,8 +38,6 @@ export interface Aggregates {
   /** Open tickets that their system no longer shows to us. */
   readonly hidden: number;
 }
-
-const DUTIES = "SELECT body FROM facts WHERE kind = 'duty' AND superseded_at IS NULL ORDER BY at, record";
 
 /** Every ticket some wall has to show. */
 export function boardTicketsIn(store: Store): BoardTicket[] {
@@ -106,19 +103,20 @@ export function calendarsIn(store: Store, now: Instant, oldest: Instant | null):
 
 /** The instants between which a shift has to lie, at least in part, to be on the board at `now`. */
 export function dutiesShownAt(now: Instant): { readonly since: Instant; readonly until: Instant } {
-  return { since: now - DAY_MS, until: now + 2 * DAY_MS };
+  // A day more than gaps are looked for ahead: who comes next is told of the last of them, too.
+  return { since: now - DAY_MS, until: now + 15 * DAY_MS };
 }
 
-function dutiesAround({ db }: Store, now: Instant): BoardDuty[] {
+/** The roster of each provider that has one. */
+function dutiesAround(store: Store, now: Instant): BoardDuty[] {
   const { since, until } = dutiesShownAt(now);
-  const byProvider = new Map<string, Shift[]>();
-  for (const { body } of db.prepare<[], { body: string }>(DUTIES).all()) {
-    // Before there were levels a shift had neither level nor person.
-    const { provider, name, start, end, level = 1, person = name } = JSON.parse(body);
-    if (end < since || start > until) continue;
-    byProvider.set(provider, [...(byProvider.get(provider) ?? []), { level, person, name, start, end }]);
-  }
-  return [...byProvider].map(([id, shifts]) => ({ kind: 'duty', id, shifts }));
+  return store.rules.terms
+    .map(({ provider }) => ({
+      kind: 'duty' as const,
+      id: provider,
+      shifts: store.duty.between(provider, since, until),
+    }))
+    .filter(({ shifts }) => shifts.length > 0);
 }
 
 /** The providers whose agreements are by address, added up. */

@@ -91,6 +91,7 @@ export function storeIn(db: Db, rules: Rules): Store {
   const { histories, ...inForce } = termsOnFile(termsVersions.all(), rules);
   const zones = new Map([...histories].map(([provider, history]) => [provider, history[0].terms.zone]));
   const tickets = ticketsIn(db);
+  const facts = factsIn(db);
   const events = eventsIn(db);
   const blindSpots = blindSpotsIn(db);
   const holidays = storedHolidays(db);
@@ -113,7 +114,7 @@ export function storeIn(db: Db, rules: Rules): Store {
     rules: inForce,
     histories,
     termsVersions,
-    facts: factsIn(db),
+    facts,
     progress: syncProgressIn(db),
     quarantine: quarantineIn(db),
     tickets,
@@ -137,7 +138,7 @@ export function storeIn(db: Db, rules: Rules): Store {
     alarms,
     alarmChannels: alarmChannelsIn(db),
     heartbeats: heartbeatsIn(db),
-    duty: dutyShiftsIn(db),
+    duty: dutyShiftsIn(db, facts),
     alarming: { plan: USUAL_ALARM_PLAN, since: Number.POSITIVE_INFINITY },
     judging: judging(histories, inForce.calendars, holidays),
     caseOf: casesIn(db, tickets, events, (provider) => zones.get(provider) ?? null),

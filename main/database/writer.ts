@@ -195,9 +195,10 @@ const writer = {
     store.signsOfLife.stop(now);
   },
 
-  /** Sources that are not synced any more are not waited for: what went on of theirs ends now. */
+  /** Sources that are not synced any more are not waited for: what went on of theirs ends now, and so do their shifts. */
   noteSources(synced: readonly string[], now: Instant): void {
     store.db.transaction(() => {
+      store.duty.endOthers(synced, now);
       for (const { source } of store.blindSpots.current()) {
         if (source !== null && !synced.includes(source))
           store.blindSpots.end(source, now, 'then it was taken out of the configuration');

@@ -142,12 +142,14 @@ export function pastWorks(
         store.disruptions.follow(source, record);
       }
       const { since, until } = dutiesShownAt(at);
-      const shifts = versions.duties(since, until);
       const horizon = sight === 'known' ? at : ALL_TIME.end;
-      copy(
-        'facts',
-        shifts.map((row) => knownAt(row, horizon)).filter((row) => row !== null),
-      );
+      for (const { provider } of store.rules.terms) {
+        const shifts = versions.duties(provider, since, until).map((row) => knownAt(row, horizon));
+        copy(
+          'facts',
+          shifts.filter((row) => row !== null),
+        );
+      }
     },
   };
 }

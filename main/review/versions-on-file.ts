@@ -61,10 +61,10 @@ SELECT * FROM facts INDEXED BY ${index}
 WHERE kind = '${kind}' AND superseded_at IS NULL AND body ->> '$.${key}' = ?`;
 const VERSIONS = (index: string, kind: string) => `
 SELECT * FROM facts INDEXED BY ${index} WHERE kind = '${kind}' AND source = ? AND record = ? ORDER BY fact`;
-/** Shifts are read whole: they are few, and lie anywhere in time. */
-const DUTIES = `
-SELECT * FROM facts WHERE kind = 'duty' AND superseded_at IS NULL
-  AND body ->> '$.end' >= @since AND body ->> '$.start' <= @until`;
+export const DUTIES = `
+SELECT * FROM facts INDEXED BY duty_by_end
+WHERE kind = 'duty' AND superseded_at IS NULL AND body ->> '$.provider' = @provider
+  AND body ->> '$.end' > @since AND body ->> '$.start' < @until`;
 
 /** A fact as it was known at an instant; null when it was not, or no longer. */
 export function knownAt(row: FactRow, at: Instant): FactRow | null {
@@ -95,7 +95,7 @@ export function versionsOnFile(db: Db) {
   const services = rows(OF_KEY('services_of_customer', 'service', 'customerId'));
   const works = rows(VERSIONS('work_versions', 'work'));
   const disruptions = rows(VERSIONS('disruption_versions', 'disruption'));
-  const duties = db.prepare<[{ since: Instant; until: Instant }], FactRow>(DUTIES);
+  const duties = db.prepare<[{ provider: string; since: Instant; until: Instant }], FactRow>(DUTIES);
   return {
     /** All versions of the facts of a ticket, by its id at the source. */
     ofTicket: (source: string, ticket: string) => ofTicket.all({ source, ticket }),
@@ -113,8 +113,8 @@ export function versionsOnFile(db: Db) {
     servicesOf: (customer: string) => services.all(customer),
     work: (source: string, record: string) => works.all(source, record),
     disruption: (source: string, record: string) => disruptions.all(source, record),
-    /** Current shifts that lie, at least in part, between two instants. */
-    duties: (since: Instant, until: Instant) => duties.all({ since, until }),
+    /** Current shifts of a provider that lie, at least in part, between two instants. */
+    duties: (provider: string, since: Instant, until: Instant) => duties.all({ provider, since, until }),
   };
 }
 

@@ -54,7 +54,7 @@ export async function startSync(sources: readonly SyncedSource[], parts: SyncPar
     loops.push(syncLoop(synced, records[i], parts, stopping.signal));
   }
   return {
-    health: () => records.map((record) => record.now()),
+    health: () => records.filter((_, i) => !sources[i].source.isOwn).map((record) => record.now()),
     async stop() {
       stopping.abort();
       await Promise.all(loops);
@@ -83,7 +83,7 @@ async function syncLoop(synced: SyncedSource, health: HealthRecord, parts: SyncP
       const message = sentenceOf(error);
       if (message !== health.now().failure?.message) parts.say(`${source.title}: ${message}`);
       health.failed(parts.now(), message, parts.now() + delay);
-      await noteBlind(source, health.now().lastAnswerAt ?? begunAt, message, parts);
+      if (!source.isOwn) await noteBlind(source, health.now().lastAnswerAt ?? begunAt, message, parts);
       await pause(delay, signal);
     }
   }

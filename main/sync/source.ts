@@ -1,5 +1,6 @@
 import type { Delivery } from '../../src/boards/board.ts';
 import type { Instant } from '../../src/calendars/period.ts';
+import type { RosterShift } from '../../src/duty/followed.ts';
 
 /**
  * One record of a source as it was read: it becomes a fact, immutable, when it is stored. A record that reads
@@ -86,10 +87,14 @@ export interface Source {
   /** The providers whose tickets or work it delivers; empty means all. */
   readonly providers: readonly string[];
   readonly intervalMs: number;
+  /** The station's own: nothing outside is asked, so no screen speaks of how it is doing. */
+  readonly isOwn?: true;
   /** Reads what is new. Each batch is stored before the next is asked for. Throws `SourceError`. */
   poll(poll: Poll): AsyncGenerator<Batch, void, void>;
   /** Tries the source and says what it found, one sentence each; for `wallclock check`. Throws `SourceError`. */
   check(signal: AbortSignal, now: () => Instant): Promise<readonly string[]>;
+  /** Of a roster: the shifts that the last check found. */
+  shiftsFound?(): readonly RosterShift[];
 }
 
 /** What is wrong with a source: one sentence with the place and the remedy; never a secret. */

@@ -2,6 +2,7 @@ import type { CurrentTerms } from '../../src/agreements/terms.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import { impossible } from '../../src/impossible.ts';
 import type { SourceConfiguration } from '../configuration/configuration.ts';
+import type { PersonConfig } from '../duty/people-config.ts';
 import type { SyncedSource } from './engine.ts';
 import { tokenReader } from './token.ts';
 
@@ -12,6 +13,8 @@ export interface SourceParts {
   readonly terms: CurrentTerms;
   /** When the database was made: the demo's story begins around it. */
   readonly anchor: Instant;
+  /** Who may be on duty, for rosters that name them; nobody where it is left out. */
+  readonly people?: readonly PersonConfig[];
 }
 
 /**
@@ -37,6 +40,11 @@ async function sourceOf(config: SourceConfiguration, parts: SourceParts): Promis
       return { source: tablesSource(config, parts.folder, parts.terms), plan: { kind: 'plain' } };
     }
     case 'icalendar': {
+      if (config.delivers === 'duty') {
+        const { rosterSource } = await import('./sources/icalendar/roster-source.ts');
+        const source = rosterSource(config, parts.folder, parts.terms, parts.people ?? []);
+        return { source, plan: { kind: 'plain' } };
+      }
       const { icalendarSource } = await import('./sources/icalendar/icalendar-source.ts');
       return { source: icalendarSource(config, parts.folder, parts.terms), plan: { kind: 'plain' } };
     }

@@ -136,6 +136,11 @@ export const en = {
     tries_one: '{{count}} try failed: {{message}}',
     tries_other: '{{count}} tries failed: {{message}}',
   },
+  duty: {
+    gap: 'nobody on duty {{span}}',
+    gapFrom: 'nobody on duty from {{from}} on',
+    overlap: '{{count}} together {{span}}',
+  },
   emergencies: {
     heading: 'First reaction within {{goal}}, least time first',
     headingAlways: 'First reaction within {{goal}}, always open, least time first',

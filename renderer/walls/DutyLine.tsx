@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { DutyNow } from '../../src/boards/duty.ts';
 import { momentOf } from '../i18n/moment.ts';
 import { Worded } from '../parts/Worded.tsx';
+import { gapText } from './duty-words.ts';
 
 /** Who is on duty, until when, and who comes after, in one line. */
 export function DutyLine({ duty, now }: { readonly duty: DutyNow; readonly now: number }) {
@@ -17,6 +18,7 @@ export function DutyLine({ duty, now }: { readonly duty: DutyNow; readonly now: 
   return (
     <p className="duty clip">
       <Worded text={text} nodes={{ who: <b>{duty.name}</b> }} />
+      {duty.gap?.isUrgent && <span className="urgent"> · {gapText(duty.gap, duty.zone, now, t)}</span>}
     </p>
   );
 }

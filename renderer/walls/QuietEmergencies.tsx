@@ -6,6 +6,7 @@ import { ageText, countdownText, lengthText } from '../i18n/duration.ts';
 import { farMomentOf, momentOf } from '../i18n/moment.ts';
 import { Shape } from '../parts/Shape.tsx';
 import { Worded } from '../parts/Worded.tsx';
+import { gapText, overlapText } from './duty-words.ts';
 import { EmergencyAsides } from './EmergencyAsides.tsx';
 import { ReactionChart } from './ReactionChart.tsx';
 
@@ -108,6 +109,14 @@ function OnDuty({ board: { duty, now } }: { readonly board: EmergenciesBoard }) 
             nodes={{ who: <span className="primary">{duty.next.name}</span> }}
           />
         </p>
+      )}
+      {duty?.gap && (
+        <p className={duty.gap.isUrgent ? 'urgent clip' : 'secondary clip'}>
+          {gapText(duty.gap, duty.zone, now, t)}
+        </p>
+      )}
+      {duty?.overlap && duty.overlap.start > now && (
+        <p className="secondary clip">{overlapText(duty.overlap, duty.zone, now, t)}</p>
       )}
     </section>
   );

@@ -234,9 +234,9 @@ export function entityKey(entity: BoardEntity): string {
 
 /**
  * What a source delivers: `tickets` decide the age of the emergencies and the clocks, `work` that of the windows,
- * `tables` (customers, addresses, agreements) that of the agreements.
+ * `tables` (customers, addresses, agreements) that of the agreements; `duty` (who is on duty) decides none.
  */
-export type Delivery = 'tickets' | 'work' | 'tables';
+export type Delivery = 'tickets' | 'work' | 'tables' | 'duty';
 
 /** How a source is doing. It changes all the time and does not move the board's revision. */
 export interface SourceHealth {

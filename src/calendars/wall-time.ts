@@ -20,6 +20,24 @@ export function instantOf(date: LocalDate, minute: number, zone: string): Instan
   return day.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds;
 }
 
+/**
+ * The first instant at which a clock on the wall of `zone` shows `minute` minutes past the midnight that begins `date`,
+ * or a later time: a time that a time zone change skips is the first instant after the skip, unlike that of `instantOf`.
+ */
+export function firstInstantFrom(date: LocalDate, minute: number, zone: string): Instant {
+  const at = instantOf(date, minute, zone);
+  const shown = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+  const isThere =
+    shown.toPlainDate().toString() === date &&
+    shown.hour * 60 + shown.minute === minute &&
+    shown.second === 0;
+  if (isThere) return at;
+  const skip = Temporal.Instant.fromEpochMilliseconds(at + 1)
+    .toZonedDateTimeISO(zone)
+    .getTimeZoneTransition('previous');
+  return skip?.epochMilliseconds ?? at;
+}
+
 /** The instant at which `date` begins in `zone`: 00:00, or the first moment after a skipped midnight. */
 export function startOfDay(date: LocalDate, zone: string): Instant {
   return Temporal.PlainDate.from(date).toZonedDateTime(zone).startOfDay().epochMilliseconds;

@@ -134,26 +134,16 @@ export const SETTINGS: BoardSettings = {
   alarms: USUAL_ALARM_SETTINGS,
 };
 
-/** Twelve hours a day each: Jonas Weber by day, Amira Haddad by night. */
+/** Twelve hours a day each, for more than two weeks: Jonas Weber by day, Amira Haddad by night. */
 export const DUTY: BoardDuty = {
   kind: 'duty',
   id: 'aurologic',
-  shifts: [22, 23, 24, 25].flatMap((day) => [
-    {
-      level: 1,
-      person: 'weber',
-      name: 'Jonas Weber',
-      start: march(`${day} 08:00:00`),
-      end: march(`${day} 20:00:00`),
-    },
-    {
-      level: 1,
-      person: 'haddad',
-      name: 'Amira Haddad',
-      start: march(`${day} 20:00:00`),
-      end: march(`${day + 1} 08:00:00`),
-    },
-  ]),
+  shifts: Array.from({ length: 34 }, (_, i) => {
+    const start = march('22 08:00:00') + i * 43_200_000;
+    const who =
+      i % 2 === 0 ? { person: 'weber', name: 'Jonas Weber' } : { person: 'haddad', name: 'Amira Haddad' };
+    return { level: 1, ...who, start, end: start + 43_200_000 };
+  }),
 };
 
 /** The terms of both providers and their calendars, compiled as the station does. */

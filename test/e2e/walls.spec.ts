@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import type { BoardEntity } from '../../src/boards/board.ts';
+import type { Shift } from '../../src/duty/shift.ts';
 import { emergency, fault, march } from './mock-board.ts';
 import {
   burningScene,
@@ -454,4 +455,43 @@ test('what the operator has to mend at the station is said on every wall', async
   expect(fits).toBe(true);
   await page.keyboard.press('2');
   await expect(page.locator('footer .problem')).toBeVisible();
+});
+
+/** The roster of a scene without some of its shifts, and with others. */
+function withRoster(scene: Scene, left: (shift: Shift) => boolean, more: readonly Shift[] = []): Scene {
+  return changed(scene, (entity) =>
+    entity.kind === 'duty' ? { ...entity, shifts: [...entity.shifts.filter(left), ...more] } : entity,
+  );
+}
+
+test('a gap and an overlap of the roster are told ahead', async ({ browser }) => {
+  const night = march('24 20:00:00');
+  const more = [
+    { level: 1, person: 'arslan', name: 'D. Arslan', start: march('24 20:00:00'), end: march('25 02:00:00') },
+    { level: 1, person: 'arslan', name: 'D. Arslan', start: march('25 18:00:00'), end: march('25 20:00:00') },
+  ];
+  const page = await open(
+    browser,
+    withRoster(calmScene, ({ start }) => start !== night, more),
+  );
+  const duty = page.locator('.quiet-columns section').first();
+  await expect(duty).toContainText('nobody on duty Wed 02:00–08:00');
+  await expect(duty.locator('.urgent')).toHaveText('nobody on duty Wed 02:00–08:00');
+  await expect(duty).toContainText('2 together Wed 18:00–20:00');
+  const { bottom } = await duty.evaluate((one) => one.lastElementChild!.getBoundingClientRect());
+  const footer = await page.locator('footer').evaluate((one) => one.getBoundingClientRect().top);
+  expect(bottom).toBeLessThanOrEqual(footer);
+  if (process.env.ROSTER_SHOTS) await page.screenshot({ path: `${process.env.ROSTER_SHOTS}/quiet.png` });
+});
+
+test('beside emergencies a gap within a week stands in the line of who is on duty', async ({ browser }) => {
+  const night = march('24 20:00:00');
+  const page = await open(
+    browser,
+    withRoster(burningScene, ({ start }) => start !== night),
+  );
+  await expect(page.locator('.duty')).toHaveText(
+    'On duty Jonas Weber until 20:00, then Amira Haddad · nobody on duty Tue 20:00–Wed 08:00',
+  );
+  if (process.env.ROSTER_SHOTS) await page.screenshot({ path: `${process.env.ROSTER_SHOTS}/burning.png` });
 });

@@ -7,6 +7,7 @@ import { GOING_ON, SPOTS_BETWEEN } from '../../../main/database/blind-spots.ts';
 import { ACTIVATIONS, AGREEMENTS, SERVICES } from '../../../main/database/cases.ts';
 import { LAST_REASON, REASONS_OF_TICKET, STANDING_VIEWS } from '../../../main/database/desk-writings.ts';
 import { DISRUPTIONS_SHOWN, LATEST_DISRUPTION } from '../../../main/database/disruptions.ts';
+import { SHIFTS_SINCE, TOP_LEVEL } from '../../../main/database/duty-shifts.ts';
 import { TICKETS_AFTER } from '../../../main/database/facts.ts';
 import { LONG_WORDS_FROM } from '../../../main/database/long-words.ts';
 import { RECENT } from '../../../main/database/outcomes.ts';
@@ -36,6 +37,7 @@ import {
 } from '../../../main/review/review-span.ts';
 import {
   ALL_OF_TICKET,
+  DUTIES,
   GONE_SINCE,
   TABLES_CHANGED,
   TABLES_CHANGED_BETWEEN,
@@ -81,6 +83,9 @@ const PLANS: readonly [sql: string, values: unknown[], index: string][] = [
   [OPEN_TICKETS, ['A'], 'tickets_open_at_address'],
   [ROW_AT, ['sondergade'], 'agreement_rows USING PRIMARY KEY'],
   [WORK_VERSIONS, ['s', 'W'], 'work_versions'],
+  [SHIFTS_SINCE, [{ provider: 'aurologic', since: 0 }], 'duty_by_end (<expr>=? AND <expr>>?)'],
+  [TOP_LEVEL, [{ provider: 'aurologic', since: 0 }], 'duty_by_end (<expr>=? AND <expr>>?)'],
+  [DUTIES, [{ provider: 'aurologic', since: 0, until: 1 }], 'duty_by_end (<expr>=? AND <expr>>?)'],
   [WORKS_NOT_OVER, [{ provider: 'aura', since: 0 }], 'works_by_end (provider=? AND <expr>>?)'],
   [WORKS_SHOWN, [{ provider: 'aura', since: 0, until: 1 }], 'works_by_end (provider=? AND <expr>>?)'],
   [LATEST_DISRUPTION, ['s', 'D'], 'disruption_versions'],

@@ -161,3 +161,43 @@ test('on duty is who stands in the roster now', () => {
   expect(shown(DUTY).duty).toMatchObject({ name: 'Anna Berg', until: march('31 00:00'), next: null });
   expect(shown().duty).toBeNull();
 });
+
+describe('the roster ahead', () => {
+  const on = (name: string, from: string, to: string, level = 1) => ({
+    ...{ level, person: name, name },
+    ...{ start: march(from), end: march(to) },
+  });
+  const dutyOf = (...shifts: ReturnType<typeof on>[]) => shown({ ...DUTY, shifts }).duty;
+
+  test('names all who are on duty, until that changes', () => {
+    const duty = dutyOf(
+      on('J. Weber', '23 08:00', '23 20:00'),
+      on('A. Haddad', '23 12:00', '24 08:00'),
+      on('K. Möller', '23 08:00', '30 08:00', 2),
+    );
+    expect(duty).toMatchObject({
+      name: 'A. Haddad, J. Weber',
+      until: march('23 20:00'),
+      next: { name: 'A. Haddad', from: march('23 20:00'), until: march('24 08:00') },
+      overlap: { end: march('23 20:00'), count: 2 },
+      gap: { start: march('24 08:00'), end: null, isUrgent: true },
+    });
+  });
+
+  test('a gap is urgent within a week, and is told within two', () => {
+    const gapFrom = (from: string, to: string) =>
+      dutyOf(on('J. Weber', '23 08:00', from), on('A. Haddad', to, '31 08:00'))!.gap;
+    expect(gapFrom('24 02:00', '24 08:00')).toEqual({
+      ...{ start: march('24 02:00'), end: march('24 08:00'), isUrgent: true },
+    });
+    expect(gapFrom('30 20:00', '31 00:00')).toMatchObject({ isUrgent: false });
+    expect(dutyOf(on('J. Weber', '23 08:00', '31 08:00'))!.gap).toMatchObject({ isUrgent: false });
+  });
+
+  test('nobody at level 1 is nobody on duty, and an alarm is told to the next level', () => {
+    const second = { ...DUTY, shifts: [on('K. Möller', '23 08:00', '30 08:00', 2)] };
+    expect(shown(second).duty).toMatchObject({ name: null, gap: null });
+    const board = shown(emergency('1', '23 15:14:05'), second);
+    expect(board.rows.rows[0].alarm).toMatchObject({ onDuty: 'K. Möller' });
+  });
+});

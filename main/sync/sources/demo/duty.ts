@@ -1,5 +1,5 @@
 import type { Instant } from '../../../../src/calendars/period.ts';
-import { instantOf, type LocalDate } from '../../../../src/calendars/wall-time.ts';
+import { addDays, instantOf, type LocalDate, weekdayOf } from '../../../../src/calendars/wall-time.ts';
 import type { SourceRecord } from '../../source.ts';
 
 export const ZONE = 'Europe/Berlin';
@@ -27,13 +27,27 @@ export function onDutyAt(at: Instant): string {
 
 const HOUR = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', hourCycle: 'h23' });
 
-/** The shifts of a local day as records, made known at `at`. */
+/** Who is called at level 2, from Monday 08:00 to the next, week by week. */
+const SECOND = [HIGHER_LEVEL[0], HIGHER_LEVEL[1]] as const;
+/** At level 3 it is always the same, month by month. */
+const THIRD = HIGHER_LEVEL[2];
+
+/** Everybody's shifts that begin on a local day. */
+function rosterOn(date: LocalDate): { level: number; name: string; start: Instant; end: Instant }[] {
+  const first = shiftsOn(date).map((shift) => ({ level: 1, ...shift }));
+  if (weekdayOf(date) !== 1) return first;
+  const week = { start: instantOf(date, 480, ZONE), end: instantOf(addDays(date, 7), 480, ZONE) };
+  const name = SECOND[(Date.parse(date) / 604_800_000) & 1];
+  return [...first, { level: 2, name, ...week }, { level: 3, name: THIRD, ...week }];
+}
+
+/** The shifts that begin on a local day as records, made known at `at`. */
 export function dutyRecords(date: LocalDate, at: Instant): SourceRecord[] {
-  return shiftsOn(date).map(({ name, start, end }) => ({
+  return rosterOn(date).map(({ level, name, start, end }) => ({
     kind: 'duty',
-    record: `aurologic@${new Date(start).toISOString()}`,
+    record: `aurologic${level === 1 ? '' : `/${level}`}@${new Date(start).toISOString()}`,
     sequence: 0,
     at,
-    body: { provider: 'aurologic', name, start, end },
+    body: { provider: 'aurologic', level, person: name, name, start, end },
   }));
 }

@@ -16,8 +16,8 @@ import type { TicketStory } from './ticket-story.ts';
 
 /** Days of history before the day on which the story begins. */
 export const HISTORY_DAYS = 30;
-/** The roster is known this many days ahead. */
-const ROSTER_DAYS = 7;
+/** The roster is known this many days ahead: further than walls look for gaps. */
+const ROSTER_DAYS = 16;
 /** No ticket lives longer than this: the longest wait over the holidays of a year's end. */
 const LONGEST_TICKET_DAYS = 21;
 

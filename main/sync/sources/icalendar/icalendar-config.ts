@@ -40,14 +40,22 @@ const notice = z.union(
   { error: 'is not one of none, created, first-read and { property: X-PUBLISHED }' },
 );
 
-/** One entry of `sources:` that reads planned work from a calendar. */
+const dutyLevel = z.number().int().min(1).max(9);
+
+/** One entry of `sources:` that reads planned work, or who is on duty, from a calendar. */
 export const icalendarSourceConfig = z
   .strictObject({
     id: sourceId,
     type: z.literal('icalendar'),
     title: text.optional(),
-    /** Whose work it is. */
+    /** What its events are: planned work, or who is on duty. */
+    delivers: z.enum(['work', 'duty']).default('work'),
+    /** Whose work or roster it is. */
     provider: text.optional(),
+    /** Of a roster: the level of events that name none. */
+    level: dutyLevel.optional(),
+    /** Of a roster: categories of theirs to levels. */
+    levels: z.record(text, dutyLevel).default({}),
     ...placeKeys,
     /** The zone of times and dates that name none; else the provider's. */
     zone: z
@@ -60,13 +68,21 @@ export const icalendarSourceConfig = z
       .default({}),
     /** When work counts as announced that has no X-WALLCLOCK-NOTICE-AT. */
     notice: notice.default('none'),
-    /** Much less work than before is right, when there are just this many notices now. */
+    /** Much less than before is right, when there are just this many notices, or events of a roster, now. */
     acceptFewer: z.number().int().min(0).optional(),
     ...askingKeys,
   })
   .refine(...exactlyOnePlace)
   .refine(...headersWithUrl)
-  .refine(...onlyOneToken);
+  .refine(...onlyOneToken)
+  .superRefine(({ delivers, level, levels, kinds, notice }, context) => {
+    const only = (key: string, other: string) =>
+      context.addIssue({ code: 'custom', path: [key], message: `goes with delivers: ${other} only` });
+    if (delivers === 'work' && level !== undefined) only('level', 'duty');
+    if (delivers === 'work' && Object.keys(levels).length > 0) only('levels', 'duty');
+    if (delivers === 'duty' && Object.keys(kinds).length > 0) only('kinds', 'work');
+    if (delivers === 'duty' && notice !== 'none') only('notice', 'work');
+  });
 
 export type IcalendarSourceConfig = z.infer<typeof icalendarSourceConfig>;
 export type NoticeRule = z.infer<typeof notice>;

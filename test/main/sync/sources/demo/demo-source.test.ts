@@ -115,11 +115,16 @@ describe('the demo', () => {
     const records = await toldUntil(ANCHOR);
     const shifts = records
       .filter(({ kind }) => kind === 'duty')
-      .map(({ body }) => body as { start: number; end: number });
-    const ordered = shifts.toSorted((a, b) => a.start - b.start);
-    for (const [i, { end }] of ordered.slice(0, -1).entries()) expect(ordered[i + 1].start).toBe(end);
-    expect(ordered[0].start).toBeLessThan(ANCHOR - 29 * DAY);
-    expect(ordered.at(-1)!.end).toBeGreaterThan(ANCHOR + 6 * DAY);
+      .map(({ body }) => body as { level: number; name: string; start: number; end: number });
+    for (const level of [1, 2, 3]) {
+      const ordered = shifts.filter((one) => one.level === level).toSorted((a, b) => a.start - b.start);
+      for (const [i, { end }] of ordered.slice(0, -1).entries()) expect(ordered[i + 1].start).toBe(end);
+      expect(ordered[0].start).toBeLessThan(ANCHOR - 22 * DAY);
+      expect(ordered.at(-1)!.end).toBeGreaterThan(ANCHOR + 14 * DAY);
+    }
+    const names = (level: number) =>
+      new Set(shifts.filter((one) => one.level === level).map(({ name }) => name));
+    expect([names(1).size, names(2).size, names(3).size]).toEqual([2, 2, 1]);
   });
 
   test('a poll is cheap', () => {
