@@ -3,12 +3,12 @@ import type { BoardSettings } from '../src/boards/board.ts';
 import type { Instant } from '../src/calendars/period.ts';
 import { configuredRules, termsByProvider } from './agreements/configured-rules.ts';
 import { termsProblem } from './agreements/terms-problem.ts';
-import { linkHost, linkOf } from './alarms/alarm-links.ts';
+import { linkHost } from './alarms/alarm-links.ts';
 import { alarmPlan } from './alarms/alarm-plan.ts';
 import { alarmSettings } from './alarms/alarm-settings.ts';
+import { type Alarming, alarmWays, startAlarming } from './alarms/alarming.ts';
 import type { Notify } from './alarms/channels.ts';
 import { linkSecret, linkTokens } from './alarms/link-tokens.ts';
-import { startTelling, type Telling } from './alarms/telling.ts';
 import { stationApp } from './api/app.ts';
 import { type BoardFeed, boardFeed } from './api/board-feed.ts';
 import type { AllowedHosts } from './api/doorkeeper.ts';
@@ -79,7 +79,7 @@ interface Run {
   readonly createdAt: Instant;
   readonly keeper: BoardKeeper;
   readonly sync: SyncEngine;
-  readonly telling: Telling;
+  readonly alarming: Alarming;
   /** The provider whose people a test alarm goes to. */
   readonly tested: string;
   /** Whether terms that are configured wait for a reason, or are refused. */
@@ -137,13 +137,17 @@ export async function startStation(options: StationOptions): Promise<Station> {
       firstRun: options.firstRun ?? null,
       desk: workers.writer.call,
       alarms: {
-        acknowledge: (given) => run.telling.acknowledge(given),
-        test: (by) => run.telling.test(by, run.tested),
+        acknowledge: (given) => run.alarming.telling.acknowledge(given),
+        test: (by) => run.alarming.telling.test(by, run.tested),
       },
       links: {
         host: () => linkHost(set.config),
         tokens: linkTokens(linkSecret(options.data)),
         zoneOf: (provider) => termsByProvider(configuredRules(set.config)).get(provider)?.zone ?? 'UTC',
+      },
+      heartbeats: {
+        watched: (name) => run.alarming.heartbeats.watched(name),
+        heard: (name, at) => run.alarming.heartbeats.heard(name, at),
       },
       onError: (error) => options.say(`unexpected: ${error.stack ?? error.message}`),
     });
@@ -182,7 +186,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
 
 async function startRun(
   { writer, reader }: Workers,
-  { data, say, firstRun }: StationOptions,
+  { data, say, firstRun, notify }: StationOptions,
   { config, folder }: Pick<StationOptions, 'config' | 'folder'>,
   feed: BoardFeed,
   now: () => Instant,
@@ -223,12 +227,13 @@ async function startRun(
     const { id, title, delivers, providers, intervalMs } = source;
     return { id, title, delivers, providers, intervalMs, plan };
   });
-  await writer.call.setAlarmPlan(alarmPlan(config, isDemo(config)));
+  const ways = await alarmWays(config, { folder, now, notify });
+  await writer.call.setAlarmPlan(alarmPlan(config, ways.byPerson, isDemo(config)));
   await writer.call.keepConfiguration({ sources: onFile, rules, settings });
   const providers = providersOf(onFile, inForce);
   const calls = { reader: reader.call, writer: writer.call };
   const tokens = linkTokens(linkSecret(data));
-  let telling: Telling | null = null;
+  let alarming: Alarming | null = null;
   const keeper = await boardKeeper({
     ...calls,
     feed,
@@ -238,16 +243,11 @@ async function startRun(
     now,
     steady,
     say,
-    onAlarms: () => telling?.wake(),
+    onAlarms: () => alarming?.telling.wake(),
   });
-  telling = await startTelling({
+  alarming = await startAlarming({
+    ...{ config, folder, ways, tokens, feed, now, steady, say },
     writer: writer.call,
-    channels: [],
-    link: (linked) => linkOf(config, linked, tokens),
-    feed,
-    now,
-    steady,
-    say,
   });
   // Before the sources bring anything: what approved terms alter is logged as theirs.
   for (;;) {
@@ -267,18 +267,18 @@ async function startRun(
     say,
   });
   const tested = inForce.terms.find(({ form }) => form === 'emergency-tickets')?.provider ?? providers[0];
-  return { createdAt, keeper, sync, telling, tested, waits: notAdopted.length > 0 };
+  return { createdAt, keeper, sync, alarming, tested, waits: notAdopted.length > 0 };
 }
 
 /** `endsAt`: the station ends with it, in order. */
 async function stopRun(
-  { keeper, sync, telling }: Run,
+  { keeper, sync, alarming }: Run,
   { writer, reader }: Workers,
   endsAt: Instant | null = null,
 ): Promise<void> {
   await sync.stop();
   await keeper.stop();
-  await telling.stop();
+  await alarming.stop();
   if (endsAt !== null) await writer.call.noteStop(endsAt);
   await reader.call.close();
   await writer.call.close();

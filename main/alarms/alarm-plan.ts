@@ -32,13 +32,14 @@ export const USUAL_ALARM_PLAN: AlarmPlan = {
 /** The plan of a configuration. */
 export function alarmPlan(
   config: Pick<Configuration, 'alarms' | 'people' | 'sources'>,
+  channels: AlarmPlan['channels'],
   demo: boolean,
 ): AlarmPlan {
   const names = new Map(config.people.map(({ id, name }) => [id, name]));
   return {
     rules: alarmSettings(config.alarms).rules,
     tiers: config.alarms.alsoFor,
-    channels: new Map(),
+    channels,
     fallback: config.alarms.fallback.map((person) => ({
       person,
       name: names.get(person) ?? person,

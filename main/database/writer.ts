@@ -279,6 +279,9 @@ const writer = {
   lookForSilence: (watched: readonly Watched[], listeningSince: Instant, now: Instant): BoardAlarm[] =>
     lookForSilence(store, watched, listeningSince, now),
 
+  /** How many alarms have not ended. */
+  alarmsGoingOn: (): number => store.alarms.goingOn().length,
+
   /** How each of these channels does, in their order. */
   channelHealth: (channels: readonly string[]) => channels.map(store.alarmChannels.health),
 
