@@ -14,6 +14,7 @@ export function alarmSettings(config: AlarmsConfig): AlarmSettings {
       sharesPercent: config.sharesPercent,
       repeatPastDueMs: config.repeatPastDueMinutes * MINUTE_MS,
     },
+    tiers: config.alsoFor,
     sound: {
       volume: config.sound.volumePercent / 100,
       quiet: quietHours
@@ -27,6 +28,7 @@ export function alarmSettings(config: AlarmsConfig): AlarmSettings {
 /** As on a station that is configured by nobody, such as a copy that is open for review. */
 export const USUAL_ALARM_SETTINGS: AlarmSettings = {
   rules: USUAL_ALARM_RULES,
+  tiers: [],
   sound: { volume: 0.8, quiet: null },
   provenWithinMs: 168 * 60 * MINUTE_MS,
 };

@@ -1,5 +1,6 @@
 import type { Sight } from '../../src/boards/review.ts';
 import type { Instant } from '../../src/calendars/period.ts';
+import { USUAL_ALARM_PLAN } from '../alarms/alarm-plan.ts';
 import type { Db } from '../database/database-file.ts';
 import type { ConfigurationOnFile } from '../database/sources-on-file.ts';
 import { type Store, storeIn } from '../database/store.ts';
@@ -39,6 +40,9 @@ export function filledScratch(
     all('SELECT * FROM terms_versions').filter(({ adopted_at }) => sight === 'was' || adopted_at! <= at),
   );
   const store = storeIn(copied.db, configuration.rules);
+  // A copy of an older station says nothing of alarms.
+  const { rules, tiers } = configuration.settings.alarms ?? USUAL_ALARM_PLAN;
+  store.alarming.plan = { ...USUAL_ALARM_PLAN, rules, tiers };
   const tables = store.db.transaction(() =>
     pastTables({ db: station, versions }, copied, store, sight, at),
   )();

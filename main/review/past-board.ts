@@ -14,6 +14,7 @@ import { candidatesIn } from './candidates.ts';
 import { concernsOf } from './changed-tables.ts';
 import { filledScratch, type PastParts } from './filled-scratch.ts';
 import { gatheredOnce } from './gathered-once.ts';
+import { pastAlarms } from './past-alarms.ts';
 import { pastTickets } from './past-tickets.ts';
 import { type CountedReach, pastWorks } from './past-works.ts';
 import { type VersionsOnFile, versionsOnFile } from './versions-on-file.ts';
@@ -71,7 +72,7 @@ export function pastBoard(parts: PastParts, sight: Sight, builtAt: Instant): Pas
   };
 
   const shownAt = (at: Instant): readonly BoardEntity[] => {
-    const { store, calendars } = filled;
+    const { store, calendars, alarms } = filled;
     const shownTickets = boardTicketsIn(store).filter(isSynced(spoken.sources));
     const { hidden, ...aggregates } = aggregatesIn(store, at);
     const shown = shownOf(aggregates, spoken);
@@ -85,6 +86,10 @@ export function pastBoard(parts: PastParts, sight: Sight, builtAt: Instant): Pas
       ...shown.agreements,
       // What the operator has to mend now was not known then.
       { ...withHidden(settings, hidden), problem: null, firstRun: null },
+      ...alarms(
+        shownTickets.map(({ id }) => id),
+        at,
+      ),
       ...shownTickets,
     ];
   };
@@ -146,5 +151,6 @@ function filledBoard(parts: PastParts, versions: VersionsOnFile, sight: Sight, a
     works: pastWorks(onFile, copied, store, tables, sight, countedAt),
     tickets: pastTickets(onFile, copied, once, tables, sight, parts.mappingOf),
     calendars: calendarsOfDays(store),
+    alarms: pastAlarms(parts.station, store.alarms),
   };
 }

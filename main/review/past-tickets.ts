@@ -29,6 +29,7 @@ interface BroughtTicket {
   readonly span: Brought;
   readonly row: object;
   readonly outcomes: readonly object[];
+  readonly alarms: readonly object[];
 }
 
 /** The tickets of a scratch. */
@@ -52,6 +53,14 @@ SELECT look_at AS lookAt, max(
   iif(shown_until <= @at, shown_until, @from), @from) AS since
 FROM tickets WHERE ticket = @id`;
 
+/** How people acknowledged the alarms of a ticket here, by the instants at which they did. */
+const ACKNOWLEDGED = `
+SELECT NULL AS entry, alarm, at, kind, entries.body, NULL AS desk FROM alarms
+JOIN alarm_entries AS entries ON entries.alarm = alarms.id AND kind = 'acknowledged' WHERE ticket = ?`;
+
+/** The alarms of a ticket that were known at an instant; how they stand is worked out anew. */
+const ALARMS_KNOWN = 'SELECT * FROM alarms WHERE ticket = @id AND known_at <= @at';
+
 const HALF_READ = `
 SELECT from_at AS "from", to_at AS "to" FROM half_read WHERE source = @source AND ticket = @ticket
 UNION ALL
@@ -60,7 +69,8 @@ SELECT since AS "from", 9007199254740991 AS "to" FROM incomplete WHERE source = 
 const SETTLED_OF = `SELECT * FROM outcomes WHERE ticket = ? AND kind = '${OUTCOMES_OF}'`;
 
 const CLEAR = [
-  ...['tickets', 'events', 'outcomes', 'running_clocks', 'charge_lines'].map(
+  'DELETE FROM alarm_entries WHERE alarm IN (SELECT id FROM alarms WHERE ticket = @id)',
+  ...['tickets', 'events', 'outcomes', 'running_clocks', 'charge_lines', 'alarms'].map(
     (table) => `DELETE FROM ${table} WHERE ticket = @id`,
   ),
   'DELETE FROM waiting WHERE source = @source AND ticket = @record',
@@ -87,6 +97,8 @@ export function pastTickets(
   );
   const row = station.prepare<[string], object>('SELECT * FROM tickets WHERE ticket = ?');
   const events = station.prepare<[string], { at: Instant }>('SELECT * FROM events WHERE ticket = ?');
+  const acknowledgedHere = station.prepare<[string], { at: Instant }>(ACKNOWLEDGED);
+  const alarmsKnown = station.prepare<[{ id: string; at: Instant }], object>(ALARMS_KNOWN);
   const clears = CLEAR.map((sql) => store.db.prepare(sql));
   const settledOf = station.prepare<[string], object>(SETTLED_OF);
   const changes = store.db.prepare<
@@ -164,7 +176,14 @@ export function pastTickets(
 
   const bring = (id: string, at: Instant, asOf: Instant) => {
     clear(id);
-    const instants = sight === 'known' ? bringKnown(id, at) : bringOnFile(id, at);
+    const acknowledged = acknowledgedHere.all(id);
+    copy('alarms', alarmsKnown.all({ id, at }));
+    copy(
+      'alarm_entries',
+      acknowledged.filter((one) => one.at <= at),
+    );
+    const own = sight === 'known' ? bringKnown(id, at) : bringOnFile(id, at);
+    const instants = [...own, ...acknowledged.map((one) => one.at)];
     const about = store.tickets.one(id);
     tables.takeCustomer(about?.customerId ?? null);
     tables.takeAddress(about?.addressId ?? null);
@@ -174,6 +193,7 @@ export function pastTickets(
   };
 
   const rowOf = store.db.prepare<[string], object>('SELECT * FROM tickets WHERE ticket = ?');
+  const alarmsOf = store.db.prepare<[string], object>('SELECT * FROM alarms WHERE ticket = ?');
   const outcomesOf = store.db.prepare<[string], object>('SELECT * FROM outcomes WHERE ticket = ?');
   const broughtUnless = function* ({ concerns, customers }: Concerns): Generator<BroughtTicket> {
     for (const [id, span] of brought) {
@@ -182,7 +202,7 @@ export function pastTickets(
       const { customerId, addressId } = gathered.ticket;
       const parent = gathered.customer?.parentId ?? null;
       if (concerns(customerId, addressId) || (parent !== null && customers.has(parent))) continue;
-      yield { gathered, span, row: rowOf.get(id)!, outcomes: outcomesOf.all(id) };
+      yield { gathered, span, row: rowOf.get(id)!, outcomes: outcomesOf.all(id), alarms: alarmsOf.all(id) };
     }
   };
 
@@ -196,9 +216,10 @@ export function pastTickets(
       rest.delete(id);
     },
     takeOver(other, changed) {
-      for (const { gathered, span, row, outcomes } of other.broughtUnless(changed)) {
+      for (const { gathered, span, row, outcomes, alarms } of other.broughtUnless(changed)) {
         copy('tickets', [row]);
         copy('outcomes', outcomes);
+        copy('alarms', alarms);
         once.take(gathered);
         brought.set(gathered.id, span);
       }

@@ -2,6 +2,7 @@ import type { TermsHistory } from '../agreements/terms-history.ts';
 import type { Alarm } from '../alarms/alarm.ts';
 import type { AlarmEntry } from '../alarms/alarm-entry.ts';
 import type { AlarmRules } from '../alarms/alarm-rules.ts';
+import type { AlarmedTier } from '../alarms/raised.ts';
 import type { CalendarData } from '../calendars/calendar.ts';
 import type { Instant } from '../calendars/period.ts';
 import type { LocalDate } from '../calendars/wall-time.ts';
@@ -84,6 +85,8 @@ export interface BoardChannel {
 /** How the operator wants alarms to go on, and to sound at the walls. */
 export interface AlarmSettings {
   readonly rules: AlarmRules;
+  /** Faults of these tiers raise alarms too. */
+  readonly tiers: readonly AlarmedTier[];
   readonly sound: AlarmSound;
   /** The walls warn when nothing arrived by any channel for so long, in milliseconds. */
   readonly provenWithinMs: number;

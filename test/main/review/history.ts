@@ -103,7 +103,7 @@ function ticketBatch(
   const event = (n: number, at: number) => {
     const type = n === 0 ? 'opened' : of(EVENT_TYPES.slice(1), more + n);
     const besides = {
-      opened: { channel: 'phone' },
+      opened: { channel: Number(id) % 2 === 0 ? 'phone' : 'ticket-system' },
       'impact-classified': { impact: of(['impacting', 'unknown'], value) },
     };
     const also = { ...besides, 'coverage-classified': { coverage: 'provider' } } as Record<string, object>;
