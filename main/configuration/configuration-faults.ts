@@ -8,11 +8,10 @@ import type { Configuration } from './configuration.ts';
 
 /** What is wrong with a configuration that is right key by key: what does not fit together. */
 export function configurationFaults(config: Configuration): Fault[] {
-  const zones = new Map(configuredRules(config).terms.map(({ provider, zone }) => [provider, zone]));
   return [
     ...config.agreements.flatMap((_, i) => agreementFaults(config, i)),
     ...unknownProviders(config),
-    ...dutyFaults(config, zones),
+    ...dutyFaults(config, configuredRules(config).terms),
   ];
 }
 
