@@ -9,13 +9,13 @@ import type { Configuration } from './configuration.ts';
 
 /** What is wrong with a configuration that is right key by key: what does not fit together. */
 export function configurationFaults(config: Configuration): Fault[] {
-  const zones = new Map(configuredRules(config).terms.map(({ provider, zone }) => [provider, zone]));
-  const providers = [...zones.keys()];
+  const { terms } = configuredRules(config);
+  const providers = terms.map(({ provider }) => provider);
   return [
     ...config.agreements.flatMap((_, i) => agreementFaults(config, i)),
     ...unknownProviders(config, providers),
     ...alarmFaults(config, providers),
-    ...dutyFaults(config, zones),
+    ...dutyFaults(config, terms),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { Terms } from '../../src/agreements/terms.ts';
 import { overlap } from '../../src/calendars/period.ts';
 import type { Fault } from '../agreements/fault.ts';
 import type { Configuration } from '../configuration/configuration.ts';
@@ -8,8 +9,9 @@ import { DUTY_SOURCE } from './duty-source-id.ts';
 
 type Path = Fault['path'];
 
-/** What does not fit together in `people:`, `duty:` and whom `alarms:` names; `zones` are those of the providers. */
-export function dutyFaults(config: Configuration, zones: ReadonlyMap<string, string>): Fault[] {
+/** What does not fit together in `people:`, `duty:` and whom `alarms:` names; `terms` are those of all providers. */
+export function dutyFaults(config: Configuration, terms: readonly Terms[]): Fault[] {
+  const zones = new Map(terms.map(({ provider, zone }) => [provider, zone]));
   const { people, duty, alarms, sources } = config;
   const faults: Fault[] = [];
   const fault = (path: Path, message: string) => faults.push({ path, message });
@@ -25,8 +27,20 @@ export function dutyFaults(config: Configuration, zones: ReadonlyMap<string, str
       fault(path, `'${id}' is not a provider: ${hint(id, [...zones.keys()], 'add its agreement')}`);
   };
   for (const [i, id] of alarms.fallback.entries()) person(['alarms', 'fallback', i], id);
-  for (const [i, one] of alarms.alsoFor.entries())
-    provider(['alarms', 'alsoFor', i, 'provider'], one.provider);
+  for (const [i, one] of alarms.alsoFor.entries()) {
+    const path = ['alarms', 'alsoFor', i];
+    provider([...path, 'provider'], one.provider);
+    const own = terms.find((other) => other.provider === one.provider);
+    if (!own) continue;
+    const tiers = own.form === 'address-tiers' ? Object.keys(own.tiers) : [];
+    if (!tiers.includes(one.tier)) {
+      const remedy = tiers.length === 0 ? 'it has none' : `name one of ${tiers.join(', ')}`;
+      fault(
+        [...path, 'tier'],
+        `'${one.tier}' is not a tier of ${one.provider}: ${hint(one.tier, tiers, remedy)}`,
+      );
+    }
+  }
   const reserved = sources.findIndex(({ id }) => id === DUTY_SOURCE);
   if (reserved >= 0)
     fault(

@@ -124,6 +124,16 @@ test.each([
     "alarms.alsoFor[0].provider: 'aurra' is not a provider: did you mean 'aura'?",
   ],
   [
+    'duty:\n',
+    'alarms: { alsoFor: [{ provider: aura, tier: prro }] }\nduty:\n',
+    "alarms.alsoFor[0].tier: 'prro' is not a tier of aura: did you mean 'pro'?",
+  ],
+  [
+    'duty:\n',
+    'alarms: { alsoFor: [{ provider: aurologic, tier: pro }] }\nduty:\n',
+    "'pro' is not a tier of aurologic: it has none",
+  ],
+  [
     'sources:\n',
     '      - { person: weber, from: 2026-12-25 07:59, to: 2026-12-26 08:00 }\nsources:\n',
     'overlaps the first override of level 1',

@@ -216,6 +216,8 @@ function rowOf(
       const start = now + of([-2 * DAY, -HOUR, 12 * HOUR, 5 * DAY], value);
       return {
         provider: of(['aura', 'aurologic'], more),
+        level: 1 + (more % 3),
+        person: `p${value % 4}`,
         name: `name ${value % 4}`,
         start,
         end: start + 8 * HOUR,
