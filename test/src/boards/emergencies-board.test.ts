@@ -37,7 +37,7 @@ describe('rows', () => {
     expect(shown(emergency('1', '23 15:14:05')).holds).toBeNull();
     const waiting = shown(emergency('1', '23 15:14:05'), DUTY);
     expect(waiting.rows.rows[0].alarm).toMatchObject({ kind: 'not-acknowledged', onDuty: 'Anna Berg' });
-    expect(waiting.holds).toEqual({ level: 'urgent', alarm: true });
+    expect(waiting.holds).toEqual({ level: 'urgent', alarm: true, apart: false });
     const acknowledgements = [{ alarmAt: march('23 15:14:05'), at: march('23 15:15'), by: 'Anna' }];
     const done = shown(emergency('1', '23 15:14:05', [], { acknowledgements }), DUTY);
     expect(done.rows.rows[0].alarm).toEqual({ kind: 'acknowledged', at: march('23 15:15'), by: 'Anna' });
