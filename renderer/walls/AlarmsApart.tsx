@@ -8,6 +8,9 @@ import { Shape } from '../parts/Shape.tsx';
 import { aboutText, timelineText } from './alarm-words.ts';
 import { Bell } from './Bell.tsx';
 
+/** Characters that find room behind what an alarm is about. */
+const ROOM = 75;
+
 interface AlarmsApartProps {
   readonly apart: Listed<AlarmLine>;
   readonly now: number;
@@ -45,8 +48,8 @@ function Line({ line, now }: { readonly line: AlarmLine; readonly now: number })
       )}
       <b className="clip primary">{about}</b>
       {line.due && <span>{dueText(line, line.due, now, t)}</span>}
-      {line.waits && <b className="urgent">{waitsText(line, line.waits, now, t)}</b>}
-      <span className="clip secondary">{timelineText(line, now, t)}</span>
+      {line.waits && <b className="urgent">{waitsText(line.waits, now, t)}</b>}
+      <span className="clip secondary">{timelineText(line, now, ROOM, t)}</span>
     </>
   );
   if (!line.waits) return <div className="alarm-line">{said}</div>;
@@ -67,11 +70,6 @@ function dueText(
   return t(at < now ? 'alarms.about.wasDue' : 'alarms.about.due', words);
 }
 
-function waitsText(
-  _line: AlarmLine,
-  { since, lapsed }: NonNullable<AlarmLine['waits']>,
-  now: number,
-  t: TFunction,
-): string {
+function waitsText({ since, lapsed }: NonNullable<AlarmLine['waits']>, now: number, t: TFunction): string {
   return t(lapsed ? 'alarms.ranOut' : 'alarms.waits', { length: countdownText(now - since, t) });
 }

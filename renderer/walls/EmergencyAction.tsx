@@ -66,7 +66,7 @@ function WaitingLines({ alarm, row, now, room }: WaitingProps) {
       <b>{t(lapsed ? 'alarms.row.ranOut' : 'emergencies.notAcknowledged')}</b>
       {room > 0 && (
         <span className="secondary whom">
-          <span className="clip">{whomText(told, onDuty, t)}</span>
+          <span className="clip">{whomText(onDuty, t)}</span>
           <span>{t('alarms.row.for', { length })}</span>
         </span>
       )}
@@ -75,25 +75,26 @@ function WaitingLines({ alarm, row, now, room }: WaitingProps) {
   );
 }
 
-function whomText(told: ToldNow | null, onDuty: string | null, t: TFunction): string {
-  if (told && told.level > 1 && told.names.length > 0) {
-    return t('alarms.row.level', { level: told.level, who: shortNames(told.names) });
-  }
+function whomText(onDuty: string | null, t: TFunction): string {
   return onDuty === null ? t('alarms.row.nobody') : onDuty.split(', ').map(shortName).join(', ');
 }
 
 /** By what somebody was told, and when. Nothing where there was nobody to tell: that is said already. */
-function toldText({ state, late }: ToldNow, zone: string, now: number, t: TFunction): string | null {
+function toldText({ state, late, level }: ToldNow, zone: string, now: number, t: TFunction): string | null {
   switch (state.kind) {
     case 'walls':
       return null;
     case 'to-send':
     case 'sending':
       return t('alarms.row.telling');
-    case 'failing':
-      return t('alarms.row.failing', { channel: state.channel, in: waitText(state.nextTryAt - now, t) });
+    case 'failing': {
+      const { channel, nextTryAt } = state;
+      if (nextTryAt <= now) return t('alarms.row.failingNow', { channel });
+      return t('alarms.row.failing', { channel, in: waitText(nextTryAt - now, t) });
+    }
     case 'arrived': {
-      const words = { channel: state.channel, at: momentOf(state.at, zone, now) };
+      const words = { level, channel: state.channel, at: momentOf(state.at, zone, now) };
+      if (level > 1) return t(late ? 'alarms.row.toldLevelLate' : 'alarms.row.toldLevel', words);
       return t(late ? 'alarms.row.toldLate' : 'alarms.row.told', words);
     }
     default:

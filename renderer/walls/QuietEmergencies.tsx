@@ -9,6 +9,9 @@ import { Worded } from '../parts/Worded.tsx';
 import { EmergencyAsides } from './EmergencyAsides.tsx';
 import { ReactionChart } from './ReactionChart.tsx';
 
+/** So many lines of alarms leave the chart its room. */
+const ALARMS_ABOVE_CHART = 1;
+
 interface QuietProps {
   readonly board: EmergenciesBoard;
   readonly quiet: Quiet;
@@ -19,7 +22,10 @@ interface QuietProps {
 export function QuietEmergencies({ board, quiet, zone }: QuietProps) {
   const { reactions } = quiet;
   const drawn =
-    !board.asides.any && board.alarms.apart.count === 0 && reactions !== null && board.trust.kind === 'fresh';
+    !board.asides.any &&
+    board.alarms.apart.count <= ALARMS_ABOVE_CHART &&
+    reactions !== null &&
+    board.trust.kind === 'fresh';
   return (
     <>
       <Headline board={board} quiet={quiet} zone={zone} />

@@ -36,7 +36,8 @@ export function stepText(step: AlarmStep, zone: string, now: number, t: TFunctio
       return t('alarms.step.acknowledged', { at, by: byText(step.by, t) });
     case 'next': {
       const wait = { level: step.level, who: shortNames(step.names), in: waitText(step.at - now, t) };
-      return step.names.length > 0 ? t('alarms.step.next', wait) : t('alarms.step.nextNobody', wait);
+      if (step.names.length === 0) return t('alarms.step.nextNobody', wait);
+      return t(step.level > 1 ? 'alarms.step.nextLevel' : 'alarms.step.next', wait);
     }
     default:
       return impossible(step);
@@ -53,8 +54,9 @@ function toldText({ state, ...told }: ToldNow, zone: string, now: number, t: TFu
     case 'sending':
       return t('alarms.step.telling', { who });
     case 'failing': {
-      const wait = waitText(state.nextTryAt - now, t);
-      return t('alarms.step.failing', { who, channel: state.channel, in: wait });
+      const { channel, nextTryAt } = state;
+      if (nextTryAt <= now) return t('alarms.step.failingNow', { who, channel });
+      return t('alarms.step.failing', { who, channel, in: waitText(nextTryAt - now, t) });
     }
     case 'arrived': {
       const words = { who, level, channel: state.channel, at: momentOf(state.at, zone, now) };
@@ -84,14 +86,18 @@ export function byText(by: Acknowledger, t: TFunction): string {
   }
 }
 
-/** So many of an alarm's last steps find room in a line, besides how it began. */
-const LAST_STEPS = 3;
-
-/** The life of an alarm in one line: how it began, and what befell it last. */
-export function timelineText({ steps, zone }: AlarmLine, now: number, t: TFunction): string {
-  const [first, ...rest] = steps;
-  const shown = rest.slice(-LAST_STEPS);
-  const texts = [first, ...shown].map((step) => stepText(step, zone, now, t));
-  if (shown.length < rest.length) texts.splice(1, 0, '…');
-  return texts.join(' · ');
+/**
+ * The life of an alarm in one line of about `room` characters: how it began, and of what befell it since the last steps
+ * that find room.
+ */
+export function timelineText({ steps, zone }: AlarmLine, now: number, room: number, t: TFunction): string {
+  const [first, ...rest] = steps.map((step) => stepText(step, zone, now, t));
+  let shown = [first, ...rest];
+  for (let left = rest.length; left > 1 && shown.join(BETWEEN).length > room; ) {
+    left--;
+    shown = [first, '…', ...rest.slice(-left)];
+  }
+  return shown.join(BETWEEN);
 }
+
+const BETWEEN = ' · ';

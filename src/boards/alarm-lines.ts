@@ -46,6 +46,12 @@ function subjectOfTicket(id: string, board: JudgedBoard): TicketSubject {
  * The alarms that no row of the emergencies wall tells, the oldest first: those of faults, of other stations, of tickets
  * that cannot be judged, and a test that somebody has just made.
  */
-export function alarmsApart(alarms: readonly AlarmNow[], rows: ReadonlySet<string>, now: Instant): AlarmNow[] {
-  return alarms.filter(({ alarm, waits }) => !rows.has(alarm.id) && (waits !== null || isRecentTest(alarm, now)));
+export function alarmsApart(
+  alarms: readonly AlarmNow[],
+  rows: ReadonlySet<string>,
+  now: Instant,
+): AlarmNow[] {
+  return alarms.filter(
+    ({ alarm, waits }) => !rows.has(alarm.id) && (waits !== null || isRecentTest(alarm, now)),
+  );
 }

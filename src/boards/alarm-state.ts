@@ -1,5 +1,5 @@
-import type { Acknowledger } from '../alarms/acknowledgement.ts';
 import type { EmergencyTicketsTerms } from '../agreements/terms.ts';
+import type { Acknowledger } from '../alarms/acknowledgement.ts';
 import type { Instant } from '../calendars/period.ts';
 import { impossible } from '../impossible.ts';
 import { type ToldNow, toldOf } from './alarm-told.ts';
@@ -44,7 +44,7 @@ function stateOf(alarm: BoardAlarm, board: JudgedBoard): AlarmState {
   if (waits && !board.settings?.copy) {
     const names = told?.names ?? [];
     // Nobody was told where there is nobody: then the wall waits for nobody by name.
-    const onDuty = told ? (names.join(', ') || null) : onDutyAt(board, alarm.provider, alarm.raisedAt);
+    const onDuty = told ? names.join(', ') || null : onDutyAt(board, alarm.provider, alarm.raisedAt);
     return { kind: 'not-acknowledged', ...waits, onDuty, alarm: alarm.id, told };
   }
   const { state } = life;

@@ -16,7 +16,12 @@ export type AlarmStep =
   /** The acknowledgement did not count any more. */
   | { readonly kind: 'ran-out'; readonly at: Instant }
   /** Who is told next, should nobody acknowledge it. */
-  | { readonly kind: 'next'; readonly at: Instant; readonly level: number; readonly names: readonly string[] };
+  | {
+      readonly kind: 'next';
+      readonly at: Instant;
+      readonly level: number;
+      readonly names: readonly string[];
+    };
 
 /** What befell an alarm, in order, and what comes next: "each alarm's timeline on the emergencies wall". */
 export function alarmSteps(now: AlarmNow, board: JudgedBoard): AlarmStep[] {
@@ -53,9 +58,14 @@ function isOverBy({ alarm }: AlarmNow, at: Instant): boolean {
   return alarm.end !== null && (alarm.end.at ?? at) <= at;
 }
 
-function nextStep({ next, tellings }: AlarmNow['life'], provider: string, board: JudgedBoard): AlarmStep | null {
-  if (next === null || tellings.length === 0) return null;
-  const at = Math.max(next.dueAt, board.now);
+function nextStep(
+  { next, tellings }: AlarmNow['life'],
+  provider: string,
+  board: JudgedBoard,
+): AlarmStep | null {
+  // What is overdue is the station's to do at once: it is told when it is done.
+  if (next === null || tellings.length === 0 || next.dueAt <= board.now) return null;
+  const at = next.dueAt;
   const shifts = (board.duties.get(provider)?.shifts ?? []).filter((shift) => contains(shift, at));
   const { level, to } = whomToTell(shifts, next.level, []);
   return { kind: 'next', at, level, names: to.map(({ name }) => name) };

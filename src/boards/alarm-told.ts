@@ -51,18 +51,16 @@ function stateOf(
   if (arrived) return { kind: 'arrived', channel: title(arrived.channel), at: arrived.at };
   const last = of.at(-1);
   if (!last) return { kind: 'to-send' };
-  const failed = of.filter((entry) => entry.kind === 'failed');
-  const isOpen = (one: (typeof of)[number]) =>
-    one.kind === 'attempt' &&
-    !failed.some(
-      ({ channel, person, attempt }) =>
-        channel === one.channel && person === one.person && attempt === one.attempt,
-    );
-  const open = of.findLast(isOpen);
-  if (open && failed.length === 0) return { kind: 'sending', channel: title(open.channel) };
-  const worst = failed.at(-1);
-  if (!worst) return { kind: 'sending', channel: title(last.channel) };
-  const nextTries = failed.map(({ at, attempt }) => at + retryAfterMs(attempt));
-  const nextTryAt = Math.max(worst.at, Math.min(...nextTries.filter((at) => at >= worst.at)));
-  return { kind: 'failing', channel: title(worst.channel), why: worst.why, nextTryAt };
+  if (last.kind !== 'failed') return { kind: 'sending', channel: title(last.channel) };
+  // The next try of any channel; of tries that were made again since, the instant has passed.
+  const nextTries = of
+    .filter((entry) => entry.kind === 'failed')
+    .map(({ at, attempt }) => at + retryAfterMs(attempt))
+    .filter((at) => at >= last.at);
+  return {
+    kind: 'failing',
+    channel: title(last.channel),
+    why: last.why,
+    nextTryAt: Math.min(...nextTries),
+  };
 }

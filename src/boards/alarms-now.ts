@@ -29,7 +29,13 @@ export interface AlarmNow {
 }
 
 /** The alarm that the start of a clock raised, by its id: its kind's `ordinal`-th clock in its cycle of the ticket. */
-export function alarmIdOf({ clock, judged }: { readonly clock: Clock; readonly judged: JudgedTicket }): string {
+export function alarmIdOf({
+  clock,
+  judged,
+}: {
+  readonly clock: Clock;
+  readonly judged: JudgedTicket;
+}): string {
   const { kind, cycle, startedAt } = clock;
   const alike = judged.verdict.clocks.filter((one) => one.kind === kind && one.cycle === cycle);
   const ordinal = alike.indexOf(clock) + 1;
@@ -53,13 +59,7 @@ export function topLevel({ duties, now }: JudgedBoard, provider: string): number
 
 /** Where an alarm of the board stands now. */
 export function lifeNow(alarm: BoardAlarm, board: JudgedBoard): AlarmLife {
-  return alarmLife(
-    alarm,
-    alarm.entries,
-    alarmRules(board),
-    topLevel(board, alarm.provider),
-    board.now,
-  );
+  return alarmLife(alarm, alarm.entries, alarmRules(board), topLevel(board, alarm.provider), board.now);
 }
 
 /**

@@ -3,6 +3,7 @@ import { holidayBook } from '../../main/holidays/public-holidays.ts';
 import { unchanging } from '../../src/agreements/terms-history.ts';
 import type {
   Acknowledgement,
+  BoardChannel,
   BoardDuty,
   BoardEntity,
   BoardSettings,
@@ -154,6 +155,15 @@ export const DUTY: BoardDuty = {
       end: march(`${day + 1} 08:00:00`),
     },
   ]),
+};
+
+/** The way by which people are told of alarms: it was tried in the morning. */
+export const EMAIL: BoardChannel = {
+  kind: 'channel',
+  id: 'email',
+  title: 'E-mail',
+  failing: null,
+  provenAt: march('23 08:00:00'),
 };
 
 /** The terms of both providers and their calendars, compiled as the station does. */
