@@ -8,8 +8,8 @@ import { Shape } from '../parts/Shape.tsx';
 import { aboutText, timelineText } from './alarm-words.ts';
 import { Bell } from './Bell.tsx';
 
-/** Characters that find room behind what an alarm is about. */
-const ROOM = 75;
+/** Characters that find room in a line. */
+const ROOM = 128;
 
 interface AlarmsApartProps {
   readonly apart: Listed<AlarmLine>;
@@ -38,6 +38,9 @@ export function AlarmsApart({ apart, now }: AlarmsApartProps) {
 function Line({ line, now }: { readonly line: AlarmLine; readonly now: number }) {
   const { t } = useTranslation();
   const about = aboutText(line, t);
+  const due = line.due ? dueText(line, line.due, now, t) : '';
+  const waits = line.waits ? waitsText(line.waits, now, t) : '';
+  const room = ROOM - about.length - due.length - waits.length;
   const level = line.level === 'late' ? 'late' : 'urgent';
   const said = (
     <>
@@ -47,9 +50,9 @@ function Line({ line, now }: { readonly line: AlarmLine; readonly now: number })
         </span>
       )}
       <b className="clip primary">{about}</b>
-      {line.due && <span>{dueText(line, line.due, now, t)}</span>}
-      {line.waits && <b className="urgent">{waitsText(line.waits, now, t)}</b>}
-      <span className="clip secondary">{timelineText(line, now, ROOM, t)}</span>
+      {due !== '' && <span>{due}</span>}
+      {waits !== '' && <b className="urgent">{waits}</b>}
+      <span className="clip secondary">{timelineText(line, now, room, t)}</span>
     </>
   );
   if (!line.waits) return <div className="alarm-line">{said}</div>;
