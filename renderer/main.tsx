@@ -16,6 +16,7 @@ import './style/windows.css';
 import './style/live-window.css';
 import './style/states.css';
 import './style/first-run.css';
+import './style/alarms.css';
 import './style/phone.css';
 import './style/agreements-phone.css';
 import './style/windows-phone.css';

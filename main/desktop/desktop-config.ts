@@ -10,6 +10,8 @@ const shown = z.strictObject({
     error: "say 'primary', 'all', or the display's number from the left, beginning with 1",
   }),
   page: z.enum(PAGES).default('walls'),
+  /** Under this name alarms are acknowledged at it; without one it is `display 1`, by its number. */
+  name: z.string().trim().min(1).max(40).optional(),
 });
 /** What one display shows. */
 export type ShownPage = z.infer<typeof shown>;

@@ -19,6 +19,8 @@ export interface Display {
 export interface PlacedPage {
   readonly display: Display;
   readonly page: Page;
+  /** The name under which alarms are acknowledged at it. */
+  readonly screen: string;
 }
 
 /**
@@ -35,9 +37,17 @@ export function placePages(displays: readonly Display[], wanted: readonly ShownP
       wanted.find((one) => one.display === i + 1) ??
       (display.primary ? wanted.find((one) => one.display === 'primary') : undefined) ??
       wanted.find((one) => one.display === 'all');
-    return named ? [{ display, page: named.page }] : [];
+    return named ? [{ display, page: named.page, screen: screenOf(named, i + 1) }] : [];
   });
   if (placed.length > 0 || ordered.length === 0) return placed;
   const primary = ordered.find((display) => display.primary) ?? ordered[0];
-  return [{ display: primary, page: wanted[0].page }];
+  return [
+    { display: primary, page: wanted[0].page, screen: screenOf(wanted[0], ordered.indexOf(primary) + 1) },
+  ];
+}
+
+/** A name that is given to all displays is told apart by their numbers. */
+function screenOf({ display, name }: ShownPage, number: number): string {
+  if (name === undefined) return `display ${number}`;
+  return display === 'all' ? `${name} ${number}` : name;
 }

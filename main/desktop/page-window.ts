@@ -23,6 +23,8 @@ export interface PageWindowParts {
   readonly name: string;
   readonly session: Session;
   readonly page: Page;
+  /** The name of its screen; null for a window on no screen of its own. */
+  readonly screen: string | null;
   readonly bounds: Bounds | { readonly width: number; readonly height: number };
   readonly fullScreen: boolean;
   /** The preload script's file; null for the transport that needs none. */
@@ -37,7 +39,8 @@ export interface PageWindow {
   readonly name: string;
   readonly window: BrowserWindow;
   page(): Page;
-  show(page: Page): void;
+  screen(): string | null;
+  show(page: Page, screen: string): void;
   /** Loads its own page again if somebody led it to another. */
   bringBack(): void;
   /** The page polls the board. Answers what is to be called when the poll is answered. */
@@ -78,12 +81,13 @@ export function openPageWindow(parts: PageWindowParts): PageWindow {
   const { webContents } = window;
   const watchdog = new Watchdog(steady());
   const reloads = new Reloads();
-  let page = parts.page;
+  let { page, screen } = parts;
   let timer: ReturnType<typeof setTimeout> | null = null;
   const load = () => {
     watchdog.loading(steady());
     // Failing is told by its event.
-    window.loadURL(`${ORIGIN}${PATHS[page]}`).catch(() => undefined);
+    const asked = page === 'walls' && screen !== null ? `?screen=${encodeURIComponent(screen)}` : '';
+    window.loadURL(`${ORIGIN}${PATHS[page]}${asked}`).catch(() => undefined);
   };
   const failed = (why: string) => {
     if (timer !== null || window.isDestroyed()) return;
@@ -136,8 +140,10 @@ export function openPageWindow(parts: PageWindowParts): PageWindow {
     name,
     window,
     page: () => page,
-    show(next) {
+    screen: () => screen,
+    show(next, name) {
       page = next;
+      screen = name;
       load();
     },
     bringBack() {

@@ -1,6 +1,6 @@
 import type { Session } from 'electron';
 import type { DesktopConfig, Page } from './desktop-config.ts';
-import { type Bounds, type Display, placePages } from './displays.ts';
+import { type Bounds, type Display, type PlacedPage, placePages } from './displays.ts';
 import { openPageWindow, type PageWindow, type PageWindowParts } from './page-window.ts';
 
 /** The size of a desk's window: "Desk: 1440 × 900". */
@@ -46,8 +46,8 @@ export function keepWindows(parts: WindowsParts): Windows {
   const desks = new Map<Page, PageWindow>();
   const all = () => [...[...walls.values()].map(({ open }) => open), ...desks.values()];
 
-  const open = (name: string, page: Page, bounds: PageWindowParts['bounds'], fullScreen: boolean) =>
-    openPageWindow({ ...rest, name, page, bounds, fullScreen, session: sessionOf(name) });
+  const open = (name: string, shown: Pick<PageWindowParts, 'page' | 'screen' | 'bounds' | 'fullScreen'>) =>
+    openPageWindow({ ...rest, ...shown, name, session: sessionOf(name) });
 
   /** The lowest number that no wall has: sessions are kept on disk by it. */
   const freeName = () => {
@@ -55,8 +55,8 @@ export function keepWindows(parts: WindowsParts): Windows {
     for (let n = 1; ; n++) if (!taken.includes(`wall-${n}`)) return `wall-${n}`;
   };
 
-  const openWall = ({ id, bounds }: Display, page: Page, fullScreen: boolean) => {
-    const wall = open(freeName(), page, bounds, fullScreen);
+  const openWall = ({ display: { id, bounds }, page, screen }: PlacedPage, fullScreen: boolean) => {
+    const wall = open(freeName(), { page, screen, bounds, fullScreen });
     walls.set(id, { open: wall, bounds });
     wall.window.on('closed', () => {
       if (walls.get(id)?.open === wall) walls.delete(id);
@@ -75,13 +75,14 @@ export function keepWindows(parts: WindowsParts): Windows {
     const placed = placePages(displays(), config.displays);
     // Without any display, as behind a switch, the walls wait as they are.
     if (placed.length === 0) return;
-    for (const { display, page } of placed) {
+    for (const one of placed) {
+      const { display, page, screen } = one;
       const wall = walls.get(display.id);
       if (!wall) {
-        openWall(display, page, fullScreen);
+        openWall(one, fullScreen);
         continue;
       }
-      if (wall.open.page() !== page) wall.open.show(page);
+      if (wall.open.page() !== page || wall.open.screen() !== screen) wall.open.show(page, screen);
       if (!same(wall.bounds, display.bounds) || wall.open.window.isFullScreen() !== fullScreen) {
         move(wall, display.bounds, fullScreen);
         walls.set(display.id, { ...wall, bounds: display.bounds });
@@ -107,7 +108,8 @@ export function keepWindows(parts: WindowsParts): Windows {
       }
     },
     openDesk(page) {
-      const desk = desks.get(page) ?? open(`desk-${page}`, page, DESK, false);
+      const desk =
+        desks.get(page) ?? open(`desk-${page}`, { page, screen: null, bounds: DESK, fullScreen: false });
       if (!desks.has(page)) {
         desks.set(page, desk);
         desk.window.on('closed', () => desks.delete(page));

@@ -1,4 +1,5 @@
 import { agreements } from './agreements.en.ts';
+import { alarms } from './alarms.en.ts';
 import { compliance } from './compliance.en.ts';
 import { desk } from './desk.en.ts';
 import { disruptions } from './disruptions.en.ts';
@@ -54,12 +55,14 @@ export const en = {
     back: '{{reason}}, back in {{in}}',
     because: {
       alarm: 'alarm not acknowledged',
+      'alarm-apart': 'alarm not acknowledged',
       emergency: 'emergency',
       'old-data': 'data is old',
       'late-clock': 'late clock',
     },
     held: {
       alarm: 'held: emergency',
+      'alarm-apart': 'held: alarm not acknowledged',
       emergency: 'held: emergency',
       'old-data': 'held: data is old',
       'late-clock': 'held: late clock',
@@ -317,6 +320,7 @@ export const en = {
     from: 'from {{percent}} %',
     late: 'past due',
   },
+  alarms,
   windows,
   agreements,
   desk,

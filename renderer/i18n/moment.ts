@@ -102,6 +102,13 @@ export function zoneMark(at: Instant, zone: string, screenZone: string): string 
   return ` ${parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone}`;
 }
 
+/** The minute of the day, 0 to 1439. */
+export function minuteOfDay(at: Instant, zone: string): number {
+  const parts = formatter(zone, 'time', TIME).formatToParts(at);
+  const of = (kind: string) => Number(parts.find(({ type }) => type === kind)?.value ?? 0);
+  return of('hour') * 60 + of('minute');
+}
+
 /** The hour of the day, 0 to 23. */
 export function hourOf(at: Instant, zone: string): number {
   return Number(formatter(zone, 'hour', { hour: '2-digit' }).format(at));

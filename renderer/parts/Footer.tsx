@@ -7,6 +7,7 @@ import { impossible } from '../../src/impossible.ts';
 import type { WallsView } from '../feed/view.ts';
 import { ageText, waitText } from '../i18n/duration.ts';
 import { momentOf } from '../i18n/moment.ts';
+import { AlarmShortfalls, useAlarmWords } from './AlarmShortfalls.tsx';
 import { Heartbeat } from './Heartbeat.tsx';
 import { Shape } from './Shape.tsx';
 import { Worded } from './Worded.tsx';
@@ -27,9 +28,11 @@ export function Footer({ wall, view, word }: FooterProps) {
   const { sources } = view.trust;
   const isCopy = Boolean(view.board.settings?.copy);
   // A longer word and a silent source that is named need it as well.
-  const long = word.kind === 'back' && sources.some(({ age }) => age.kind !== 'fresh');
+  const alarmWords = useAlarmWords(view.emergencies.alarms.channels, zone, view.board.now);
+  const isLong = word.kind === 'back' && sources.some(({ age }) => age.kind !== 'fresh');
+  const isCrowded = sources.length > ROOMY || isLong || alarmWords.length > 0;
   return (
-    <footer className={sources.length > ROOMY || long ? 'is-crowded' : undefined}>
+    <footer className={isCrowded ? 'is-crowded' : undefined}>
       <ul className="sources" aria-label={t('footer.sources')}>
         {sources.length === 0 && (
           <li>
@@ -40,6 +43,7 @@ export function Footer({ wall, view, word }: FooterProps) {
           <Source key={state.source.id} state={state} now={view.board.now} zone={zone} isCopy={isCopy} />
         ))}
       </ul>
+      <AlarmShortfalls words={alarmWords} />
       <Shortfalls wall={wall} view={view} />
       <ol className="rotation" aria-label={t('footer.walls')}>
         {WALLS.map((each) => (

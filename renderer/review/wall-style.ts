@@ -1,5 +1,6 @@
 import agreements from '../style/agreements.css?inline';
 import agreementsPhone from '../style/agreements-phone.css?inline';
+import alarms from '../style/alarms.css?inline';
 import clocks from '../style/clocks.css?inline';
 import disruptions from '../style/disruptions.css?inline';
 import emergencies from '../style/emergencies.css?inline';
@@ -41,6 +42,7 @@ export const WALL_STYLE: string = [
   liveWindow,
   states,
   firstRun,
+  alarms,
   phone,
   agreementsPhone,
   windowsPhone,

@@ -3,6 +3,7 @@ import type { EmergenciesBoard } from '../../src/boards/emergencies-board.ts';
 import { lengthText } from '../i18n/duration.ts';
 import { TrustBand, useAsKnown } from '../parts/Band.tsx';
 import { FoldedRow } from '../parts/FoldedRow.tsx';
+import { AlarmTimeline } from './AlarmTimeline.tsx';
 import { DutyLine } from './DutyLine.tsx';
 import { EmergencyAsides } from './EmergencyAsides.tsx';
 import { EmergencyStrip } from './EmergencyStrip.tsx';
@@ -37,9 +38,13 @@ export function EmergenciesWall({ board, zone, banded }: EmergenciesWallProps) {
     <>
       {band}
       <div className="heading">
-        <h2>
-          {asKnown ?? t(promise?.always ? 'emergencies.headingAlways' : 'emergencies.heading', { goal })}
-        </h2>
+        {board.alarms.oldest && asKnown === null ? (
+          <AlarmTimeline line={board.alarms.oldest} now={board.now} />
+        ) : (
+          <h2>
+            {asKnown ?? t(promise?.always ? 'emergencies.headingAlways' : 'emergencies.heading', { goal })}
+          </h2>
+        )}
         {board.duty && <DutyLine duty={board.duty} now={board.now} />}
       </div>
       <div className={density === 'half' ? 'strips is-half' : 'strips'} ref={list}>

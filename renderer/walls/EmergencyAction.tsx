@@ -1,9 +1,15 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import type { Acknowledger } from '../../src/alarms/acknowledgement.ts';
+import type { AlarmState } from '../../src/boards/alarm-state.ts';
+import type { ToldNow } from '../../src/boards/alarm-told.ts';
 import type { EmergencyRow } from '../../src/boards/emergency-rows.ts';
 import { impossible } from '../../src/impossible.ts';
-import { countdownText } from '../i18n/duration.ts';
+import { countdownText, waitText } from '../i18n/duration.ts';
 import { momentOf } from '../i18n/moment.ts';
+import { shortName, shortNames } from '../i18n/short-name.ts';
 import { Shape } from '../parts/Shape.tsx';
+import { Bell } from './Bell.tsx';
 
 interface ActionProps {
   readonly row: EmergencyRow;
@@ -12,67 +18,148 @@ interface ActionProps {
   readonly half: boolean;
 }
 
+type Waiting = Extract<AlarmState, { kind: 'not-acknowledged' }>;
+
 /** Who acts: how the alarm stands, and what the last escalation still asks for. */
 export function EmergencyAction({ row, now, half }: ActionProps) {
   const { t } = useTranslation();
   const { alarm, escalation } = row;
-  const bell = alarm.kind === 'not-acknowledged';
   const asked = [];
   if (escalation && !escalation.told) asked.push(t('emergencies.notTold'));
   if (escalation && !escalation.called) asked.push(t('emergencies.notCalled'));
   // What is still to be done is never cut where there is room: beside a bell the rest gives way to it.
   const askedLines = half ? [asked.join(' · ')].filter(Boolean) : asked;
-  const crowded = bell && asked.length > 0;
+  const todo = askedLines.map((text) => <Asked key={text} text={text} />);
+  if (alarm.kind === 'not-acknowledged') {
+    return (
+      <Bell alarm={alarm.alarm} about={row.about.text} className="action">
+        <WaitingLines alarm={alarm} row={row} now={now} room={asked.length > 0 ? 0 : half ? 1 : 2} />
+        {todo}
+      </Bell>
+    );
+  }
   return (
-    <div className={bell ? 'action is-bell' : 'action'}>
-      <AlarmLines
-        row={row}
-        now={now}
-        brief={half || crowded ? asked.length > 0 : escalation !== null && !bell}
-      />
-      {escalation && !half && !crowded && <EscalationLine row={row} />}
-      {askedLines.map((text) => (
-        <Asked key={text} text={text} />
-      ))}
+    <div className="action">
+      <AlarmLines row={row} now={now} brief={half ? asked.length > 0 : escalation !== null} half={half} />
+      {escalation && !half && <EscalationLine row={row} />}
+      {todo}
     </div>
   );
 }
 
-function AlarmLines(props: { readonly row: EmergencyRow; readonly now: number; readonly brief: boolean }) {
+interface WaitingProps {
+  readonly alarm: Waiting;
+  readonly row: EmergencyRow;
+  readonly now: number;
+  /** So many lines find room besides the first. */
+  readonly room: 0 | 1 | 2;
+}
+
+function WaitingLines({ alarm, row, now, room }: WaitingProps) {
   const { t } = useTranslation();
-  const { row, now, brief } = props;
-  const { alarm } = row;
+  const { since, lapsed, onDuty, told } = alarm;
+  const length = countdownText(now - since, t);
+  const said = told && room > 1 ? toldText(told, row.zone, now, t) : null;
+  const isFailing = told?.state.kind === 'failing';
+  return (
+    <>
+      <b>{t(lapsed ? 'alarms.row.ranOut' : 'emergencies.notAcknowledged')}</b>
+      {room > 0 && (
+        <span className="secondary whom">
+          <span className="clip">{whomText(onDuty, t)}</span>
+          <span>{t('alarms.row.for', { length })}</span>
+        </span>
+      )}
+      {said !== null && <span className={isFailing ? 'asked told clip' : 'secondary told clip'}>{said}</span>}
+    </>
+  );
+}
+
+function whomText(onDuty: string | null, t: TFunction): string {
+  return onDuty === null ? t('alarms.row.nobody') : onDuty.split(', ').map(shortName).join(', ');
+}
+
+/** By what somebody was told, and when. Nothing where there was nobody to tell: that is said already. */
+function toldText({ state, late, level }: ToldNow, zone: string, now: number, t: TFunction): string | null {
+  switch (state.kind) {
+    case 'walls':
+      return null;
+    case 'to-send':
+    case 'sending':
+      return t('alarms.row.telling');
+    case 'failing': {
+      const { channel, nextTryAt } = state;
+      if (nextTryAt <= now) return t('alarms.row.failingNow', { channel });
+      return t('alarms.row.failing', { channel, in: waitText(nextTryAt - now, t) });
+    }
+    case 'arrived': {
+      const words = { level, channel: state.channel, at: momentOf(state.at, zone, now) };
+      if (level > 1) return t(late ? 'alarms.row.toldLevelLate' : 'alarms.row.toldLevel', words);
+      return t(late ? 'alarms.row.toldLate' : 'alarms.row.told', words);
+    }
+    default:
+      return impossible(state);
+  }
+}
+
+interface LinesProps {
+  readonly row: EmergencyRow;
+  readonly now: number;
+  readonly brief: boolean;
+  readonly half: boolean;
+}
+
+function AlarmLines({ row, now, brief, half }: LinesProps) {
+  const { t } = useTranslation();
+  const { alarm, zone } = row;
+  const at = (instant: number) => momentOf(instant, zone, now);
   switch (alarm.kind) {
     case 'raised':
-      return (
-        <span className="secondary">
-          {t('emergencies.raised', { at: momentOf(alarm.at, row.zone, now) })}
-        </span>
-      );
-    case 'acknowledged':
-      return (
-        <>
-          <span className="secondary clip">
-            {t('emergencies.acknowledged', { at: momentOf(alarm.at, row.zone, now) })}
-          </span>
-          {!brief && <span className="secondary clip">{shortName(alarm.by)}</span>}
-        </>
-      );
-    case 'not-acknowledged': {
-      const length = countdownText(now - alarm.since, t);
-      const who = alarm.onDuty === null ? null : shortName(alarm.onDuty);
-      const waits =
-        who === null ? t('emergencies.waits', { length }) : t('emergencies.waitsFor', { who, length });
+      return <span className="secondary">{t('emergencies.raised', { at: at(alarm.at) })}</span>;
+    case 'told-once':
+      return <span className="secondary">{toldOnceText(alarm.told, at(alarm.told.at), t)}</span>;
+    case 'acknowledged': {
+      const by = byLines(alarm.by, t);
       return (
         <>
-          <b>{t('emergencies.notAcknowledged')}</b>
-          {!brief && <span className="secondary clip">{waits}</span>}
+          <span className="secondary clip">{t('emergencies.acknowledged', { at: at(alarm.at) })}</span>
+          {!brief &&
+            (half ? [by.join(' · ')] : by).map((line) => (
+              <span key={line} className="secondary clip">
+                {line}
+              </span>
+            ))}
         </>
       );
     }
+    case 'not-acknowledged':
+      return null;
     default:
       return impossible(alarm);
   }
+}
+
+/** Where somebody acknowledged it, and who that may have been. */
+function byLines(by: Acknowledger, t: TFunction): string[] {
+  switch (by.kind) {
+    case 'screen': {
+      const who = shortNames(by.onDuty);
+      const at = t('alarms.row.at', { screen: by.screen });
+      return [at, who === '' ? t('alarms.row.nobody') : t('alarms.row.onDuty', { who })];
+    }
+    case 'link':
+      return [t('alarms.row.link', { who: shortName(by.name) })];
+    case 'source':
+      return [shortName(by.by)];
+    default:
+      return impossible(by);
+  }
+}
+
+/** Who was told of an alarm that waits for nobody. */
+export function toldOnceText({ names }: ToldNow, at: string, t: TFunction): string {
+  const who = shortNames(names);
+  return who === '' ? t('alarms.row.toldOnceHere', { at }) : t('alarms.row.toldOnce', { who, at });
 }
 
 function EscalationLine({ row }: { readonly row: EmergencyRow }) {
@@ -91,11 +178,4 @@ function Asked({ text }: { readonly text: string }) {
       <span className="clip">{text}</span>
     </span>
   );
-}
-
-/** `Jonas Weber` as `J. Weber`; a single name stays. */
-function shortName(name: string): string {
-  const words = name.trim().split(/\s+/);
-  const [first] = words[0] ?? '';
-  return words.length > 1 && first ? `${first}. ${words.slice(1).join(' ')}` : name;
 }

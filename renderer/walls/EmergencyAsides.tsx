@@ -13,6 +13,7 @@ import { ageText, amountOf, tookText } from '../i18n/duration.ts';
 import { momentOf } from '../i18n/moment.ts';
 import { NextTry } from '../parts/NextTry.tsx';
 import { Shape } from '../parts/Shape.tsx';
+import { toldOnceText } from './EmergencyAction.tsx';
 
 /** What stands below the emergencies: those that have their reaction, and flags without a clock. */
 export function EmergencyAsides({
@@ -35,7 +36,7 @@ export function EmergencyAsides({
         {(entry) => <Reacted key={entry.id} entry={entry} now={now} />}
       </Section>
       <Section title={t('asides.flagged')} list={asides.flagged} none={none}>
-        {(entry) => <Flagged key={entry.id} entry={entry} />}
+        {(entry) => <Flagged key={entry.id} entry={entry} zone={zone} now={now} />}
       </Section>
       {costly && (
         <Section title={t('asides.notImpacting')} list={asides.notImpacting} none={none}>
@@ -106,12 +107,21 @@ function Reacted({ entry, now }: { readonly entry: ReactedEmergency; readonly no
   );
 }
 
-function Flagged({ entry }: { readonly entry: FlaggedWithoutClock }) {
+interface FlaggedProps {
+  readonly entry: FlaggedWithoutClock;
+  readonly zone: string;
+  readonly now: number;
+}
+
+function Flagged({ entry, zone, now }: FlaggedProps) {
   const { t } = useTranslation();
   return (
     <div className="row label">
       <b className="clip name">{entry.about.text}</b>
       <span className="clip secondary">{reasonText(entry, t)}</span>
+      {entry.told && (
+        <span className="quiet right">{toldOnceText(entry.told, momentOf(entry.told.at, zone, now), t)}</span>
+      )}
     </div>
   );
 }

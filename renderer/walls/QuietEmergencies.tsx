@@ -10,6 +10,9 @@ import { gapText, overlapText } from './duty-words.ts';
 import { EmergencyAsides } from './EmergencyAsides.tsx';
 import { ReactionChart } from './ReactionChart.tsx';
 
+/** So many lines of alarms leave the chart its room. */
+const ALARMS_ABOVE_CHART = 1;
+
 interface QuietProps {
   readonly board: EmergenciesBoard;
   readonly quiet: Quiet;
@@ -19,7 +22,11 @@ interface QuietProps {
 /** The emergencies wall while no first reaction is owed. Only fresh data may say that there is no emergency. */
 export function QuietEmergencies({ board, quiet, zone }: QuietProps) {
   const { reactions } = quiet;
-  const drawn = !board.asides.any && reactions !== null && board.trust.kind === 'fresh';
+  const drawn =
+    !board.asides.any &&
+    board.alarms.apart.count <= ALARMS_ABOVE_CHART &&
+    reactions !== null &&
+    board.trust.kind === 'fresh';
   return (
     <>
       <Headline board={board} quiet={quiet} zone={zone} />
@@ -29,7 +36,7 @@ export function QuietEmergencies({ board, quiet, zone }: QuietProps) {
         <EmergencyAsides board={board} zone={zone} />
       )}
       <div className="columns quiet-columns">
-        <OnDuty board={board} />
+        <OnDuty board={board} zone={zone} />
         <Others others={quiet.others} now={board.now} />
         <Unflagged board={board} quiet={quiet} zone={zone} />
       </div>
@@ -91,8 +98,10 @@ function minutesOnly(ms: number): number {
   return ms < 3_600_000 ? ms : ms - (ms % 60_000);
 }
 
-function OnDuty({ board: { duty, now } }: { readonly board: EmergenciesBoard }) {
+function OnDuty({ board: { duty, now, alarms }, zone }: Pick<QuietProps, 'board' | 'zone'>) {
   const { t } = useTranslation();
+  const { channels } = alarms;
+  const testedAt = channels?.provenAt != null ? momentOf(channels.provenAt, duty?.zone ?? zone, now) : '';
   return (
     <section>
       <h3>{t('quiet.onDuty')}</h3>
@@ -101,6 +110,7 @@ function OnDuty({ board: { duty, now } }: { readonly board: EmergenciesBoard }) 
         {duty
           ? duty.until !== null && t('quiet.until', { at: momentOf(duty.until, duty.zone, now) })
           : t('quiet.noRosterRest')}
+        {channels?.provenAt != null && <> · {t('alarms.channels.tested', { at: testedAt })}</>}
       </p>
       {duty?.next && (
         <p className="secondary clip then">
@@ -118,6 +128,7 @@ function OnDuty({ board: { duty, now } }: { readonly board: EmergenciesBoard }) 
       {duty?.overlap && duty.overlap.start > now && (
         <p className="secondary clip">{overlapText(duty.overlap, duty.zone, now, t)}</p>
       )}
+      {channels?.none && <p className="label quiet">{t('alarms.channels.none')}</p>}
     </section>
   );
 }

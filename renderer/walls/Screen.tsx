@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { KnownBoard } from '../feed/known-board.ts';
+import { screenName } from '../feed/screen-name.ts';
 import { currentSnapshot, type FeedSnapshot, subscribe } from '../feed/store.ts';
 import { viewOf } from '../feed/view.ts';
 import { Help } from '../parts/Help.tsx';
@@ -7,6 +9,9 @@ import { SourcesPanel } from '../parts/SourcesPanel.tsx';
 import { Connecting } from './Connecting.tsx';
 import { useKeys, usePanel } from './keys.ts';
 import { LastBoard, remember } from './LastBoard.tsx';
+import { ThisScreenContext } from './this-screen.ts';
+import { useAlarmActs } from './use-alarm-acts.ts';
+import { useAlarmSound } from './use-alarm-sound.ts';
 import { useRotation } from './use-rotation.ts';
 import { WallPicture } from './WallPicture.tsx';
 
@@ -25,9 +30,20 @@ function Walls({ snapshot, board }: { readonly snapshot: FeedSnapshot; readonly 
   const view = useMemo(() => viewOf(snapshot, board), [snapshot, board]);
   const rotation = useRotation(snapshot.steady, view.facts);
   const panel = usePanel(snapshot.steady);
+  const { t } = useTranslation();
+  const acts = useAlarmActs({
+    alarms: view.emergencies.alarms.all,
+    isCopy: Boolean(view.board.settings?.copy),
+    steady: snapshot.steady,
+    tested: () => rotation.press('emergencies'),
+  });
+  const sound = useAlarmSound(view, acts.underWay);
   useKeys({
     wall: rotation.press,
     hold: rotation.hold,
+    acknowledge: () => acts.acknowledge(null),
+    mute: sound.mute,
+    test: acts.test,
     help: () => panel.toggle('help'),
     sources: () => panel.toggle('sources'),
     escape: panel.close,
@@ -35,12 +51,16 @@ function Walls({ snapshot, board }: { readonly snapshot: FeedSnapshot; readonly 
   useEffect(() => remember({ view, wall: rotation.wall, word: rotation.word }));
   const thresholds = view.board.terms[0]?.thresholds ?? null;
   return (
-    <>
+    <ThisScreenContext value={{ acknowledge: acts.acknowledge, sound: sound.said, said: acts.said }}>
       <WallPicture view={view} wall={rotation.wall} word={rotation.word} steady={snapshot.steady} />
       {panel.open === 'help' && (
-        <Help thresholds={thresholds} firstRun={Boolean(view.board.settings?.firstRun)} />
+        <Help
+          thresholds={thresholds}
+          firstRun={Boolean(view.board.settings?.firstRun)}
+          screen={screenName(location.search) ?? t('alarms.aBrowser')}
+        />
       )}
       {panel.open === 'sources' && <SourcesPanel view={view} wall={rotation.wall} />}
-    </>
+    </ThisScreenContext>
   );
 }

@@ -8,6 +8,7 @@ import { CopyBand } from '../parts/CopyBand.tsx';
 import { Footer } from '../parts/Footer.tsx';
 import { Header } from '../parts/Header.tsx';
 import { AgreementsWall } from './AgreementsWall.tsx';
+import { AlarmsApart } from './AlarmsApart.tsx';
 import { ClocksWall } from './ClocksWall.tsx';
 import { EmergenciesWall } from './EmergenciesWall.tsx';
 import { isNightDimmed, orbit } from './screen-care.ts';
@@ -38,6 +39,7 @@ export function WallPicture({ view, wall, word, steady, crashed }: WallPicturePr
       <main key={wall}>
         {crashed}
         {copy && !crashed && <CopyBand copy={copy} zone={zone ?? view.zone} now={view.board.now} />}
+        {wall === 'emergencies' && <AlarmsApart apart={view.emergencies.alarms.apart} now={view.board.now} />}
         {trust.kind === 'unconnected' ? (
           <>
             {station.kind === 'silent' && <StationBand since={station.since} zone={zone ?? view.zone} />}

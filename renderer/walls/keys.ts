@@ -5,6 +5,9 @@ import { pathOf } from '../../src/boards/desks.ts';
 interface Keys {
   readonly wall: (wall: Wall) => void;
   readonly hold: () => void;
+  readonly acknowledge: () => void;
+  readonly mute: () => void;
+  readonly test: () => void;
   readonly help: () => void;
   readonly sources: () => void;
   readonly escape: () => void;
@@ -19,7 +22,9 @@ export function useKeys(keys: Keys): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
-      if (press(event.key, latest.current)) event.preventDefault();
+      // A key that is held down is pressed once: two alarms are two presses.
+      const isHeld = event.repeat && /^[amt]$/i.test(event.key);
+      if (isHeld || press(event.key, latest.current)) event.preventDefault();
     };
     addEventListener('keydown', listen);
     return () => removeEventListener('keydown', listen);
@@ -31,6 +36,9 @@ function press(key: string, keys: Keys): boolean {
   const wall = WALLS[Number(key) - 1];
   if (wall) keys.wall(wall);
   else if (key === ' ') keys.hold();
+  else if (key === 'a' || key === 'A') keys.acknowledge();
+  else if (key === 'm' || key === 'M') keys.mute();
+  else if (key === 't' || key === 'T') keys.test();
   else if (key === 'h' || key === 'H' || key === '?') keys.help();
   else if (key === 's' || key === 'S') keys.sources();
   else if (key === 'f' || key === 'F') turnFullScreen();

@@ -1,4 +1,7 @@
 import type { Instant } from '../calendars/period.ts';
+import { type AlarmChannels, alarmChannels } from './alarm-channels.ts';
+import { type AlarmLine, alarmLine, alarmsApart } from './alarm-lines.ts';
+import { type AlarmNow, alarmIdOf, alarmsNow } from './alarms-now.ts';
 import type { SourceFailure } from './board.ts';
 import { type DataTrust, failuresOf, type WallTrust, wallTrust } from './data-age.ts';
 import { type DutyNow, dutyNow } from './duty.ts';
@@ -28,6 +31,15 @@ export interface EmergenciesBoard {
   /** The promise in the heading; null where no provider has it. `always`: its calendar never closes. */
   readonly promise: { readonly goalMs: number; readonly always: boolean } | null;
   readonly duty: DutyNow | null;
+  readonly alarms: {
+    /** All that go on, the oldest first. */
+    readonly all: readonly AlarmNow[];
+    /** The oldest of a row here that waits to be acknowledged, with its timeline. */
+    readonly oldest: AlarmLine | null;
+    /** Those that no row here tells, the oldest first. */
+    readonly apart: Listed<AlarmLine>;
+    readonly channels: AlarmChannels | null;
+  };
   readonly rows: Folded<EmergencyStripRow>;
   readonly asides: {
     readonly reacted: Listed<ReactedEmergency>;
@@ -49,6 +61,8 @@ export interface EmergenciesBoard {
 /** "Emergencies shows 4 rows and the aside, or 5 without it"; the band takes the place of one. */
 const PLACES = 5;
 const ASIDE_LINES = 3;
+/** Alarms that no row tells stand in lines of half a row each. */
+const ALARM_LINES = 2;
 const LINES_OF_A_ROW = 4;
 const MOST_LINES = 9;
 /** Places of the clocks of other walls while no emergency is open. */
@@ -62,16 +76,29 @@ export function emergenciesBoard(board: JudgedBoard, trust: DataTrust): Emergenc
   const asides = emergencyAsides(board);
   const band = walls.kind === 'old' || walls.kind === 'station-silent';
   const any = asides.reacted.length + asides.flagged.length + asides.notImpacting.length > 0;
-  const places = PLACES - (any || band ? 1 : 0) - (band ? 1 : 0);
+  const going = alarmsNow(board);
+  const ids = new Set(all.map(({ open }) => alarmIdOf(open)));
+  const apart = alarmsApart(going, ids, board.now);
+  const oldest = going.find(({ alarm, waits }) => waits !== null && ids.has(alarm.id));
+  const places = PLACES - (any || band ? 1 : 0) - (band ? 1 : 0) - (apart.length > 0 ? 1 : 0);
   const rows = fold(all, places, (row) => row.level === 'late' || row.alarm.kind === 'not-acknowledged');
   const lines = Math.min(MOST_LINES, ASIDE_LINES + LINES_OF_A_ROW * Math.max(0, places - all.length));
-  const holds = holdOf(all);
+  const holds = holdOf(all, apart);
   return {
     now: board.now,
     zone: terms[0]?.zone ?? null,
     trust: walls,
     promise: terms.length > 0 ? promiseOf(board) : null,
     duty: dutyNow(board),
+    alarms: {
+      all: going,
+      oldest: oldest ? alarmLine(oldest, board) : null,
+      apart: listed(
+        apart.map((one) => alarmLine(one, board)),
+        ALARM_LINES,
+      ),
+      channels: alarmChannels(board),
+    },
     rows: eachShown(rows, (row) => withEmergencyStrip(row, board)),
     asides: {
       reacted: listed(asides.reacted, lines),
@@ -91,11 +118,14 @@ export function emergenciesBoard(board: JudgedBoard, trust: DataTrust): Emergenc
   };
 }
 
-function holdOf(rows: readonly EmergencyRow[]): EmergencyHold | null {
-  const alarm = rows.some((row) => row.alarm.kind === 'not-acknowledged');
-  const worst = worstOf(rows.map(({ level }) => level));
-  if (worst === 'late') return { level: worst, alarm };
-  return alarm || worst === 'urgent' ? { level: 'urgent', alarm } : null;
+function holdOf(rows: readonly EmergencyRow[], apart: readonly AlarmNow[]): EmergencyHold | null {
+  const waiting = apart.filter(({ waits }) => waits !== null);
+  const isWaiting = rows.some((row) => row.alarm.kind === 'not-acknowledged');
+  const alarm = isWaiting || waiting.length > 0;
+  const worst = worstOf([...rows, ...waiting].map(({ level }) => level));
+  const held = { alarm, apart: rows.length === 0 };
+  if (worst === 'late') return { level: worst, ...held };
+  return alarm || worst === 'urgent' ? { level: 'urgent', ...held } : null;
 }
 
 function promiseOf(board: JudgedBoard): { goalMs: number; always: boolean } {

@@ -4,6 +4,8 @@ import type { Clock } from '../clocks/clock.ts';
 import { escalationOf } from '../clocks/marks.ts';
 import { firstOf, isOnBefore, lastOf, latestCycle, switchChanges } from '../tickets/cycles.ts';
 import type { Channel } from '../tickets/event.ts';
+import { type ToldNow, toldOf } from './alarm-told.ts';
+import { alarmIdOf } from './alarms-now.ts';
 import type { JudgedBoard, JudgedTicket } from './judged-board.ts';
 import { isOwed } from './open-clock.ts';
 import { subjectOf, type TicketSubject } from './ticket-subject.ts';
@@ -34,6 +36,8 @@ export interface FlaggedWithoutClock {
   readonly id: string;
   readonly about: TicketSubject;
   readonly reason: NoClockReason;
+  /** Who was told of its alarm, once; null where nobody was. */
+  readonly told: ToldNow | null;
 }
 
 /** A flagged ticket that turned out not to impact a service, and what its illicit usage costs. */
@@ -78,7 +82,7 @@ export function emergencyAsides(board: JudgedBoard): EmergencyAsides {
       continue;
     }
     const reason = last && isFlagged(judged) ? noClockReason(judged, last) : null;
-    if (reason) flagged.push({ id: ticket.id, about, reason });
+    if (reason) flagged.push({ id: ticket.id, about, reason, told: toldOnce(judged, last!, board) });
     else unflagged.push(cycle.startedAt);
   }
   // Who is still to be told comes first, the longest waiting of them on top.
@@ -86,6 +90,12 @@ export function emergencyAsides(board: JudgedBoard): EmergencyAsides {
   notImpacting.sort((a, b) => b.eurNet - a.eurNet);
   const oldestAt = unflagged.length > 0 ? Math.min(...unflagged) : null;
   return { reacted, flagged, notImpacting, unflagged: { count: unflagged.length, oldestAt } };
+}
+
+function toldOnce(judged: Emergency, clock: Clock, board: JudgedBoard): ToldNow | null {
+  const id = alarmIdOf({ clock, judged });
+  const alarm = board.alarms.find((one) => one.id === id);
+  return alarm?.once ? (toldOf(alarm, board.channels, board.now).at(-1) ?? null) : null;
 }
 
 function isFlagged({ verdict: { life } }: Emergency): boolean {

@@ -2,7 +2,7 @@ import type { Attention } from '../clocks/clock.ts';
 import { WALLS, type Wall } from './board.ts';
 
 /** Why a wall takes the picture. */
-export type PreemptionReason = 'alarm' | 'emergency' | 'old-data' | 'late-clock';
+export type PreemptionReason = 'alarm' | 'alarm-apart' | 'emergency' | 'old-data' | 'late-clock';
 
 /** Why a wall stays, or comes every second turn. */
 export type HoldReason = PreemptionReason | 'window' | 'hand';
@@ -11,6 +11,8 @@ export type HoldReason = PreemptionReason | 'window' | 'hand';
 export interface EmergencyHold {
   readonly level: Extract<Attention, 'late' | 'urgent'>;
   readonly alarm: boolean;
+  /** No emergency is open: the alarm is that of a fault, of another station, or of what cannot be judged. */
+  readonly apart: boolean;
 }
 
 /** Where the rotation stands. Times are milliseconds of one clock that never jumps. */
@@ -91,9 +93,10 @@ interface Preemption {
 /** The walls that take the picture, strongest first, and why; null when none does. */
 function preemption(facts: RotationFacts): Preemption | null {
   if (facts.emergency) {
-    const { alarm, level } = facts.emergency;
+    const { alarm, apart, level } = facts.emergency;
+    const waiting = apart ? 'alarm-apart' : 'alarm';
     // Its clock may have been stopped by a reply that is not known: then the age of the data is what holds.
-    const reason = facts.old.emergencies ? 'old-data' : alarm ? 'alarm' : 'emergency';
+    const reason = facts.old.emergencies ? 'old-data' : alarm ? waiting : 'emergency';
     return { walls: ['emergencies'], reason, level };
   }
   const old = (['emergencies', 'clocks'] as const).filter((wall) => facts.old[wall]);

@@ -20,6 +20,14 @@ test('a number counts from left to right, primary and all mean what they say', (
   expect(placed(THREE, [{ display: 'all', page: 'walls' }])).toEqual(['9 walls', '5 walls', '7 walls']);
 });
 
+test('a screen has the name that it is given, or its number', () => {
+  const screens = (wanted: readonly ShownPage[]) => placePages(THREE, wanted).map(({ screen }) => screen);
+  expect(screens([{ display: 'all', page: 'walls' }])).toEqual(['display 1', 'display 2', 'display 3']);
+  expect(screens([{ display: 'all', page: 'walls', name: 'NOC' }])).toEqual(['NOC 1', 'NOC 2', 'NOC 3']);
+  expect(screens([{ display: 3, page: 'walls', name: 'NOC right' }])).toEqual(['NOC right']);
+  expect(screens([{ display: 9, page: 'walls', name: 'NOC far' }])).toEqual(['NOC far']);
+});
+
 test('displays above each other count from the top', () => {
   const two = [display(1, 0, true, 1080), display(2, 0, false, 0)];
   expect(placed(two, [{ display: 1, page: 'walls' }])).toEqual(['2 walls']);

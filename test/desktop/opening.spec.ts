@@ -9,7 +9,7 @@ test('it opens one wall, full screen on the primary display, in a sandbox, and s
   started,
 }) => {
   const { app, window } = await started(null);
-  expect(window.url).toBe('app://wallclock/');
+  expect(window.url).toBe('app://wallclock/?screen=display%201');
   expect(window).toMatchObject({
     fullScreen: true,
     autoHideMenuBar: true,

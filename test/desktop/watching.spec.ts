@@ -36,7 +36,7 @@ test('a desk to which a wall was led is watched too', async ({ started }) => {
   await app.freeze(window.id);
   await expect
     .poll(async () => (await app.state()).windows[0], { timeout: 10_000 })
-    .toMatchObject({ loads: 3, url: 'app://wallclock/' });
+    .toMatchObject({ loads: 3, url: 'app://wallclock/?screen=display%201' });
 });
 
 test('a page that is being debugged stands still on purpose', async ({ started }) => {

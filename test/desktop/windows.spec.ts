@@ -9,7 +9,7 @@ test('walls follow the displays as they come and go', async ({ started }) => {
   const yaml = `${DEMO}desktop:\n  displays: [{ display: primary }, { display: 2, page: agreements }]\n`;
   const { app } = await started(yaml);
   const pages = async () =>
-    (await app.state()).windows.map(({ url, bounds }) => [url.slice('app://wallclock'.length), bounds.x]);
+    (await app.state()).windows.map(({ url, bounds }) => [new URL(url).pathname, bounds.x]);
   expect(await pages()).toEqual([['/', 0]]);
   await app.displays([display(11, 0), display(12, 1920)], 'display-added');
   expect(await pages()).toEqual([
@@ -51,7 +51,7 @@ test('the menu opens the desk in a window of its own, and closing the last windo
   await app.menu('Agreements desk');
   const { windows } = await app.state();
   expect(windows.map(({ url, fullScreen }) => [url, fullScreen])).toEqual([
-    ['app://wallclock/', true],
+    ['app://wallclock/?screen=display%201', true],
     ['app://wallclock/agreements', false],
   ]);
   await app.closeWindow(windows[1].id);
@@ -98,7 +98,7 @@ test('walls that were closed come back from the menu', async ({ started }) => {
   await app.closeWindow(window.id);
   await app.menu('Walls');
   expect((await app.state()).windows.map(({ url }) => url).sort()).toEqual([
-    'app://wallclock/',
+    'app://wallclock/?screen=display%201',
     'app://wallclock/agreements',
   ]);
 });
@@ -113,13 +113,13 @@ test('a wall that was led to a desk is brought back by the menu and by a second 
   await app.displays([display(11, 0)], 'display-metrics-changed');
   expect(await shown()).toEqual([['app://wallclock/agreements', 2]]);
   await app.menu('Walls');
-  expect(await shown()).toEqual([['app://wallclock/', 3]]);
+  expect(await shown()).toEqual([['app://wallclock/?screen=display%201', 3]]);
   await app.go(window.id, '/agreements');
   await app.secondInstance();
-  expect(await shown()).toEqual([['app://wallclock/', 5]]);
+  expect(await shown()).toEqual([['app://wallclock/?screen=display%201', 5]]);
   // A wall that is one is not loaded again.
   await app.secondInstance();
-  expect(await shown()).toEqual([['app://wallclock/', 5]]);
+  expect(await shown()).toEqual([['app://wallclock/?screen=display%201', 5]]);
 });
 
 test('a wall that was led to a desk and left alone for ten minutes is a wall again; a desk stays one', async ({
@@ -127,7 +127,7 @@ test('a wall that was led to a desk and left alone for ten minutes is a wall aga
 }) => {
   const { app, desktop, window } = await started(null);
   await app.menu('Agreements desk');
-  const shown = async () => (await app.state()).windows.map(({ url }) => url.slice('app://wallclock'.length));
+  const shown = async () => (await app.state()).windows.map(({ url }) => new URL(url).pathname);
   await app.go(window.id, '/agreements');
   await app.later(9 * 60_000);
   await app.click(window.id);

@@ -3,6 +3,7 @@ import { holidayBook } from '../../main/holidays/public-holidays.ts';
 import { unchanging } from '../../src/agreements/terms-history.ts';
 import type {
   Acknowledgement,
+  BoardChannel,
   BoardDuty,
   BoardEntity,
   BoardSettings,
@@ -144,6 +145,15 @@ export const DUTY: BoardDuty = {
       i % 2 === 0 ? { person: 'weber', name: 'Jonas Weber' } : { person: 'haddad', name: 'Amira Haddad' };
     return { level: 1, ...who, start, end: start + 43_200_000 };
   }),
+};
+
+/** The way by which people are told of alarms: it was tried in the morning. */
+export const EMAIL: BoardChannel = {
+  kind: 'channel',
+  id: 'email',
+  title: 'E-mail',
+  failing: null,
+  provenAt: march('23 08:00:00'),
 };
 
 /** The terms of both providers and their calendars, compiled as the station does. */

@@ -4,6 +4,7 @@ import { addDays, instantOf } from '../../src/calendars/wall-time.ts';
 import {
   acknowledged,
   DUTY,
+  EMAIL,
   emergency,
   fault,
   march,
@@ -370,7 +371,7 @@ const nightFaults: readonly BoardTicket[] = [
   }),
 ];
 
-const always: readonly BoardEntity[] = [...terms(), SETTINGS, DUTY];
+const always: readonly BoardEntity[] = [...terms(), SETTINGS, DUTY, EMAIL];
 const nightNow = march('24 02:31:08');
 const lastAnswer = march('24 02:14:00');
 const nightSources = sources(nightNow, 4, [0, 8, 65]);

@@ -1,14 +1,25 @@
 import type { Browser, Page } from '@playwright/test';
 import type { Scene } from './mock-data.ts';
-import { fullAnswer, nothingNew, servePages } from './page-server.ts';
+import { type Api, fullAnswer, nothingNew, servePages } from './page-server.ts';
 
 /** A page that shows one frozen second of a scene, and what its console complained about. */
 export interface FrozenWall {
   readonly page: Page;
   readonly complaints: readonly string[];
+  /** The board is another from now on; the page hears of it with its next poll. */
+  show(scene: Scene): void;
   /** Lets seconds pass, on the station and in the browser alike. */
   pass(seconds: number): Promise<void>;
   close(): Promise<void>;
+}
+
+/** What a frozen wall is opened with besides its board. */
+interface FrozenWords {
+  /** Behind the address: `?screen=NOC`. */
+  readonly search?: string;
+  readonly api?: Api;
+  /** Run in the page before anything else. */
+  readonly prepare?: () => void;
 }
 
 /** What the console of a page complains about: errors and warnings, and what nobody caught. */
@@ -21,22 +32,34 @@ export function complaintsOf(page: Page): string[] {
   return complaints;
 }
 
+/** A machine that is tested may have nothing that sounds; one that shows a wall has. */
+function seemingLoudspeaker(): void {
+  const one = { kind: 'audiooutput', deviceId: '', groupId: '', label: '' };
+  navigator.mediaDevices.enumerateDevices = () => Promise.resolve([{ ...one, toJSON: () => one }] as never);
+}
+
 /** Opens the built page at the second of a scene, with all clocks of the browser standing still. */
 export async function openFrozen(
   browser: Browser,
   scene: Scene,
   size: { readonly width: number; readonly height: number } = { width: 1920, height: 1080 },
+  more: FrozenWords = {},
 ): Promise<FrozenWall> {
   let now = scene.now;
-  const server = await servePages(({ epoch }) =>
-    epoch === '' ? fullAnswer(scene, now) : nothingNew(scene, now),
-  );
+  let shown = scene;
+  let revision = 1;
+  const server = await servePages(({ epoch, after }) => {
+    if (epoch === '' || after < revision) return fullAnswer(shown, now, revision);
+    return nothingNew(shown, now, revision);
+  }, more.api);
   const context = await browser.newContext({ viewport: size, timezoneId: 'UTC' });
   const page = await context.newPage();
   const complaints = complaintsOf(page);
+  await page.addInitScript(seemingLoudspeaker);
   await page.clock.install({ time: scene.now - 60_000 });
   await page.clock.pauseAt(scene.now);
-  await page.goto(server.url);
+  if (more.prepare) await page.addInitScript(more.prepare);
+  await page.goto(server.url + (more.search ?? ''));
   await page.locator('header').waitFor();
   await page.evaluate(() => document.fonts.ready);
   return {
@@ -47,6 +70,10 @@ export async function openFrozen(
         now += 1000;
         await page.clock.runFor(1000);
       }
+    },
+    show: (next) => {
+      shown = next;
+      revision++;
     },
     close: async () => {
       await context.close();

@@ -31,16 +31,20 @@ describe('rows', () => {
     expect(withAside.rows.more).toMatchObject({ count: 2, nextDueAt: march('23 15:44') });
   });
 
-  test('an alarm is waited for only where somebody is on duty', () => {
+  test('of an alarm that the station has none for yet, somebody is waited for only where there is a roster', () => {
     const [raised] = shown(emergency('1', '23 15:14:05')).rows.rows;
     expect(raised.alarm).toEqual({ kind: 'raised', at: march('23 15:14:05') });
     expect(shown(emergency('1', '23 15:14:05')).holds).toBeNull();
     const waiting = shown(emergency('1', '23 15:14:05'), DUTY);
     expect(waiting.rows.rows[0].alarm).toMatchObject({ kind: 'not-acknowledged', onDuty: 'Anna Berg' });
-    expect(waiting.holds).toEqual({ level: 'urgent', alarm: true });
+    expect(waiting.holds).toEqual({ level: 'urgent', alarm: true, apart: false });
     const acknowledgements = [{ alarmAt: march('23 15:14:05'), at: march('23 15:15'), by: 'Anna' }];
     const done = shown(emergency('1', '23 15:14:05', [], { acknowledgements }), DUTY);
-    expect(done.rows.rows[0].alarm).toEqual({ kind: 'acknowledged', at: march('23 15:15'), by: 'Anna' });
+    expect(done.rows.rows[0].alarm).toEqual({
+      kind: 'acknowledged',
+      at: march('23 15:15'),
+      by: { kind: 'source', by: 'Anna' },
+    });
     expect(done.holds).toBeNull();
   });
 

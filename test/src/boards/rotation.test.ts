@@ -12,7 +12,7 @@ import {
 
 const NONE = { emergencies: false, clocks: false, windows: false, agreements: false };
 
-const BURNING = { level: 'late', alarm: false } as const;
+const BURNING = { level: 'late', alarm: false, apart: false } as const;
 
 const calm: RotationFacts = {
   emergency: null,
@@ -84,7 +84,7 @@ test('what a key keeps away says why it comes back, and when', () => {
   const word = (facts: Partial<RotationFacts>, state = pressed) =>
     rotationWord(state, 11_000, { ...calm, ...facts });
   const inMs = 59_000;
-  const alarm = { level: 'urgent', alarm: true } as const;
+  const alarm = { level: 'urgent', alarm: true, apart: false } as const;
   expect(word({ emergency: alarm })).toEqual({ kind: 'back', reason: 'alarm', level: 'urgent', inMs });
   const old = { ...NONE, clocks: true };
   expect(word({ old })).toEqual({ kind: 'back', reason: 'old-data', level: 'urgent', inMs });

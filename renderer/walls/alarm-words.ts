@@ -1,0 +1,103 @@
+import type { TFunction } from 'i18next';
+import type { Acknowledger } from '../../src/alarms/acknowledgement.ts';
+import type { AlarmLine } from '../../src/boards/alarm-lines.ts';
+import type { AlarmStep } from '../../src/boards/alarm-timeline.ts';
+import type { ToldNow } from '../../src/boards/alarm-told.ts';
+import { impossible } from '../../src/impossible.ts';
+import { waitText } from '../i18n/duration.ts';
+import { momentOf } from '../i18n/moment.ts';
+import { shortNames } from '../i18n/short-name.ts';
+
+/** What an alarm is about, as a line begins. */
+export function aboutText({ about, subject }: AlarmLine, t: TFunction): string {
+  switch (about.kind) {
+    case 'ticket':
+      return subject?.text ?? about.ticket;
+    case 'silence':
+      return t('alarms.about.silence', { station: about.station });
+    case 'test':
+      return t('alarms.about.test', { by: about.by });
+    default:
+      return impossible(about);
+  }
+}
+
+/** One step of an alarm's life in a few words. */
+export function stepText(step: AlarmStep, zone: string, now: number, t: TFunction): string {
+  const at = momentOf(step.at, zone, now);
+  switch (step.kind) {
+    case 'raised':
+    case 'escalated':
+    case 'ran-out':
+      return t(`alarms.step.${step.kind}`, { at });
+    case 'told':
+      return toldText(step, zone, now, t);
+    case 'acknowledged':
+      return t('alarms.step.acknowledged', { at, by: byText(step.by, t) });
+    case 'next': {
+      const wait = { level: step.level, who: shortNames(step.names), in: waitText(step.at - now, t) };
+      if (step.names.length === 0) return t('alarms.step.nextNobody', wait);
+      return t(step.level > 1 ? 'alarms.step.nextLevel' : 'alarms.step.next', wait);
+    }
+    default:
+      return impossible(step);
+  }
+}
+
+function toldText({ state, ...told }: ToldNow, zone: string, now: number, t: TFunction): string {
+  const who = shortNames(told.names);
+  const { level } = told;
+  switch (state.kind) {
+    case 'walls':
+      return t('alarms.step.walls', { at: momentOf(told.at, zone, now) });
+    case 'to-send':
+    case 'sending':
+      return t('alarms.step.telling', { who });
+    case 'failing': {
+      const { channel, nextTryAt } = state;
+      if (nextTryAt <= now) return t('alarms.step.failingNow', { who, channel });
+      return t('alarms.step.failing', { who, channel, in: waitText(nextTryAt - now, t) });
+    }
+    case 'arrived': {
+      const words = { who, level, channel: state.channel, at: momentOf(state.at, zone, now) };
+      if (level > 1) return t(told.late ? 'alarms.step.toldLevelLate' : 'alarms.step.toldLevel', words);
+      return t(told.late ? 'alarms.step.toldLate' : 'alarms.step.told', words);
+    }
+    default:
+      return impossible(state);
+  }
+}
+
+/** Who acknowledged it: "at NOC left, on duty J. Weber". */
+export function byText(by: Acknowledger, t: TFunction): string {
+  switch (by.kind) {
+    case 'screen': {
+      const { screen, onDuty } = by;
+      return onDuty.length > 0
+        ? t('alarms.by.screen', { screen, who: shortNames(onDuty) })
+        : t('alarms.by.screenNobody', { screen });
+    }
+    case 'link':
+      return t('alarms.by.link', { who: shortNames([by.name]) });
+    case 'source':
+      return t('alarms.by.source', { who: shortNames([by.by]) });
+    default:
+      return impossible(by);
+  }
+}
+
+/**
+ * The life of an alarm in one line of about `room` characters: how it began, and of what befell it since the last steps
+ * that find room.
+ */
+export function timelineText({ steps, zone }: AlarmLine, now: number, room: number, t: TFunction): string {
+  const [first, ...rest] = steps.map((step) => stepText(step, zone, now, t));
+  let shown = [first, ...rest];
+  for (let left = rest.length; left > 1 && shown.join(BETWEEN).length > room; ) {
+    left--;
+    shown = [first, '…', ...rest.slice(-left)];
+  }
+  return shown.join(BETWEEN);
+}
+
+const BETWEEN = ' · ';

@@ -1,0 +1,72 @@
+import type { Acknowledger } from '../alarms/acknowledgement.ts';
+import { dated } from '../alarms/alarm-entry.ts';
+import { whomToTell } from '../alarms/whom.ts';
+import { contains, type Instant } from '../calendars/period.ts';
+import { type ToldNow, toldOf } from './alarm-told.ts';
+import { type AlarmNow, alarmRules } from './alarms-now.ts';
+import type { JudgedBoard } from './judged-board.ts';
+
+/** One thing of an alarm's life, as a wall tells it. */
+export type AlarmStep =
+  | { readonly kind: 'raised'; readonly at: Instant }
+  | ({ readonly kind: 'told' } & ToldNow)
+  /** "staff-called", "escalated": the ticket went up in its own system. */
+  | { readonly kind: 'escalated'; readonly at: Instant }
+  | { readonly kind: 'acknowledged'; readonly at: Instant; readonly by: Acknowledger }
+  /** The acknowledgement did not count any more. */
+  | { readonly kind: 'ran-out'; readonly at: Instant }
+  /** Who is told next, should nobody acknowledge it. */
+  | {
+      readonly kind: 'next';
+      readonly at: Instant;
+      readonly level: number;
+      readonly names: readonly string[];
+    };
+
+/** What befell an alarm, in order, and what comes next: "each alarm's timeline on the emergencies wall". */
+export function alarmSteps(now: AlarmNow, board: JudgedBoard): AlarmStep[] {
+  const { alarm, life } = now;
+  const { reactWithinMs } = alarmRules(board);
+  const here = dated(alarm.entries).filter((entry) => entry.kind === 'acknowledged');
+  const given = [
+    ...here.map(({ at, by }) => ({ at, by })),
+    ...alarm.acknowledged.map(({ at, by }) => ({ at, by: { kind: 'source', by } as const })),
+  ]
+    .filter(({ at }) => at <= board.now)
+    .sort((a, b) => a.at - b.at);
+  const ranOut = given
+    .filter(({ at }, i) => {
+      const until = at + reactWithinMs;
+      const isFollowed = given[i + 1] !== undefined && given[i + 1].at <= until;
+      const isReset = alarm.escalations.some((up) => up > at && up <= until);
+      return until <= board.now && !isFollowed && !isReset && !isOverBy(now, until);
+    })
+    .map(({ at }) => ({ kind: 'ran-out', at: at + reactWithinMs }) as const);
+  const steps: AlarmStep[] = [
+    { kind: 'raised', at: alarm.raisedAt },
+    ...toldOf(alarm, board.channels, board.now).map((told) => ({ kind: 'told', ...told }) as const),
+    ...alarm.escalations.filter((at) => at <= board.now).map((at) => ({ kind: 'escalated', at }) as const),
+    ...given.map((one) => ({ kind: 'acknowledged', ...one }) as const),
+    ...ranOut,
+  ];
+  steps.sort((a, b) => a.at - b.at);
+  const next = nextStep(life, alarm.provider, board);
+  return next ? [...steps, next] : steps;
+}
+
+function isOverBy({ alarm }: AlarmNow, at: Instant): boolean {
+  return alarm.end !== null && (alarm.end.at ?? at) <= at;
+}
+
+function nextStep(
+  { next, tellings }: AlarmNow['life'],
+  provider: string,
+  board: JudgedBoard,
+): AlarmStep | null {
+  // What is overdue is the station's to do at once: it is told when it is done.
+  if (next === null || tellings.length === 0 || next.dueAt <= board.now) return null;
+  const at = next.dueAt;
+  const shifts = (board.duties.get(provider)?.shifts ?? []).filter((shift) => contains(shift, at));
+  const { level, to } = whomToTell(shifts, next.level, []);
+  return { kind: 'next', at, level, names: to.map(({ name }) => name) };
+}

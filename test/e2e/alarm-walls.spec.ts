@@ -1,0 +1,464 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import type { BoardEntity } from '../../src/boards/board.ts';
+import {
+  acknowledgedAt,
+  alarm,
+  alarmsScene,
+  apartScene,
+  changed,
+  failingScene,
+  sent,
+  telling,
+} from './alarm-scenes.ts';
+import { hardToRead } from './legibility.ts';
+import { EMAIL, march, SETTINGS } from './mock-board.ts';
+import { burningScene, calmScene, type Scene } from './mock-data.ts';
+import type { ApiReply, Sent } from './page-server.ts';
+import { type FrozenWall, openFrozen } from './wall-page.ts';
+
+const BLAUWERK = 'aurologic:104/first-reaction/1/1';
+
+let wall: FrozenWall | null = null;
+/** What the page posted to the station, in order. */
+let posted: { readonly path: string; readonly body: unknown }[] = [];
+let answer: ApiReply = { status: 200, body: { stationNow: burningScene.now } };
+
+type Words = NonNullable<Parameters<typeof openFrozen>[3]>;
+
+async function open(
+  browser: Browser,
+  scene: Scene,
+  words: Words & { size?: { width: number; height: number } } = {},
+) {
+  const { size, ...more } = words;
+  const api = (url: URL, { body }: Sent = { method: 'GET', body: null }) => {
+    posted.push({ path: url.pathname, body });
+    return answer;
+  };
+  wall = await openFrozen(browser, scene, size, { api, prepare: countSounds, ...more });
+  return wall.page;
+}
+
+test.beforeEach(() => {
+  posted = [];
+  answer = { status: 200, body: { stationNow: burningScene.now } };
+});
+
+test.afterEach(async () => {
+  const complaints = (wall?.complaints ?? []).filter((text) => !/status of (409|503)/.test(text));
+  await wall?.close();
+  wall = null;
+  expect(complaints).toEqual([]);
+});
+
+/** What began to sound on a page. */
+interface Sounded {
+  readonly at: number;
+  readonly gain: number;
+  readonly peak: number;
+  readonly seconds: number;
+}
+declare global {
+  interface Window {
+    sounded: Sounded[];
+    lastBuffer: AudioBuffer | null;
+  }
+}
+
+/** Writes down what a page begins to sound: it still sounds. */
+function countSounds(): void {
+  window.sounded = [];
+  window.lastBuffer = null;
+  const gains = new WeakMap<AudioNode, number>();
+  const { connect } = AudioNode.prototype;
+  AudioNode.prototype.connect = function (this: AudioNode, ...args: unknown[]) {
+    if (args[0] instanceof GainNode) gains.set(this, args[0].gain.value);
+    return (connect as (...all: unknown[]) => AudioNode).apply(this, args);
+  } as typeof connect;
+  const { start } = AudioBufferSourceNode.prototype;
+  AudioBufferSourceNode.prototype.start = function (this: AudioBufferSourceNode, ...args) {
+    const samples = this.buffer?.getChannelData(0) ?? new Float32Array();
+    const peak = samples.reduce((most, one) => Math.max(most, Math.abs(one)), 0);
+    const seconds = this.buffer?.duration ?? 0;
+    window.lastBuffer = this.buffer;
+    window.sounded.push({ at: performance.now(), gain: gains.get(this) ?? 1, peak, seconds });
+    start.apply(this, args);
+  };
+}
+
+const sounded = (page: Page) => page.evaluate(() => window.sounded);
+
+/** A scene with entries added to one alarm. */
+function withEntries(scene: Scene, id: string, ...entries: readonly Parameters<typeof alarm>[2][]): Scene {
+  return changed(scene, (entity) =>
+    entity.kind === 'alarm' && entity.id === id
+      ? { ...entity, entries: [...entity.entries, ...entries.flatMap((one) => one ?? [])] }
+      : entity,
+  );
+}
+
+test('who acknowledged where, who is waited for and by what they were told', async ({ browser }) => {
+  const page = await open(browser, alarmsScene);
+  await expect(page.locator('.emergency .action')).toHaveText([
+    'Acknowledged 15:12Level 2Customer not told',
+    'Acknowledged 15:14at NOC lefton duty J. Weber',
+    'Acknowledged 15:11Level 1 · customer told',
+    'Alarm not acknowledgedA. Haddad · for 6 m 09 slevel 2, E-mail 15:19',
+  ]);
+  await expect(page.locator('.alarm-timeline')).toHaveText(
+    'Blauwerk Cloud raised 15:14 · … · level 2 A. Haddad, E-mail 15:19 · next J. Weber in 3 m',
+  );
+  await expect(page.locator('.rotation .word')).toHaveText('held: emergency');
+});
+
+test('a message that does not arrive and an acknowledgement that ran out are said in the row', async ({
+  browser,
+}) => {
+  const page = await open(
+    browser,
+    changed(burningScene, (entity) => entity, [
+      alarm('aurologic:104', '23 15:14:05', [
+        telling('23 15:14:05', 1, 'weber', { late: true }),
+        ...sent('23 15:20:04', 1, 'weber', 'email', 'failed'),
+      ]),
+      alarm('aurologic:103', '23 15:02:40', [
+        telling('23 15:02:40', 1, 'weber'),
+        acknowledgedAt('23 15:04:20', 'NOC left', ['Jonas Weber']),
+      ]),
+      alarm('aurologic:102', '23 14:54:12', [telling('23 14:54:12', 1, null)]),
+    ]),
+  );
+  const actions = page.locator('.emergency .action');
+  await expect(actions.nth(3)).toHaveText(
+    'Alarm not acknowledgedJ. Weber · for 6 m 09 sE-mail fails, again in 5 s',
+  );
+  await expect(actions.nth(2)).toContainText('Acknowledgement ran out');
+  await expect(actions.nth(1)).toHaveText('Alarm not acknowledgednobody on duty · for 26 m 02 s');
+  // What is still to be done is there to be read, whole.
+  const cut = await actions
+    .locator('span, b')
+    .evaluateAll((all) =>
+      all.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent),
+    );
+  expect(cut).toEqual([]);
+});
+
+test('an alarm sounds once a page is there, every 20 s, and louder after two minutes', async ({
+  browser,
+}) => {
+  const page = await open(browser, alarmsScene);
+  await wall?.pass(65);
+  const heard = await sounded(page);
+  expect(heard.length).toBeGreaterThanOrEqual(3);
+  expect(heard.length).toBeLessThanOrEqual(4);
+  for (const [i, { at, gain, peak, seconds }] of heard.entries()) {
+    // It has waited for six minutes: as loud as the settings have it.
+    expect(gain).toBeCloseTo(0.8, 5);
+    expect(peak).toBeGreaterThan(0.3);
+    expect(peak).toBeLessThan(1);
+    expect(seconds).toBeLessThan(4);
+    if (i > 0) expect(at - heard[i - 1].at).toBeGreaterThanOrEqual(19_900);
+  }
+  // The browser itself renders it: heard, and not clipped.
+  const rendered = await page.evaluate(async () => {
+    const buffer = window.lastBuffer!;
+    const offline = new OfflineAudioContext(1, buffer.length, buffer.sampleRate);
+    const source = new AudioBufferSourceNode(offline, { buffer });
+    source.connect(new GainNode(offline, { gain: 0.8 })).connect(offline.destination);
+    source.start();
+    const samples = (await offline.startRendering()).getChannelData(0);
+    const power = Math.sqrt(samples.reduce((sum, one) => sum + one * one, 0) / samples.length);
+    return { power, peak: samples.reduce((most, one) => Math.max(most, Math.abs(one)), 0) };
+  });
+  expect(rendered.power).toBeGreaterThan(0.02);
+  expect(rendered.peak).toBeLessThan(1);
+});
+
+test('a page that is opened anew repeats nothing, and of two tabs one sounds', async ({ browser }) => {
+  const page = await open(browser, alarmsScene);
+  await wall?.pass(5);
+  expect(await sounded(page)).toHaveLength(1);
+  await page.reload();
+  await page.locator('header').waitFor();
+  await wall?.pass(6);
+  expect(await sounded(page)).toHaveLength(0);
+  const other = await page.context().newPage();
+  await other.addInitScript(countSounds);
+  await other.goto(page.url());
+  await other.locator('header').waitFor();
+  await wall?.pass(45);
+  const both = [...(await sounded(page)), ...(await sounded(other))];
+  expect(both.length).toBeGreaterThanOrEqual(2);
+  expect(both.length).toBeLessThanOrEqual(3);
+  expect([(await sounded(page)).length, (await sounded(other)).length].filter((n) => n > 0)).toHaveLength(1);
+});
+
+test('A acknowledges the oldest alarm at this screen, at once, and its sound stops', async ({ browser }) => {
+  const page = await open(browser, alarmsScene, { search: '?screen=NOC%20left' });
+  await wall?.pass(2);
+  const before = (await sounded(page)).length;
+  await page.keyboard.press('a');
+  await expect
+    .poll(() => posted)
+    .toEqual([{ path: '/api/alarms/acknowledge', body: { alarm: BLAUWERK, screen: 'NOC left' } }]);
+  wall?.show(
+    withEntries(alarmsScene, BLAUWERK, [acknowledgedAt('23 15:20:17', 'NOC left', ['Jonas Weber'])]),
+  );
+  await wall?.pass(3);
+  await expect(page.locator('.emergency .action').last()).toHaveText(
+    'Acknowledged 15:20at NOC lefton duty J. Weber',
+  );
+  await expect(page.locator('.is-bell')).toHaveCount(0);
+  await expect(page.locator('.heading h2')).toHaveText(
+    'First reaction within 30 m, always open, least time first',
+  );
+  await wall?.pass(45);
+  expect((await sounded(page)).length).toBe(before);
+  await page.keyboard.press('a');
+  await wall?.pass(1);
+  await expect(page.locator('footer')).toContainText('no alarm waits');
+  expect(posted).toHaveLength(1);
+  // The name is remembered where the address does not say it.
+  await page.goto(page.url().split('?')[0]);
+  await page.keyboard.press('h');
+  await expect(page.getByRole('region', { name: 'Keys' })).toContainText('This screen is NOC left');
+});
+
+test('what fails is said, and the sound goes on', async ({ browser }) => {
+  const page = await open(browser, alarmsScene);
+  await wall?.pass(2);
+  answer = { status: 503, body: {} };
+  await page.keyboard.press('A');
+  await expect.poll(() => posted.length).toBe(1);
+  expect(posted[0].body).toEqual({ alarm: BLAUWERK, screen: 'a browser' });
+  await wall?.pass(1);
+  await expect(page.locator('footer .alarm-word')).toHaveText([
+    'not acknowledged: the station does not answer',
+  ]);
+  const before = (await sounded(page)).length;
+  await wall?.pass(22);
+  expect((await sounded(page)).length).toBeGreaterThan(before);
+  await expect(page.locator('footer .alarm-word')).toHaveCount(0);
+  answer = { status: 409, body: { error: 'this alarm ended at 15:20' } };
+  await page.locator('.is-bell').click();
+  await expect.poll(() => posted.length).toBe(2);
+  await wall?.pass(1);
+  await expect(page.locator('footer .alarm-word')).toHaveText([
+    'not acknowledged: this alarm ended at 15:20',
+  ]);
+});
+
+test('M mutes for five minutes, says so, and ends by itself; a new alarm is shown all the same', async ({
+  browser,
+}) => {
+  const page = await open(browser, calmScene);
+  const text = page.locator('footer .alarm-word');
+  await page.keyboard.press('m');
+  await expect(text).toHaveText(['sound off 5 m']);
+  await wall?.pass(1);
+  await expect(text).toHaveText(['sound off 4 m']);
+  await wall?.pass(1);
+  wall?.show(
+    changed(calmScene, (entity) => entity, [alarm({ kind: 'silence', station: 'north' }, '23 11:06:41')]),
+  );
+  await wall?.pass(30);
+  await expect(page.locator('.alarm-line')).toContainText('north gives no sign of life');
+  expect(await sounded(page)).toEqual([]);
+  await page.clock.runFor(240_000);
+  await wall?.pass(45);
+  await expect(text).toHaveCount(0);
+  expect((await sounded(page)).length).toBeGreaterThan(0);
+});
+
+test('a browser that holds sound back says so, until a key is pressed', async ({ browser }) => {
+  const page = await open(browser, alarmsScene, {
+    prepare: () => {
+      // As a browser does before anybody has touched its page.
+      Object.defineProperty(AudioContext.prototype, 'state', {
+        configurable: true,
+        get: () => 'suspended',
+      });
+      AudioContext.prototype.resume = () => {
+        Object.defineProperty(AudioContext.prototype, 'state', { configurable: true, get: () => 'running' });
+        return Promise.resolve();
+      };
+    },
+  });
+  await wall?.pass(3);
+  await expect(page.locator('footer .alarm-word')).toHaveText(['sound blocked: press a key']);
+  await page.keyboard.press('x');
+  await wall?.pass(1);
+  await expect(page.locator('footer .alarm-word')).toHaveCount(0);
+});
+
+test('a machine without anything that sounds says so', async ({ browser }) => {
+  const page = await open(browser, alarmsScene, {
+    prepare: () => {
+      navigator.mediaDevices.enumerateDevices = () => Promise.resolve([]);
+    },
+  });
+  await expect.poll(() => page.evaluate(() => new AudioContext().resume().then(() => true))).toBe(true);
+  await wall?.pass(1);
+  await expect(page.locator('footer .alarm-word')).toHaveText(['no sound device']);
+});
+
+test('T asks once more, then raises a test alarm and shows what becomes of it', async ({ browser }) => {
+  const page = await open(browser, calmScene, { search: '?screen=NOC%20left' });
+  await page.keyboard.press('2');
+  await page.keyboard.press('t');
+  await expect(page.locator('footer')).toContainText('press T again to sound a test alarm');
+  expect(posted).toEqual([]);
+  await page.keyboard.press('T');
+  await expect.poll(() => posted).toEqual([{ path: '/api/alarms/test', body: { screen: 'NOC left' } }]);
+  const by = { kind: 'test', by: 'NOC left' } as const;
+  const entries = [telling('23 11:06:41', 1, 'weber'), ...sent('23 11:06:41', 1, 'weber', 'email')];
+  const end = { kind: 'tested', at: march('23 11:06:42') } as const;
+  const tested = alarm(by, '23 11:06:41', entries, { once: true, dueAt: null, end });
+  wall?.show(changed(calmScene, (entity) => entity, [tested]));
+  await wall?.pass(3);
+  await expect(page.locator('header h1')).toContainText('Emergencies');
+  await expect(page.locator('.alarm-line')).toHaveText(
+    'Test alarm from NOC leftraised 11:06 · told J. Weber, E-mail 11:06',
+  );
+  await wall?.pass(30);
+  expect(await sounded(page)).toHaveLength(1);
+});
+
+test('alarms of faults and of other stations hold Emergencies and stand in lines', async ({ browser }) => {
+  const page = await open(browser, apartScene);
+  await expect(page.locator('.alarm-line')).toHaveText([
+    'Torvet 1, Odderremote due 11:50not acknowledged for 16 m 40 sraised 10:50 · J. Weber not told: E-mail fails, being tried again',
+    'Station Skanderborg gives no sign of lifenot acknowledged for 2 m 40 sraised 11:04 · nobody on duty, told here 11:04 · next J. Weber in 2 m',
+  ]);
+  await expect(page.locator('.rotation .word')).toHaveText('held: alarm not acknowledged');
+  await page.keyboard.press('2');
+  await expect(page.locator('.rotation .word')).toHaveText('alarm not acknowledged, back in 60 s');
+  await page.keyboard.press('1');
+  await page.locator('.alarm-line').nth(1).click();
+  await expect.poll(() => posted.length).toBe(1);
+  expect(posted[0].body).toMatchObject({ alarm: expect.stringMatching(/^silence\/Station Skanderborg\//) });
+});
+
+test('a channel that fails is named with what is left; none proven in time asks for a test', async ({
+  browser,
+}) => {
+  const page = await open(browser, failingScene);
+  await expect(page.locator('footer .alarm-word')).toHaveText([
+    'E-mail fails since 14:02: told by Pager instead',
+  ]);
+  const old: BoardEntity = { ...EMAIL, provenAt: march('15 08:00:00') };
+  wall?.show(changed(alarmsScene, (entity) => (entity.kind === 'channel' ? old : entity)));
+  await wall?.pass(3);
+  await expect(page.locator('footer .alarm-word')).toHaveText([
+    'nothing proven for 8 d: test the alarm with T',
+  ]);
+});
+
+test('without any channel the quiet wall says that the walls alone tell alarms', async ({ browser }) => {
+  const page = await open(
+    browser,
+    changed(calmScene, (entity) => (entity.kind === 'channel' ? null : entity)),
+  );
+  await expect(page.locator('.quiet-columns section').first()).toContainText(
+    'alarms are told at the walls only',
+  );
+  await expect(page.locator('footer .alarm-word')).toHaveCount(0);
+});
+
+test('on a copy nothing sounds, nothing waits and nothing is written', async ({ browser }) => {
+  const copy = { at: burningScene.now - 60_000, from: 'noc' };
+  const page = await open(
+    browser,
+    changed(alarmsScene, (entity) => (entity.kind === 'settings' ? { ...SETTINGS, copy } : entity)),
+  );
+  await wall?.pass(25);
+  expect(await sounded(page)).toEqual([]);
+  await expect(page.locator('.is-bell')).toHaveCount(0);
+  await page.keyboard.press('a');
+  await wall?.pass(1);
+  await expect(page.locator('footer')).toContainText('a copy: no alarm is raised or acknowledged');
+  expect(posted).toEqual([]);
+});
+
+test('only an alarm that waits repeats, at half a hertz; with reduced motion its outline stands still', async ({
+  browser,
+}) => {
+  const page = await open(browser, alarmsScene);
+  const moving = () =>
+    page.evaluate(() =>
+      document
+        .getAnimations()
+        .filter((one) => one.effect?.getTiming().iterations === Number.POSITIVE_INFINITY)
+        .map(({ effect }) => {
+          const { target, pseudoElement } = effect as KeyframeEffect;
+          return [target?.className, pseudoElement, effect?.getTiming().duration];
+        }),
+    );
+  // There and back in two seconds.
+  expect(await moving()).toEqual([['action is-bell', '::after', 1000]]);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  expect(await moving()).toEqual([]);
+  const border = await page
+    .locator('.is-bell')
+    .evaluate((one) => getComputedStyle(one, '::after').borderTopWidth);
+  expect(border).toBe('6px');
+});
+
+const LONG = 'Donaudampfschifffahrtsgesellschaftskapitänsanwärter von und zu Oberunterfeldwebelhausen';
+
+for (const size of [
+  { width: 1920, height: 1080 },
+  { width: 390, height: 844 },
+]) {
+  test(`all that is said of alarms is legible, at ${size.width} × ${size.height}`, async ({ browser }) => {
+    const floor = size.width > 600 ? 24 : 12;
+    for (const scene of [alarmsScene, apartScene, failingScene]) {
+      const page = await open(browser, scene, { size });
+      expect(await hardToRead(page, floor)).toEqual([]);
+      await wall?.close();
+      wall = null;
+    }
+  });
+
+  test(`long names and words break nothing, at ${size.width} × ${size.height}`, async ({ browser }) => {
+    const entries = [
+      telling('23 15:14:05', 1, 'weber', { to: [{ person: 'weber', name: LONG, level: 1 }] }),
+      ...sent('23 15:20:04', 1, 'weber', 'email', 'failed'),
+    ];
+    const silence = { kind: 'silence', station: LONG } as const;
+    const scene = changed(
+      alarmsScene,
+      (entity) => {
+        if (entity.kind === 'channel') {
+          return { ...entity, title: LONG, failing: { since: march('20 14:02:00'), why: LONG } };
+        }
+        return entity.kind === 'alarm' && entity.id === BLAUWERK ? { ...entity, entries } : entity;
+      },
+      [alarm(silence, '23 15:15:00', entries)],
+    );
+    const page = await open(browser, scene, { size });
+    await page.keyboard.press('m');
+    const spilled = await page.evaluate(() => {
+      const wide = [...document.querySelectorAll('main *, footer *')].filter((element) => {
+        const { left, right } = element.getBoundingClientRect();
+        const isCut = element.closest('.clip, svg, .is-crowded .sources') !== null;
+        return !isCut && (right > innerWidth + 1 || left < -1);
+      });
+      return [
+        document.documentElement.scrollWidth > innerWidth,
+        ...wide.map((one) => one.className || one.tagName),
+      ].filter(Boolean);
+    });
+    expect(spilled).toEqual([]);
+    await expect(page.locator('.whom').first()).toContainText('for 6 m 09 s');
+    if (size.width > 600) {
+      const rows = await page.locator('.emergency').last().boundingBox();
+      const asides = await page.locator('.asides').boundingBox();
+      expect(rows!.y + rows!.height).toBeLessThanOrEqual(asides!.y + 1);
+    } else {
+      for (const box of await page.locator('button.is-bell').all()) {
+        expect((await box.boundingBox())!.height).toBeGreaterThanOrEqual(44);
+      }
+    }
+  });
+}

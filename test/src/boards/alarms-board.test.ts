@@ -1,0 +1,299 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { USUAL_ALARM_SETTINGS } from '../../../main/alarms/alarm-settings.ts';
+import { type AlarmAbout, alarmId } from '../../../src/alarms/alarm.ts';
+import type { AlarmEntry, TellingEntry } from '../../../src/alarms/alarm-entry.ts';
+import { heardAlarms } from '../../../src/boards/alarm-sound.ts';
+import type { BoardAlarm, BoardChannel, BoardEntity, BoardSettings } from '../../../src/boards/board.ts';
+import { emergenciesBoard } from '../../../src/boards/emergencies-board.ts';
+import { boardOf, DUTY, emergency, fault, fresh, march } from './board-of.ts';
+
+const now = '23 15:20:14';
+const settings: BoardSettings = {
+  kind: 'settings',
+  id: 'settings',
+  demo: false,
+  rotationSeconds: { emergencies: 40, clocks: 30, windows: 15, agreements: 10 },
+  oldAfterMs: 300_000,
+  noLongerVisible: 0,
+  problem: null,
+  firstRun: null,
+  copy: null,
+  alarms: USUAL_ALARM_SETTINGS,
+};
+const email: BoardChannel = { kind: 'channel', id: 'email', title: 'E-mail', failing: null, provenAt: null };
+
+function alarm(
+  about: AlarmAbout | string,
+  raised: string,
+  entries: readonly AlarmEntry[] = [],
+  more: Partial<BoardAlarm> = {},
+): BoardAlarm {
+  const clock = { clock: 'first-reaction', cycle: 1, ordinal: 1 } as const;
+  const what: AlarmAbout = typeof about === 'string' ? { kind: 'ticket', ticket: about, ...clock } : about;
+  const raisedAt = march(raised);
+  return {
+    kind: 'alarm',
+    id: alarmId(what, raisedAt),
+    about: what,
+    provider: 'aurologic',
+    raisedAt,
+    knownAt: raisedAt,
+    dueAt: raisedAt + 1_800_000,
+    shares: [],
+    once: false,
+    escalations: [],
+    acknowledged: [],
+    end: null,
+    entries,
+    ...more,
+  };
+}
+
+const anna = { person: 'anna', name: 'Anna Berg', level: 1 };
+const telling = (at: string, n = 1, more: Partial<TellingEntry> = {}): AlarmEntry => ({
+  kind: 'telling',
+  at: march(at),
+  telling: n,
+  reasons: ['raised'],
+  level: 1,
+  dueLevel: 1,
+  dueAt: march(at),
+  late: false,
+  to: [anna],
+  escalations: 0,
+  ...more,
+});
+const sending = (at: string, attempt = 1, n = 1) =>
+  ({ at: march(at), telling: n, person: 'anna', channel: 'email', attempt }) as const;
+const acknowledged = (at: string): AlarmEntry => ({
+  kind: 'acknowledged',
+  at: march(at),
+  by: { kind: 'screen', screen: 'NOC', onDuty: ['Anna Berg'] },
+});
+
+const shown = (...entities: BoardEntity[]) =>
+  emergenciesBoard(boardOf(now, [settings, email, ...entities]), fresh(now));
+const stateOf = (...entries: AlarmEntry[]) =>
+  shown(DUTY, emergency('1', '23 15:14'), alarm('aurologic:1', '23 15:14', entries)).rows.rows[0].alarm;
+
+describe('the alarm of a row', () => {
+  test('is that of its clock, and waits though nobody is on duty: the wall tells it', () => {
+    const board = shown(emergency('1', '23 15:14'), alarm('aurologic:1', '23 15:14'));
+    expect(board.rows.rows[0].alarm).toMatchObject({
+      kind: 'not-acknowledged',
+      since: march('23 15:14'),
+      onDuty: null,
+      alarm: 'aurologic:1/first-reaction/1/1',
+    });
+    expect(board.holds).toEqual({ level: 'urgent', alarm: true, apart: false });
+  });
+
+  test('a clock that was restarted by another flag has an alarm of its own', () => {
+    const ticket = emergency('1', '23 15:00', [
+      ['23 15:05', 'emergency-unflagged'],
+      ['23 15:10', 'emergency-flagged'],
+    ]);
+    const second = { kind: 'ticket', ticket: 'aurologic:1', clock: 'first-reaction', cycle: 1 } as const;
+    const board = shown(
+      DUTY,
+      ticket,
+      alarm('aurologic:1', '23 15:00', [telling('23 15:00'), acknowledged('23 15:02')]),
+      alarm({ ...second, ordinal: 2 }, '23 15:10'),
+    );
+    expect(board.rows.rows.map((row) => row.alarm)).toMatchObject([
+      { kind: 'not-acknowledged', alarm: 'aurologic:1/first-reaction/1/2' },
+    ]);
+  });
+
+  test('who was told by what, and what did not arrive', () => {
+    const told = (...entries: AlarmEntry[]) => {
+      const state = stateOf(telling('23 15:14:01'), ...entries);
+      return state.kind === 'not-acknowledged' ? state.told?.state : state;
+    };
+    const attempt = { kind: 'attempt', repeat: false } as const;
+    expect(told()).toEqual({ kind: 'to-send' });
+    expect(told({ ...sending('23 15:14:01'), ...attempt })).toEqual({ kind: 'sending', channel: 'E-mail' });
+    expect(
+      told({ ...sending('23 15:14:01'), ...attempt }, { ...sending('23 15:14:02'), kind: 'arrived' }),
+    ).toEqual({ kind: 'arrived', channel: 'E-mail', at: march('23 15:14:02') });
+    const failed = { kind: 'failed', why: 'refused', mayHaveArrived: false } as const;
+    expect(told({ ...sending('23 15:20:00'), ...attempt }, { ...sending('23 15:20:10'), ...failed })).toEqual(
+      { kind: 'failing', channel: 'E-mail', why: 'refused', nextTryAt: march('23 15:20:25') },
+    );
+    const state = stateOf(telling('23 15:14:01', 1, { to: [] }));
+    expect(state).toMatchObject({ onDuty: null, told: { state: { kind: 'walls' } } });
+  });
+
+  test('an acknowledgement counts for ten minutes, and then it is said that it ran out', () => {
+    expect(stateOf(telling('23 15:14'), acknowledged('23 15:15'))).toEqual({
+      kind: 'acknowledged',
+      at: march('23 15:15'),
+      by: { kind: 'screen', screen: 'NOC', onDuty: ['Anna Berg'] },
+    });
+    const late = shown(
+      DUTY,
+      emergency('1', '23 15:00'),
+      alarm('aurologic:1', '23 15:00', [telling('23 15:00'), acknowledged('23 15:01')]),
+    );
+    expect(late.rows.rows[0].alarm).toMatchObject({ lapsed: true, since: march('23 15:11') });
+    expect(late.alarms.oldest?.steps.map(({ kind }) => kind)).toEqual([
+      'raised',
+      'told',
+      'acknowledged',
+      'ran-out',
+    ]);
+  });
+});
+
+test('the timeline tells who is told next, at which level, and when', () => {
+  const boss = { level: 2, person: 'bo', name: 'Bo Lind', start: march('01 00:00'), end: march('31 00:00') };
+  const board = shown(
+    { ...DUTY, shifts: [...DUTY.shifts, boss] },
+    emergency('1', '23 15:18'),
+    alarm('aurologic:1', '23 15:18', [telling('23 15:18')]),
+  );
+  expect(board.alarms.oldest?.steps.at(-1)).toEqual({
+    kind: 'next',
+    at: march('23 15:23'),
+    level: 2,
+    names: ['Bo Lind'],
+  });
+});
+
+describe('alarms that no row tells', () => {
+  const remote = {
+    kind: 'ticket',
+    ticket: 'aura:7',
+    clock: 'remote-reaction',
+    cycle: 1,
+    ordinal: 1,
+  } as const;
+
+  test('a fault, a silent station and a test stand in lines; the first two hold Emergencies', () => {
+    const board = shown(
+      fault('7', '23 15:00', 'pro'),
+      alarm(remote, '23 15:00', [], { provider: 'aura' }),
+      alarm({ kind: 'silence', station: 'north' }, '23 15:10'),
+    );
+    expect(board.alarms.apart.shown).toMatchObject([
+      {
+        subject: { text: 'address 7' },
+        due: { clock: 'remote-reaction' },
+        waits: { since: march('23 15:00') },
+      },
+      { about: { station: 'north' }, subject: null, due: null },
+    ]);
+    expect(board.holds).toEqual({ level: 'urgent', alarm: true, apart: true });
+    const tested = alarm({ kind: 'test', by: 'NOC' }, '23 15:19', [], {
+      once: true,
+      end: { kind: 'tested', at: march('23 15:19:01') },
+    });
+    const test = shown(tested);
+    expect(test.alarms.apart.shown).toMatchObject([{ about: { by: 'NOC' }, waits: null }]);
+    expect(test.holds).toBeNull();
+    expect(heardAlarms(test.alarms.all, march('23 15:19:30'))).toMatchObject([
+      { once: true, waitsSince: null },
+    ]);
+    expect(shown({ ...tested, raisedAt: march('23 15:00') }).alarms.apart.count).toBe(0);
+  });
+
+  test('void from the start: who was told stands beside it, and nothing is held', () => {
+    const board = shown(
+      emergency('1', '23 15:00', [], { service: 'Webspace' }),
+      alarm('aurologic:1', '23 15:00', [telling('23 15:00')], { once: true }),
+    );
+    expect(board.asides.flagged.shown).toMatchObject([{ told: { names: ['Anna Berg'] } }]);
+    expect(board.holds).toBeNull();
+    expect(board.alarms.apart.count).toBe(0);
+  });
+
+  test('on a copy nothing waits, nothing sounds and nothing is held', () => {
+    const copy = { at: march('23 15:00'), from: 'noc' };
+    const entities = [
+      emergency('1', '23 15:14'),
+      alarm('aurologic:1', '23 15:14'),
+      alarm(remote, '23 15:00'),
+    ];
+    const board = shown(DUTY, ...entities, { ...settings, copy });
+    expect(board.rows.rows[0].alarm).toEqual({ kind: 'raised', at: march('23 15:14') });
+    expect(board.alarms).toMatchObject({ all: [], oldest: null, apart: { count: 0 }, channels: null });
+    expect(board.holds).toBeNull();
+  });
+});
+
+describe('the channels', () => {
+  test('which fail, what is left, and that none was proven in time', () => {
+    const failing = { since: march('23 14:02'), why: 'refused' };
+    const of = (...channels: BoardChannel[]) =>
+      emergenciesBoard(boardOf(now, [settings, ...channels]), fresh(now)).alarms.channels;
+    expect(of()).toEqual({ none: true, failing: null, provenAt: null, unproven: false });
+    expect(of(email)).toMatchObject({ none: false, unproven: true });
+    const proven = { ...email, provenAt: march('20 08:00') };
+    expect(of(proven)).toMatchObject({ unproven: false, provenAt: march('20 08:00') });
+    expect(of({ ...email, provenAt: march('15 08:00') })).toMatchObject({ unproven: true });
+    const pager: BoardChannel = { ...proven, id: 'pager', title: 'Pager' };
+    expect(of({ ...proven, failing }, pager)).toMatchObject({
+      failing: { titles: ['E-mail'], since: failing.since, instead: ['Pager'] },
+    });
+  });
+});
+
+const remoteReaction = { clock: 'remote-reaction', cycle: 1, ordinal: 1 } as const;
+
+test('whatever waits is seen in a row or a line, is heard, and holds Emergencies', () => {
+  const minute = fc.integer({ min: 0, max: 19 });
+  const one = fc.record({
+    minute,
+    kind: fc.constantFrom('emergency', 'unknown ticket', 'fault', 'silence', 'test', 'void'),
+    told: fc.boolean(),
+    acknowledged: fc.option(minute),
+    over: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(one, { maxLength: 12 }), (all) => {
+      const entities = all.flatMap(
+        ({ minute, kind, told, acknowledged: answered, over }, i): BoardEntity[] => {
+          const at = `23 15:${String(minute).padStart(2, '0')}`;
+          const entries = [
+            ...(told ? [telling(at)] : []),
+            ...(told && answered !== null && answered >= minute
+              ? [acknowledged(`23 15:${String(answered).padStart(2, '0')}`)]
+              : []),
+          ];
+          const end = over ? ({ kind: 'reaction', at: march(at), by: null } as const) : null;
+          const more = { end, once: kind === 'void' || kind === 'test' };
+          if (kind === 'silence') return [alarm({ kind, station: `s${i}` }, at, entries, more)];
+          if (kind === 'test')
+            return [alarm({ kind, by: `t${i}` }, at, entries, { ...more, id: `test/${i}` })];
+          if (kind === 'fault') {
+            const about = { ...remoteReaction, ticket: `aura:${i}` };
+            return [fault(String(i), at, 'pro'), alarm({ kind: 'ticket', ...about }, at, entries, more)];
+          }
+          const own = alarm(`aurologic:${i}`, at, entries, more);
+          return kind === 'unknown ticket' ? [own] : [emergency(String(i), at), own];
+        },
+      );
+      const board = shown(...entities);
+      // Naively: raised, not over, not void, and no acknowledgement in the last ten minutes.
+      const waiting = entities.filter((entity): entity is BoardAlarm => {
+        if (entity.kind !== 'alarm' || entity.end !== null || entity.once) return false;
+        const last = entity.entries.filter(({ kind }) => kind === 'acknowledged').at(-1);
+        return last === undefined || last.at + 600_000 <= march(now);
+      });
+      const ids = waiting.map(({ id }) => id).sort();
+      const bells = board.rows.rows.flatMap((row) =>
+        row.alarm.kind === 'not-acknowledged' ? [row.alarm.alarm] : [],
+      );
+      const lines = board.alarms.apart.shown.filter(({ waits }) => waits !== null).map(({ id }) => id);
+      const seen = new Set([...bells, ...lines]);
+      const away = board.alarms.apart.more + (board.rows.more?.count ?? 0);
+      expect(seen.size + away).toBeGreaterThanOrEqual(ids.length);
+      for (const id of seen) expect(ids).toContain(id);
+      const heard = heardAlarms(board.alarms.all, march(now)).filter(({ waitsSince }) => waitsSince !== null);
+      expect(heard.map(({ id }) => id).sort()).toEqual(ids);
+      if (ids.length > 0) expect(board.holds?.alarm).toBe(true);
+      else expect(board.holds?.alarm ?? false).toBe(false);
+    }),
+  );
+});
