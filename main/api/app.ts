@@ -8,6 +8,7 @@ import type { Writer } from '../database/writer.ts';
 import type { Reviewing } from '../review/reviewing.ts';
 import { addressesRoute } from './addresses.ts';
 import { agreementsRoute } from './agreements.ts';
+import { alarmReportRoute } from './alarm-report.ts';
 import { type AlarmDeeds, alarmsRoute } from './alarms.ts';
 import { blindRoute } from './blind.ts';
 import { boardRoute } from './board.ts';
@@ -40,7 +41,7 @@ export interface AppParts {
   /** The copy that is open for review: questions are answered as of its instant, and nothing is written. */
   readonly copy?: Pick<CopiedStation, 'at'>;
   /** Takes what people write at the desks; absent where nobody can write, as to a copy. */
-  readonly desk?: Pick<Calls<Writer>, 'giveReason' | 'saveView'>;
+  readonly desk?: Pick<Calls<Writer>, 'giveReason' | 'saveView' | 'writeNote'>;
   /** What people can do about alarms; absent where nobody can, as to a copy. */
   readonly alarms?: AlarmDeeds;
   /** Told of an error that nobody foresaw; the asker gets no detail of it. */
@@ -67,6 +68,7 @@ export function stationApp(parts: AppParts) {
     .route('/', sourcesRoute(reader, health))
     .route('/', deskRoute(parts))
     .route('/', alarmsRoute({ ...parts, now }))
+    .route('/', alarmReportRoute(reader, now))
     .route('/', firstRunRoute(parts.firstRun))
     .all('*', (context) => context.json({ error: `there is no ${context.req.path}` }, 404));
   const app = new Hono().use(doorkeeper(parts.hosts)).route('/api', api).route('/', pages(parts.pages));

@@ -20,7 +20,8 @@ const text = z
   .max(LONGEST_TEXT, `is longer than ${LONGEST_TEXT} characters: shorten it`)
   .nullable()
   .default(null);
-const whole = (least: number, most: number) => {
+/** A whole number. */
+export const whole = (least: number, most: number) => {
   const wrong = `is not a whole number from ${least} to ${most}: write one`;
   return z
     .string()
@@ -62,6 +63,8 @@ export const BEHIND = {
   hour: whole(0, 167).nullable().default(null),
 };
 const LIMIT = { limit: whole(1, LARGEST_PAGE).default(50) };
+/** Which part of a list is asked for. */
+export const LISTING = { ...LIMIT, skip: whole(0, 999_999_999).default(0) };
 const PLACE = z.tuple([z.int(), z.string(), z.string(), z.int(), z.int()]);
 const place = z
   .string()
@@ -77,7 +80,7 @@ const place = z
 const FILTERED = z.strictObject(FILTER);
 const GROUPED = z.strictObject({ ...FILTER, by: oneOf(GROUPS) });
 const ROWS = z.strictObject({ ...FILTER, ...BEHIND, ...LIMIT, after: place });
-const LISTED = z.strictObject({ ...FILTER, ...LIMIT, skip: whole(0, 999_999_999).default(0) });
+const LISTED = z.strictObject({ ...FILTER, ...LISTING });
 
 /** What a query asks for, by its schema; or what is wrong with it in a sentence. */
 export function read<T>(

@@ -2,6 +2,7 @@ import type { Alarm, AlarmAbout, AlarmStanding } from '../../src/alarms/alarm.ts
 import type { AlarmEntry } from '../../src/alarms/alarm-entry.ts';
 import type { BoardAlarm } from '../../src/boards/board.ts';
 import type { Instant } from '../../src/calendars/period.ts';
+import { alarmFiguresIn } from './alarm-figures.ts';
 import type { Db } from './database-file.ts';
 
 const COLUMNS =
@@ -77,6 +78,7 @@ export function alarmsIn(db: Db): Alarms {
   const put = db.prepare(PUT);
   const entries = db.prepare<[string], { kind: string; at: Instant; body: string }>(ENTRIES);
   const add = db.prepare(ADD);
+  const figures = alarmFiguresIn(db);
   const read = ({ ticket: _, about, standing, ...row }: Row): StoredAlarm => ({
     ...row,
     about: JSON.parse(about) as AlarmAbout,
@@ -84,6 +86,11 @@ export function alarmsIn(db: Db): Alarms {
   });
   const entriesOf = (id: string) =>
     entries.all(id).map(({ kind, at, body }) => ({ kind, at, ...JSON.parse(body) }) as AlarmEntry);
+  const count = (id: string) => {
+    const row = one.get(id);
+    // One that is not on file yet is counted when it is.
+    if (row) figures.keep(read(row), entriesOf(id));
+  };
   return {
     one(id) {
       const row = one.get(id);
@@ -106,10 +113,13 @@ export function alarmsIn(db: Db): Alarms {
         ended: standing.end === null ? 0 : 1,
         nextAt,
       });
+      count(id);
     },
     entriesOf,
     add(id, { kind, at, ...body }, desk = null) {
       add.run(id, at, kind, JSON.stringify(body), desk);
+      // What the station itself does about an alarm ends with how the alarm stands then.
+      if (desk !== null) count(id);
     },
     forBoard(id) {
       const row = one.get(id);

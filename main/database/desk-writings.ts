@@ -5,6 +5,7 @@ import { impossible } from '../../src/impossible.ts';
 import type { Alarms } from './alarms.ts';
 import type { Db } from './database-file.ts';
 import type { AcknowledgementEntry, DeskEntry, ReasonEntry, ViewEntry } from './desk-entry.ts';
+import { type Notes, notesIn } from './notes.ts';
 
 /** All codes of a ticket, the last one first. */
 export const REASONS_OF_TICKET = `
@@ -38,6 +39,8 @@ export interface DeskWritings {
   /** The last code that a clock was given; null where it was given none. */
   lastReason(clock: ClockKey): ReasonCode | null;
   views(): SavedView[];
+  /** The hand-over notes. */
+  readonly notes: Notes;
 }
 
 export function deskWritingsIn(db: Db, alarms: Pick<Alarms, 'add'>): DeskWritings {
@@ -46,6 +49,7 @@ export function deskWritingsIn(db: Db, alarms: Pick<Alarms, 'add'>): DeskWriting
   const ofTicket = db.prepare<[string], GivenReason>(REASONS_OF_TICKET);
   const last = db.prepare<[string, string, number, number], ReasonCode>(LAST_REASON);
   const standing = db.prepare<[], SavedView>(STANDING_VIEWS);
+  const notes = notesIn(db);
   return {
     add(given) {
       switch (given.entry) {
@@ -57,6 +61,9 @@ export function deskWritingsIn(db: Db, alarms: Pick<Alarms, 'add'>): DeskWriting
           break;
         case 'acknowledgement':
           alarms.add(given.alarm, { kind: 'acknowledged', at: given.at, by: given.by }, given.id);
+          break;
+        case 'note':
+          notes.add(given);
           break;
         default:
           impossible(given);
@@ -80,10 +87,12 @@ export function deskWritingsIn(db: Db, alarms: Pick<Alarms, 'add'>): DeskWriting
           const { by } = JSON.parse(body) as Pick<AcknowledgementEntry, 'by'>;
           return { entry: 'acknowledgement', ...one, by };
         }),
+        ...notes.all(),
       ];
     },
     reasonsOfTicket: (ticket) => ofTicket.all(ticket),
     lastReason: ({ ticket, kind, cycle, ordinal }) => last.get(ticket, kind, cycle, ordinal) ?? null,
     views: () => standing.all(),
+    notes,
   };
 }

@@ -9,6 +9,7 @@ import { BLIND_SPOTS } from './0008-blind-spots.ts';
 import { REVIEW } from './0009-review.ts';
 import { DESK_WRITINGS } from './0010-desk-writings.ts';
 import { ALARMS } from './0012-alarms.ts';
+import { NOTES } from './0014-notes.ts';
 
 /** The steps that make the database what it is, in order. Append only: one that was released never changes. */
 export const MIGRATIONS: readonly { readonly number: number; readonly name: string; readonly sql: string }[] =
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly { readonly number: number; readonly name: stri
     { number: 9, name: 'review', sql: REVIEW },
     { number: 10, name: 'desk writings', sql: DESK_WRITINGS },
     { number: 12, name: 'alarms', sql: ALARMS },
+    { number: 14, name: 'notes', sql: NOTES },
   ];
