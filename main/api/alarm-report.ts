@@ -1,6 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { ALARM_GROUPS, ALARM_MEASURES, ALARM_NUMBERS, type AlarmRow } from '../../src/alarms/alarm-report.ts';
+import {
+  ALARM_GROUPS,
+  ALARM_MEASURES,
+  ALARM_NUMBERS,
+  ALARM_PARTS,
+  type AlarmRow,
+} from '../../src/alarms/alarm-report.ts';
 import { alarmFiguresCsv, alarmsCsv } from '../../src/alarms/alarms-csv.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import { exportName } from '../../src/compliance/export-name.ts';
@@ -26,7 +32,8 @@ const BEHIND = {
   over: whole(0, LONGEST_MS).nullable().default(null),
   tests: oneOf(['yes', 'no']).default('no'),
 };
-const REPORT = z.strictObject({ ...ASKED, by: oneOf(ALARM_GROUPS).default('month') });
+const REPORT = z.strictObject(ASKED);
+const GROUPED = z.strictObject({ ...ASKED, by: oneOf(ALARM_PARTS) });
 const isMonthNamed = ({ by, key }: { by: string | null; key: string | null }) =>
   by !== 'month' || key === null || month.safeParse(key).success;
 const MONTH_NAMED = { path: ['key'], message: 'is not a month: write it as 2026-03' };
@@ -58,17 +65,20 @@ function apart(asked: z.output<typeof ROWS> | z.output<typeof EXPORT>): {
 }
 
 /**
- * The supervisors' questions about alarms. All take `provider= until= months= month=`. `GET /alarms/report?by=`: the
- * numbers, apart by month, provider, level, person or channel. `/alarms/report/rows?by= key= number= measure= over=
- * tests=yes skip= limit=`: the alarms behind a number. `/alarms/report/export?format=csv|json of=alarms|figures
+ * The supervisors' questions about alarms. All take `provider= until= months= month=`. `GET /alarms/report`: the numbers
+ * in all, by month and by provider. `/alarms/report/groups?by=level|person|channel`: those of the part that each has.
+ * `/alarms/report/rows?by= key= number= measure= over= tests=yes skip= limit=`: the alarms behind a number. `/alarms/report/export?format=csv|json of=alarms|figures
  * sep=semicolon|comma`: a file to keep; as JSON it is the whole report with its alarms.
  */
 export function alarmReportRoute(reader: Calls<Reader>, now: () => Instant) {
   return new Hono()
-    .get('/alarms/report', query<Filter & { by?: string }>(), (context) =>
-      answer(context, REPORT, context.req.valid('query'), now(), ({ by, ...filter }, at) =>
-        reader.alarmReport(filter, by, at),
-      ),
+    .get('/alarms/report', query<Filter>(), (context) =>
+      answer(context, REPORT, context.req.valid('query'), now(), reader.alarmReport),
+    )
+    .get('/alarms/report/groups', query<Filter & { by?: string }>(), (context) =>
+      answer(context, GROUPED, context.req.valid('query'), now(), async ({ by, ...filter }, at) => ({
+        lines: await reader.alarmLines(filter, by, at),
+      })),
     )
     .get('/alarms/report/rows', query<Rows>(), (context) =>
       answer(context, ROWS, context.req.valid('query'), now(), (asked, at) => {
@@ -80,7 +90,7 @@ export function alarmReportRoute(reader: Calls<Reader>, now: () => Instant) {
       answerFile(context, EXPORT, async (asked) => {
         const { filter, behind } = apart(asked);
         const at = now();
-        const { groups, ...report } = await reader.wholeAlarmReport(filter, at);
+        const { report, parts } = await reader.wholeAlarmReport(filter, at);
         const zones = new Map(report.choices.providers.map(({ id, zone }) => [id, zone]));
         const { format, of, sep } = asked;
         const named = { ...NO_NAMES, provider: filter.provider, ...spanOf(report.filter) };
@@ -90,7 +100,7 @@ export function alarmReportRoute(reader: Calls<Reader>, now: () => Instant) {
         const type = format === 'json' ? 'application/json' : 'text/csv';
         return saved(context, exportName(named, what, format), type, async function* () {
           if (format === 'json') {
-            const head = JSON.stringify({ reportedAt: at, ...report, groups });
+            const head = JSON.stringify({ reportedAt: at, ...report, parts });
             yield `${head.slice(0, -1)},"alarms":[`;
             let isFirst = true;
             for await (const rows of pages(reader, filter, behind, at)) {
@@ -102,7 +112,10 @@ export function alarmReportRoute(reader: Calls<Reader>, now: () => Instant) {
           }
           yield BYTE_ORDER_MARK;
           if (of === 'figures') {
-            yield alarmFiguresCsv(groups, form);
+            yield alarmFiguresCsv(
+              [{ by: 'month', lines: report.months }, { by: 'provider', lines: report.providers }, ...parts],
+              form,
+            );
             return;
           }
           yield csv.header;

@@ -1,7 +1,7 @@
-import { ALARM_GROUPS, type AlarmGroup, type AlarmReportFilter } from '../../src/alarms/alarm-report.ts';
+import { ALARM_PARTS, type AlarmPartOf, type AlarmReportFilter } from '../../src/alarms/alarm-report.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import { addMonths, type Month, monthAt } from '../../src/compliance/counted.ts';
-import { alarmReport, alarmRows, type BehindAlarms } from './alarm-report.ts';
+import { alarmLines, alarmReport, alarmRows, type BehindAlarms } from './alarm-report.ts';
 import { ReportError } from './compliance-questions.ts';
 import type { Store } from './store.ts';
 
@@ -11,16 +11,16 @@ export type AskedAlarms = Omit<AlarmReportFilter, 'until'> & { readonly until: M
 /** The supervisors' questions about alarms. Each throws `ReportError` for a provider nobody knows and a month outside. */
 export function alarmQuestions(store: Store) {
   return {
-    report: (asked: AskedAlarms, by: AlarmGroup, now: Instant) =>
-      alarmReport(store, understood(store, asked, now), by),
+    report: (asked: AskedAlarms, now: Instant) => alarmReport(store, understood(store, asked, now)),
+    lines: (asked: AskedAlarms, by: AlarmPartOf, now: Instant) =>
+      alarmLines(store, understood(store, asked, now), by),
     rows: (asked: AskedAlarms, behind: BehindAlarms, skip: number, limit: number, now: Instant) =>
       alarmRows(store, understood(store, asked, now), behind, skip, limit),
     /** The report with its lines by each thing, for a file to keep. */
     whole(asked: AskedAlarms, now: Instant) {
       const filter = understood(store, asked, now);
-      const { by: _, lines: __, ...report } = alarmReport(store, filter, 'month');
-      const groups = ALARM_GROUPS.map((by) => ({ by, lines: alarmReport(store, filter, by).lines }));
-      return { ...report, groups };
+      const parts = ALARM_PARTS.map((by) => ({ by, lines: alarmLines(store, filter, by) }));
+      return { report: alarmReport(store, filter), parts };
     },
   };
 }

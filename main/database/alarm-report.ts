@@ -1,39 +1,32 @@
 import type { AlarmAbout } from '../../src/alarms/alarm.ts';
 import {
-  ALARM_MEASURES,
-  ALARM_NUMBERS,
   type AlarmGroup,
   type AlarmLine,
   type AlarmMeasure,
   type AlarmNumber,
+  type AlarmPartOf,
   type AlarmReport,
   type AlarmReportFilter,
   type AlarmRow,
   alarmLine,
-  type CountedAlarms,
+  bitOf,
+  type KeptFigures,
 } from '../../src/alarms/alarm-report.ts';
-import { addMonths, type Month, monthAt } from '../../src/compliance/counted.ts';
-import { type Condition, inMonths, together, where } from './report-source.ts';
+import { ALARM_STANDINGS } from '../../src/alarms/figures.ts';
+import { addMonths, type Month, monthAt, startOfMonth } from '../../src/compliance/counted.ts';
+import type { Db } from './database-file.ts';
+import { type Condition, together, where } from './report-source.ts';
 import type { Store } from './store.ts';
 
-/** What each number counts, asked of the figures on file. */
-const NUMBERS: Readonly<Record<AlarmNumber, string>> = {
-  alarms: 'TRUE',
-  told: 'told_ms IS NOT NULL',
-  'told-late': 'late = 1',
-  acknowledged: "standing = 'acknowledged'",
-  'never-acknowledged': "standing = 'never-acknowledged'",
-  waiting: "standing = 'waiting'",
-  'told-once': "standing = 'told-once'",
-  missed: "standing = 'missed'",
-  lapsed: 'lapsed = 1',
-  'level-2': 'level >= 2',
-  'level-3': 'level >= 3',
-  reacted: 'reacted_ms IS NOT NULL',
-  failed: 'failures > 0',
-  'going-on': 'ended = 0',
-  ended: 'ended = 1',
-};
+/** Figures to be counted: of what, of which provider, from and to which instant of being raised. */
+export const FIGURES = `
+SELECT numbers, told_ms, acknowledged_ms, reacted_ms FROM alarm_figures
+WHERE of = ? AND test = ? AND key = ? AND provider = ? AND raised_at >= ? AND raised_at < ?`;
+/** The levels, persons or channels that have a part in alarms. */
+export const KEYS = 'SELECT DISTINCT key FROM alarm_figures WHERE of = ? AND test = 0 ORDER BY key';
+/** What a person was called last. */
+const LAST_NAME = `
+SELECT name FROM alarm_figures WHERE of = ? AND test = 0 AND key = ? ORDER BY raised_at DESC LIMIT 1`;
 
 const COLUMN: Readonly<Record<AlarmMeasure, string>> = {
   told: 'told_ms',
@@ -47,58 +40,60 @@ export interface BehindAlarms {
   /** The month, provider, level, person or channel; null for all. */
   readonly key: string | null;
   readonly number: AlarmNumber;
-  /** Only what took longer than so many milliseconds. */
+  /** Only those that took longer than so many milliseconds. */
   readonly measure: AlarmMeasure | null;
   readonly over: number | null;
   readonly tests: boolean;
 }
 
-interface Meant {
-  readonly filter: AlarmReportFilter;
-  readonly providers: readonly { readonly provider: string; readonly zone: string }[];
-}
-
-/** The supervisors' report of alarms: all of the period or of its one month, and apart by one thing. */
-export function alarmReport(store: Store, filter: AlarmReportFilter, by: AlarmGroup): AlarmReport {
-  const meant = meantBy(store, filter);
-  const { until, month } = filter;
-  const from = addMonths(until, 1 - filter.months);
+/** The supervisors' report of alarms: by month, and of the period or its one month by provider and in all. */
+export function alarmReport(store: Store, filter: AlarmReportFilter): AlarmReport {
+  const { db, rules } = store;
+  const meant = termsMeant(store, filter);
+  const from = addMonths(filter.until, 1 - filter.months);
   const months = Array.from({ length: filter.months }, (_, i) => addMonths(from, i));
-  const providers = store.rules.terms
-    .filter(({ provider }) => meant.providers.some((one) => one.provider === provider))
-    .map(({ provider, name }) => ({ provider, name }));
-  const inEach = new Map(months.map((each) => [each, counted(store, ofMonth(meant, each), 'provider')]));
-  const looked = month === null ? [...inEach.values()].flat() : (inEach.get(month) ?? []);
-  const lines = (): AlarmLine[] => {
-    switch (by) {
-      case 'month':
-        return months.map((each) => alarmLine(each, '', inEach.get(each)!));
-      case 'provider':
-        return providers.map(({ provider, name }) =>
-          alarmLine(
-            provider,
-            name,
-            looked.filter(({ key }) => key === provider),
-          ),
-        );
-      default:
-        return counted(store, inSpan(meant), by)
-          .map((one) => alarmLine(one.key, one.name, [one]))
-          .sort((a, b) => (by === 'level' ? Number(a.key) - Number(b.key) : 0));
-    }
-  };
+  const figures = reading(db);
+  const cells = months.map((month) =>
+    meant.map(({ provider, zone }) => figures('all', '', provider, spanOf(zone, month, month))),
+  );
+  const looked = filter.month === null ? cells : [cells[months.indexOf(filter.month)]];
+  const tests = meant.map(({ provider, zone }) =>
+    figures('all', '', provider, spanOf(zone, filter.month ?? from, filter.month ?? filter.until), true),
+  );
   return {
     filter,
-    by,
-    months,
-    total: alarmLine('', '', looked),
-    lines: lines(),
-    tests: alarmLine('', '', counted(store, inSpan(meant), 'provider', true)),
+    total: alarmLine('', '', looked.flat()),
+    months: months.map((month, i) => alarmLine(month, '', cells[i])),
+    providers: meant.map(({ provider, name }, i) =>
+      alarmLine(
+        provider,
+        name,
+        looked.map((ofMonth) => ofMonth[i]),
+      ),
+    ),
+    tests: alarmLine('', '', tests),
     choices: {
-      providers: store.rules.terms.map(({ provider: id, name, zone }) => ({ id, name, zone })),
-      first: firstMonth(store, meant),
+      providers: rules.terms.map(({ provider: id, name, zone }) => ({ id, name, zone })),
+      first: firstMonth(store),
     },
   };
+}
+
+/** The parts that levels, persons or channels had in the alarms of the period, or of its one month. */
+export function alarmLines(store: Store, filter: AlarmReportFilter, by: AlarmPartOf): AlarmLine[] {
+  const { db } = store;
+  const { until, months, month } = filter;
+  const keys = db.prepare<[string], { key: string }>(KEYS).all(by);
+  const name = db.prepare<[string, string], { name: string }>(LAST_NAME);
+  const figures = reading(db);
+  const lines = keys.map(({ key }) => {
+    const parts = termsMeant(store, filter).map(({ provider, zone }) =>
+      figures(by, key, provider, spanOf(zone, month ?? addMonths(until, 1 - months), month ?? until)),
+    );
+    return alarmLine(key, name.get(by, key)!.name, parts);
+  });
+  const some = lines.filter(({ counts }) => counts.alarms > 0);
+  return by === 'level' ? some.sort((a, b) => Number(a.key) - Number(b.key)) : some;
 }
 
 /** One page of the alarms behind a number, latest first, and how many there are in all. */
@@ -110,7 +105,7 @@ export function alarmRows(
   limit: number,
 ): { readonly count: number; readonly rows: AlarmRow[] } {
   const { db } = store;
-  const { sql, values } = rowsWhere(meantBy(store, filter), behind);
+  const { sql, values } = rowsWhere(store, filter, behind);
   const count = db
     .prepare<unknown[], { alarms: number }>(`SELECT count(*) AS alarms FROM alarm_figures WHERE ${sql}`)
     .get(...values)!.alarms;
@@ -121,97 +116,80 @@ export function alarmRows(
 /** The question for a page of rows. */
 export const rowsQuestion = (sql: string) => `
 SELECT page.*, alarms.about, alarms.known_at AS knownAt, alarms.standing -> '$.end' AS end, tickets.subject
-FROM (SELECT alarm, raised_at AS raisedAt, provider, standing, told_ms AS toldMs, acknowledged_ms AS acknowledgedMs,
-    reacted_ms AS reactedMs, late, lapsed, level, failures
+FROM (SELECT alarm, raised_at AS raisedAt, provider, numbers, told_ms AS toldMs, acknowledged_ms AS acknowledgedMs,
+    reacted_ms AS reactedMs, level, failures
   FROM alarm_figures WHERE ${sql} ORDER BY raised_at DESC, alarm DESC LIMIT ? OFFSET ?) AS page
 JOIN alarms ON alarms.id = page.alarm LEFT JOIN tickets ON tickets.ticket = alarms.ticket
 ORDER BY page.raisedAt DESC, page.alarm DESC`;
 
-type Row = Omit<AlarmRow, 'about' | 'end' | 'late' | 'lapsed'> & {
+type Row = Omit<AlarmRow, 'about' | 'end' | 'late' | 'lapsed' | 'standing'> & {
   readonly about: string;
   readonly end: string;
-  readonly late: number;
-  readonly lapsed: number;
+  readonly numbers: number;
 };
 
-function rowOf({ about, end, late, lapsed, ...row }: Row): AlarmRow {
+function rowOf({ about, end, numbers, ...row }: Row): AlarmRow {
+  const isIn = (number: AlarmNumber) => (numbers & bitOf(number)) !== 0;
   return {
     ...row,
     about: JSON.parse(about) as AlarmAbout,
     end: JSON.parse(end),
-    late: late === 1,
-    lapsed: lapsed === 1,
+    standing: ALARM_STANDINGS.find(isIn)!,
+    late: isIn('told-late'),
+    lapsed: isIn('lapsed'),
   };
 }
 
-function meantBy({ rules }: Store, filter: AlarmReportFilter): Meant {
-  const providers = rules.terms
-    .filter(({ provider }) => filter.provider === null || provider === filter.provider)
-    .map(({ provider, zone }) => ({ provider, zone }));
-  return { filter, providers };
+function termsMeant({ rules }: Store, { provider }: AlarmReportFilter) {
+  return rules.terms.filter((one) => provider === null || one.provider === provider);
 }
 
-const ofMonth = ({ providers }: Meant, month: Month) => inMonths('raised_at', providers, month, month);
+type Span = readonly [start: number, end: number];
 
-function inSpan({ providers, filter: { until, months, month } }: Meant): Condition {
-  return inMonths('raised_at', providers, month ?? addMonths(until, 1 - months), month ?? until);
+function spanOf(zone: string, from: Month, until: Month): Span {
+  return [startOfMonth(from, zone), startOfMonth(addMonths(until, 1), zone)];
 }
 
-function rowsWhere(meant: Meant, { by, key, number, measure, over, tests }: BehindAlarms): Condition {
-  const part = key !== null && (by === 'level' || by === 'person' || by === 'channel') ? by : 'all';
+function reading(db: Db) {
+  const figures = db.prepare<unknown[]>(FIGURES).raw();
+  return (of: string, key: string, provider: string, span: Span, tests = false) =>
+    figures.all(of, tests ? 1 : 0, key, provider, ...span) as KeptFigures[];
+}
+
+function rowsWhere(store: Store, filter: AlarmReportFilter, behind: BehindAlarms): Condition {
+  const { by, key, number, measure, over, tests } = behind;
+  const isPart = key !== null && (by === 'level' || by === 'person' || by === 'channel');
+  const named = by === 'month' ? key : filter.month;
+  const from = named ?? addMonths(filter.until, 1 - filter.months);
+  const meant = termsMeant(store, filter).filter(
+    ({ provider }) => by !== 'provider' || key === null || provider === key,
+  );
+  const spans = meant.map(({ provider, zone }) =>
+    where(
+      '(provider = ? AND raised_at >= ? AND raised_at < ?)',
+      provider,
+      ...spanOf(zone, from, named ?? filter.until),
+    ),
+  );
+  const inSpans = where(
+    spans.length === 0 ? 'FALSE' : `(${spans.map(({ sql }) => sql).join(' OR ')})`,
+    ...spans.flatMap(({ values }) => values),
+  );
   return together([
-    where('of = ?', part),
-    key !== null && by === 'month' ? ofMonth(meant, key) : inSpan(meant),
-    where('test = ?', tests ? 1 : 0),
-    ...(part === 'all' ? [] : [where('key = ?', key)]),
-    ...(key !== null && by === 'provider' ? [where('+provider = ?', key)] : []),
-    where(NUMBERS[number]),
+    where('of = ? AND test = ? AND key = ?', isPart ? by : 'all', tests ? 1 : 0, isPart ? key : ''),
+    inSpans,
+    where('numbers & ? <> 0', bitOf(number)),
     ...(measure === null ? [] : [where(`${COLUMN[measure]} > ?`, over ?? -1)]),
   ]);
 }
 
-/** Alarms, or the parts of something in them, counted in one pass over the figures. */
-export const countQuestion = (key: 'key' | 'provider', span: string) => `
-SELECT ${key} AS key, name, max(raised_at),
-  ${ALARM_NUMBERS.map((number) => `count(*) FILTER (WHERE ${NUMBERS[number]}) AS "${number}"`).join(', ')},
-  ${ALARM_MEASURES.map((measure) => `group_concat(${COLUMN[measure]}) AS "${measure} ms"`).join(', ')}
-FROM alarm_figures WHERE of = ? AND ${span} AND test = ? GROUP BY 1 ORDER BY 1`;
-
-function counted(
-  { db }: Store,
-  { sql, values }: Condition,
-  by: 'provider' | 'level' | 'person' | 'channel',
-  tests = false,
-): CountedAlarms[] {
-  const [of, key] = by === 'provider' ? ['all', 'provider' as const] : [by, 'key' as const];
-  type Counted = { readonly key: string; readonly name: string } & Record<AlarmNumber, number> &
-    Record<`${AlarmMeasure} ms`, string | null>;
-  return db
-    .prepare<unknown[], Counted>(countQuestion(key, sql))
-    .all(of, ...values, tests ? 1 : 0)
-    .map((row) => ({
-      key: row.key,
-      name: row.name,
-      counts: row,
-      measured: {
-        told: numbersIn(row['told ms']),
-        acknowledged: numbersIn(row['acknowledged ms']),
-        reacted: numbersIn(row['reacted ms']),
-      },
-    }));
-}
-
-function numbersIn(text: string | null): readonly number[] {
-  return text === null ? [] : (JSON.parse(`[${text}]`) as number[]);
-}
-
-function firstMonth({ db }: Store, { providers }: Meant): Month | null {
+function firstMonth({ db, rules }: Store): Month | null {
   const first = db
-    .prepare<[], { raisedAt: number | null; provider: string }>(
+    .prepare<[], { raisedAt: number; provider: string }>(
       'SELECT raised_at AS raisedAt, provider FROM alarms ORDER BY raised_at LIMIT 1',
     )
     .get();
-  if (!first?.raisedAt) return null;
-  const zone = providers.find(({ provider }) => provider === first.provider) ?? providers[0];
-  return monthAt(first.raisedAt, zone?.zone ?? 'UTC');
+  if (!first) return null;
+  const zone = rules.terms.find(({ provider }) => provider === first.provider)?.zone;
+  return monthAt(first.raisedAt, zone ?? 'UTC');
 }

@@ -24,6 +24,8 @@ const AHEAD_DAYS = 400;
 const WORK_BACK_DAYS = 7;
 const WORK_AHEAD_DAYS = 60;
 const DISRUPTIONS_AHEAD_DAYS = 7;
+/** The roster desk shows two whole weeks. */
+const DUTY_AHEAD_DAYS = 15;
 /** Of so many days the settled clocks are on the board. */
 export const OUTCOMES_DAYS = 30;
 /** The kind of clock whose settled ones are. */
@@ -106,7 +108,7 @@ export function calendarsIn(store: Store, now: Instant, oldest: Instant | null):
 
 /** The instants between which a shift has to lie, at least in part, to be on the board at `now`. */
 export function dutiesShownAt(now: Instant): { readonly since: Instant; readonly until: Instant } {
-  return { since: now - DAY_MS, until: now + 2 * DAY_MS };
+  return { since: now - DAY_MS, until: now + DUTY_AHEAD_DAYS * DAY_MS };
 }
 
 function dutiesAround({ db }: Store, now: Instant): BoardDuty[] {

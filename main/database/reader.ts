@@ -1,4 +1,4 @@
-import type { AlarmGroup } from '../../src/alarms/alarm-report.ts';
+import type { AlarmPartOf } from '../../src/alarms/alarm-report.ts';
 import type { SearchAnswer } from '../../src/boards/search-hit.ts';
 import type { TicketLedgers } from '../../src/boards/ticket-ledgers.ts';
 import type { Instant } from '../../src/calendars/period.ts';
@@ -116,8 +116,9 @@ const reader = {
     asOne(() => compliance().changes(filter, skip, limit, now)),
 
   /** The supervisors' questions about alarms: see `alarmQuestions`. */
-  alarmReport: (asked: AskedAlarms, by: AlarmGroup, now: Instant) =>
-    asOne(() => alarmQuestions(store).report(asked, by, now)),
+  alarmReport: (asked: AskedAlarms, now: Instant) => asOne(() => alarmQuestions(store).report(asked, now)),
+  alarmLines: (asked: AskedAlarms, by: AlarmPartOf, now: Instant) =>
+    asOne(() => alarmQuestions(store).lines(asked, by, now)),
   alarmRows: (asked: AskedAlarms, behind: BehindAlarms, skip: number, limit: number, now: Instant) =>
     asOne(() => alarmQuestions(store).rows(asked, behind, skip, limit, now)),
   wholeAlarmReport: (asked: AskedAlarms, now: Instant) =>

@@ -1,4 +1,5 @@
 import { agreements } from './agreements.en.ts';
+import { alarms } from './alarms.en.ts';
 import { compliance } from './compliance.en.ts';
 import { desk } from './desk.en.ts';
 import { disruptions } from './disruptions.en.ts';
@@ -315,6 +316,7 @@ export const en = {
   agreements,
   desk,
   compliance,
+  alarms,
   ticket,
   review,
   search,

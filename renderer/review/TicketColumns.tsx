@@ -58,6 +58,7 @@ export const TicketColumns = memo(function TicketColumns({
             ledger={ledger}
             unknownSince={null}
             view={view}
+            reviewing={at !== null}
             choose={(clock) => goToReview({ ...currentReview(), clock }, 'scrub')}
           />
         </div>

@@ -1,22 +1,23 @@
 import type { Instant } from '../calendars/period.ts';
 import type { Month } from '../compliance/counted.ts';
 import type { AlarmAbout, AlarmEnd } from './alarm.ts';
-import type { AlarmFigures } from './figures.ts';
+import { ALARM_STANDINGS, type AlarmFigures, type AlarmStanding } from './figures.ts';
 
-/** By what alarms are told apart in a report. */
-export const ALARM_GROUPS = ['month', 'provider', 'level', 'person', 'channel'] as const;
+/** By what alarms are told apart in a report: the parts of levels, persons and channels are asked for one by one. */
+export const ALARM_PARTS = ['level', 'person', 'channel'] as const;
+export type AlarmPartOf = (typeof ALARM_PARTS)[number];
+export const ALARM_GROUPS = ['month', 'provider', ...ALARM_PARTS] as const;
 export type AlarmGroup = (typeof ALARM_GROUPS)[number];
 
-/** The numbers of a report, each of which opens its rows. All are numbers of alarms. */
+/**
+ * The numbers of a report, each of which opens its rows. All are numbers of alarms. They are kept on file as bits in this
+ * order: add at the end only.
+ */
 export const ALARM_NUMBERS = [
   'alarms',
+  ...ALARM_STANDINGS,
   'told',
   'told-late',
-  'acknowledged',
-  'never-acknowledged',
-  'waiting',
-  'told-once',
-  'missed',
   'lapsed',
   'level-2',
   'level-3',
@@ -26,6 +27,30 @@ export const ALARM_NUMBERS = [
   'ended',
 ] as const;
 export type AlarmNumber = (typeof ALARM_NUMBERS)[number];
+
+/** The bit of a number. */
+export function bitOf(number: AlarmNumber): number {
+  return 2 ** ALARM_NUMBERS.indexOf(number);
+}
+
+/** In which numbers an alarm is, as bits. */
+export function numbersOf(figures: AlarmFigures, isOver: boolean): number {
+  const { standing, toldMs, reactedMs, late, lapsed, level, failures } = figures;
+  const isIn: Readonly<Record<Exclude<AlarmNumber, AlarmStanding>, boolean>> = {
+    alarms: true,
+    told: toldMs !== null,
+    'told-late': late,
+    lapsed,
+    'level-2': level >= 2,
+    'level-3': level >= 3,
+    reacted: reactedMs !== null,
+    failed: failures > 0,
+    'going-on': !isOver,
+    ended: isOver,
+  };
+  const others = Object.entries(isIn).filter(([, holds]) => holds);
+  return others.reduce((bits, [number]) => bits + bitOf(number as AlarmNumber), bitOf(standing));
+}
 
 /** What is measured of alarms, from when they were due to be told. */
 export const ALARM_MEASURES = ['told', 'acknowledged', 'reacted'] as const;
@@ -62,11 +87,11 @@ export interface AlarmReportFilter {
 /** The supervisors' report of alarms. */
 export interface AlarmReport {
   readonly filter: AlarmReportFilter;
-  /** By what `lines` are told apart. */
-  readonly by: AlarmGroup;
-  readonly months: readonly Month[];
+  /** All of the period, or of its one month. */
   readonly total: AlarmLine;
-  readonly lines: readonly AlarmLine[];
+  /** Each month of the period. */
+  readonly months: readonly AlarmLine[];
+  readonly providers: readonly AlarmLine[];
   /** Test alarms, which are in no other number. */
   readonly tests: AlarmLine;
   readonly choices: {
@@ -87,39 +112,42 @@ export interface AlarmRow extends AlarmFigures {
   readonly end: AlarmEnd | null;
 }
 
-/** Alarms of one group as they are counted on file, with what was measured of each, in no order. */
-export interface CountedAlarms {
-  readonly key: string;
-  readonly name: string;
-  readonly counts: Readonly<Record<AlarmNumber, number>>;
-  readonly measured: Readonly<Record<AlarmMeasure, readonly number[]>>;
-}
+/** An alarm, or a part of one, as it is kept to be counted: the bits of its numbers, and its lengths. */
+export type KeptFigures = readonly [
+  numbers: number,
+  toldMs: number | null,
+  acknowledgedMs: number | null,
+  reactedMs: number | null,
+];
 
-/** The line of a group, put together from its parts; `key` and `name` are those of the line. */
-export function alarmLine(key: string, name: string, parts: readonly CountedAlarms[]): AlarmLine {
-  const sum = (number: AlarmNumber) => parts.reduce((all, { counts }) => all + counts[number], 0);
-  const spread = (measure: AlarmMeasure) => spreadOf(parts.map(({ measured }) => measured[measure]));
+/** The line of a group, counted and measured from its alarms in one pass. */
+export function alarmLine(key: string, name: string, parts: readonly (readonly KeptFigures[])[]): AlarmLine {
+  const counted = ALARM_NUMBERS.map(() => 0);
+  const lengths = ALARM_MEASURES.map((): number[] => []);
+  for (const part of parts) {
+    for (const figures of part) {
+      for (let bits = figures[0]; bits !== 0; bits &= bits - 1) counted[31 - Math.clz32(bits & -bits)]++;
+      for (let i = 0; i < lengths.length; i++) {
+        const length = figures[i + 1];
+        if (length !== null) lengths[i].push(length);
+      }
+    }
+  }
+  const pairs = ALARM_NUMBERS.map((number, i) => [number, counted[i]]);
+  const times = ALARM_MEASURES.map((measure, i) => [measure, spreadOf(lengths[i])]);
   return {
     key,
     name,
-    counts: Object.fromEntries(ALARM_NUMBERS.map((number) => [number, sum(number)])) as AlarmLine['counts'],
-    times: Object.fromEntries(
-      ALARM_MEASURES.map((measure) => [measure, spread(measure)]),
-    ) as AlarmLine['times'],
+    counts: Object.fromEntries(pairs) as AlarmLine['counts'],
+    times: Object.fromEntries(times) as AlarmLine['times'],
   };
 }
 
 /** How lengths are spread, by nearest rank: the smallest within which at least so many of a hundred lie. */
-export function spreadOf(parts: readonly (readonly number[])[]): Spread | null {
-  const count = parts.reduce((all, { length }) => all + length, 0);
+export function spreadOf(lengths: readonly number[]): Spread | null {
+  const count = lengths.length;
   if (count === 0) return null;
-  const sorted = new Float64Array(count);
-  let at = 0;
-  for (const part of parts) {
-    sorted.set(part, at);
-    at += part.length;
-  }
-  sorted.sort();
+  const sorted = Float64Array.from(lengths).sort();
   const within = (percent: number) => sorted[Math.ceil((percent * count) / 100) - 1];
   return { count, p50: within(50), p90: within(90), p95: within(95), p99: within(99) };
 }

@@ -36,25 +36,23 @@ CREATE INDEX alarm_entries_of_alarm ON alarm_entries (alarm, entry);
 
 -- What reports count of an alarm, and of the part that each level, person and channel has in it: derived.
 CREATE TABLE alarm_figures (
-  -- 'all', 'level', 'person' or 'channel'; of which one, and as it is called.
+  -- 'all', 'level', 'person' or 'channel'; of which one, and as it was called then.
   of TEXT NOT NULL,
-  key TEXT NOT NULL,
-  name TEXT NOT NULL,
-  alarm TEXT NOT NULL,
-  raised_at INTEGER NOT NULL,
-  provider TEXT NOT NULL,
   test INTEGER NOT NULL CHECK (test IN (0, 1)),
-  ended INTEGER NOT NULL CHECK (ended IN (0, 1)),
-  standing TEXT NOT NULL,
+  key TEXT NOT NULL,
+  provider TEXT NOT NULL,
+  raised_at INTEGER NOT NULL,
+  alarm TEXT NOT NULL,
+  name TEXT NOT NULL,
+  -- In which numbers of the report it is, a bit each.
+  numbers INTEGER NOT NULL,
   -- Milliseconds; null where it did not happen.
   told_ms INTEGER,
   acknowledged_ms INTEGER,
   reacted_ms INTEGER,
-  late INTEGER NOT NULL,
-  lapsed INTEGER NOT NULL,
   level INTEGER NOT NULL,
   failures INTEGER NOT NULL,
-  PRIMARY KEY (of, raised_at, alarm, key)
+  PRIMARY KEY (of, test, key, provider, raised_at, alarm)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX alarm_figures_of_alarm ON alarm_figures (alarm);
 
