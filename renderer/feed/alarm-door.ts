@@ -1,4 +1,4 @@
-import type { AlarmReport, AlarmRow } from '../../src/alarms/alarm-report.ts';
+import type { AlarmLine, AlarmReport, AlarmRow } from '../../src/alarms/alarm-report.ts';
 import type { BoardAlarm } from '../../src/boards/board.ts';
 import type { HandOverNote, OpenNote } from '../../src/duty/hand-over.ts';
 import { askAnswer } from './door.ts';
@@ -34,3 +34,7 @@ export const askAlarmRows = (query: Query, signal: AbortSignal) =>
     query,
     signal,
   );
+
+/** The parts that levels, persons or channels, as `by` names, have in alarms. */
+export const askAlarmLines = (query: Query, signal: AbortSignal) =>
+  askAnswer<Told<{ readonly lines: readonly AlarmLine[] }>>('/api/alarms/report/groups', query, signal);

@@ -122,18 +122,21 @@ export type KeptFigures = readonly [
 
 /** The line of a group, counted and measured from its alarms in one pass. */
 export function alarmLine(key: string, name: string, parts: readonly (readonly KeptFigures[])[]): AlarmLine {
-  const counted = ALARM_NUMBERS.map(() => 0);
+  // Few alarms differ in the numbers that they are in.
+  const alike = new Map<number, number>();
   const lengths = ALARM_MEASURES.map((): number[] => []);
+  const [told, acknowledged, reacted] = lengths;
   for (const part of parts) {
-    for (const figures of part) {
-      for (let bits = figures[0]; bits !== 0; bits &= bits - 1) counted[31 - Math.clz32(bits & -bits)]++;
-      for (let i = 0; i < lengths.length; i++) {
-        const length = figures[i + 1];
-        if (length !== null) lengths[i].push(length);
-      }
+    for (const [numbers, toldMs, acknowledgedMs, reactedMs] of part) {
+      alike.set(numbers, (alike.get(numbers) ?? 0) + 1);
+      if (toldMs !== null) told.push(toldMs);
+      if (acknowledgedMs !== null) acknowledged.push(acknowledgedMs);
+      if (reactedMs !== null) reacted.push(reactedMs);
     }
   }
-  const pairs = ALARM_NUMBERS.map((number, i) => [number, counted[i]]);
+  const countOf = (number: AlarmNumber) =>
+    [...alike].reduce((sum, [numbers, alarms]) => sum + ((numbers & bitOf(number)) === 0 ? 0 : alarms), 0);
+  const pairs = ALARM_NUMBERS.map((number) => [number, countOf(number)]);
   const times = ALARM_MEASURES.map((measure, i) => [measure, spreadOf(lengths[i])]);
   return {
     key,

@@ -16,6 +16,7 @@ import type {
   WorkRow,
 } from '../../src/compliance/report.ts';
 import type { Why } from '../../src/compliance/why.ts';
+import { alarmReply } from './alarm-scenes.ts';
 import type { Scene } from './mock-data.ts';
 import type { Api, ApiReply, Sent } from './page-server.ts';
 import { rulesOf, SONDERGADE, ticketOf, ticketScene } from './ticket-scenes.ts';
@@ -820,7 +821,7 @@ export function complianceApi(): Api {
         }
         return ok({ views });
       default:
-        return { status: 404, body: { error: `there is no ${url.pathname}` } };
+        return alarmReply(url) ?? { status: 404, body: { error: `there is no ${url.pathname}` } };
     }
   };
 
