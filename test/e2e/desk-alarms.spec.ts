@@ -39,9 +39,9 @@ test('a ticket’s page tells what was done about its alarm, step by step', asyn
     'first-reaction ended Mon 13:25:00 by the reaction of Jonas Weber',
   );
   await expect(alarms.locator('.alarm-steps > ol > li')).toHaveText([
-    /^Mon 13:00:00raised.*raised late: known to this station Mon 13:01:28, 1 m 28 s after$/,
-    /^Mon 13:01:30telling 1, level 1.*told late: due Mon 13:00:00, 1 m 30 s before.*Jonas Weber by desktop: failed Mon 13:01:31, no screen of this person is open.*raisedJonas Weber by email: arrived Mon 13:01:33$/,
-    /^Mon 13:06:30telling 2, level 2.*not acknowledgedRuth Koch by email: arrived Mon 13:06:32 – possible repeat$/,
+    /^Mon 13:00:00raised.*known to this station late, Mon 13:01:28, 1 m 28 s after$/,
+    /^Mon 13:01:30telling 1, to level 1, since it was raised.*told late, 1 m 30 s after it was due Mon 13:00:00.*Jonas Weber by desktop, failed Mon 13:01:31, no screen of this person is open.*Jonas Weber by email, arrived Mon 13:01:33$/,
+    /^Mon 13:06:30telling 2, to level 2, since nobody acknowledged itRuth Koch by email, arrived Mon 13:06:32 – possible repeat$/,
     /^Mon 13:07:40acknowledgedat screen Wall 2, on duty Jonas Weber$/,
     /^Mon 13:17:40acknowledgement lapsed.*no reaction in time$/,
     /^Mon 13:25:10endedended Mon 13:25:00 by the reaction of Jonas Weber$/,
@@ -136,8 +136,8 @@ test('the roster names each gap and overlap of the coming two weeks', async ({ b
   const page = await openAlarms(browser, { search: '?section=duty' });
   const first = page.getByRole('article', { name: /level 1$/ });
   await expect(first.locator('.is-wrong')).toHaveText([
-    /Gap: nobody on duty from .* to .*, 19 h 12 m$/,
-    /Overlap: Jonas Weber, Mina Adler from /,
+    /Gap, nobody on duty from .* to .*, 19 h 12 m$/,
+    /Overlap, Mina Adler, Jonas Weber from /,
   ]);
   await expect(page.getByRole('article', { name: /level 2$/ }).locator('h3')).toContainText(
     'No gap and no overlap.',
@@ -162,7 +162,9 @@ for (const theme of ['light', 'dark'] as const) {
     const ticket = await openEmergency(browser, { theme });
     await expect(ticket.locator('.alarm-steps')).toBeVisible();
     await ticket.locator('.ticket-alarms').scrollIntoViewIfNeeded();
-    expect(await hardToRead(ticket, 12)).toEqual([]);
     await ticket.screenshot({ path: test.info().outputPath(`ticket-${theme}.png`) });
+    const own = (await ticket.locator('.ticket-alarms').allInnerTexts()).join();
+    const hard = (await hardToRead(ticket, 12)).filter(({ text }) => own.includes(text));
+    expect(hard).toEqual([]);
   });
 }

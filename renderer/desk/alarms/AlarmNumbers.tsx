@@ -138,7 +138,10 @@ export function AlarmNumbers({ scope }: { readonly scope: AlarmsScope }) {
   );
 
   function linesOf(of: Group): readonly AlarmLine[] {
-    return of === 'provider' ? report!.providers : report!.months;
+    if (of === 'provider') return report!.providers;
+    // Before the first alarm there is nothing to tell.
+    const { first } = report!.choices;
+    return report!.months.filter(({ key }) => first !== null && key >= first);
   }
 
   function nameOf({ key, name }: AlarmLine): string {
@@ -203,7 +206,7 @@ function Line({ line, by, name, kind, scope }: LineProps) {
         : ALARM_MEASURES.flatMap((measure) =>
             RANKS.map((rank) => {
               const spread = line.times[measure];
-              const length = spread && spread[rank];
+              const length = spread?.[rank] ?? null;
               return (
                 <td key={`${measure} ${rank}`} className="number">
                   {length === null ? (

@@ -61,7 +61,8 @@ function toldWords(
 ): StepWords {
   const { level, dueLevel, to } = step;
   const isStandIn = to.every((told) => told.level === null);
-  const said = [step.reasons.map((reason) => reasonText(reason, t)).join(', ')];
+  const said: string[] = [];
+  const why = step.reasons.map((reason) => reasonText(reason, t)).join(', ');
   const wrong: string[] = [];
   if (step.late)
     wrong.push(t('alarms.step.late', { by: length(step.at - step.dueAt, t), at: moment(step.dueAt) }));
@@ -76,7 +77,7 @@ function toldWords(
       else said.push(text);
     }
   }
-  return { name: t('alarms.step.told', { number: step.telling, level }), said, wrong };
+  return { name: t('alarms.step.told', { number: step.telling, level, why }), said, wrong };
 }
 
 function tryText(
