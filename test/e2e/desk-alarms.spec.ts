@@ -168,3 +168,25 @@ for (const theme of ['light', 'dark'] as const) {
     expect(hard).toEqual([]);
   });
 }
+
+test('with 1024 pixels, and on a phone, the page does not reach over the edge', async ({ browser }) => {
+  for (const width of [1024, 390]) {
+    for (const search of ['', '?section=list', '?section=duty']) {
+      const page = await openAlarms(browser, { size: { width, height: 768 }, search });
+      await expect(page.locator('main h2').first()).toBeVisible();
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect([width, search, over]).toEqual([width, search, 0]);
+      await desk!.close();
+    }
+  }
+  desk = null;
+});
+
+test('on paper: the tables and their rows, without what can only be clicked', async ({ browser }) => {
+  const page = await openAlarms(browser, { search: '?rows.number=failed' });
+  await expect(page.locator('.alarm-rows tbody tr').first()).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.filters').first()).toBeHidden();
+  await expect(page.locator('.behind-ways')).toBeHidden();
+  await expect(page.getByRole('table')).toHaveCount(3);
+});
