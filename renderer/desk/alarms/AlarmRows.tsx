@@ -107,7 +107,7 @@ function Table({ rows, scope }: { readonly rows: readonly AlarmRow[]; readonly s
   const took = (ms: number | null) =>
     ms === null ? <span className="quiet">{t('desk.row.dash')}</span> : tookText(ms - (ms % SECOND), t);
   return (
-    <table className="clock-rows alarm-rows">
+    <table className="alarm-rows">
       <thead>
         <tr>
           {heads.map((head) => (
