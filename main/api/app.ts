@@ -10,6 +10,7 @@ import { type AcknowledgeLinkParts, acknowledgeLinkRoute } from './acknowledge-l
 import { ACKNOWLEDGE_PATH } from './acknowledge-path.ts';
 import { addressesRoute } from './addresses.ts';
 import { agreementsRoute } from './agreements.ts';
+import { alarmReportRoute } from './alarm-report.ts';
 import { type AlarmDeeds, alarmsRoute } from './alarms.ts';
 import { blindRoute } from './blind.ts';
 import { boardRoute } from './board.ts';
@@ -49,7 +50,7 @@ export interface AppParts {
   /** The copy that is open for review: questions are answered as of its instant, and nothing is written. */
   readonly copy?: Pick<CopiedStation, 'at'>;
   /** Takes what people write at the desks; absent where nobody can write, as to a copy. */
-  readonly desk?: Pick<Calls<Writer>, 'giveReason' | 'saveView'>;
+  readonly desk?: Pick<Calls<Writer>, 'giveReason' | 'saveView' | 'writeNote'>;
   /** What people can do about alarms; absent where nobody can, as to a copy. */
   readonly alarms?: AlarmDeeds;
   /** The host under which links of messages reach the station, and how they are read; absent where none does. */
@@ -81,6 +82,7 @@ export function stationApp(parts: AppParts) {
     .route('/', deskRoute(parts))
     .route('/', alarmsRoute({ ...parts, now }))
     .route('/', heartbeatsRoute(parts.heartbeats, now))
+    .route('/', alarmReportRoute(reader, now))
     .route('/', firstRunRoute(parts.firstRun))
     .all('*', (context) => context.json({ error: `there is no ${context.req.path}` }, 404));
   const app = new Hono().use(doorkeeper(parts.hosts, () => parts.links?.host() ?? null)).route('/api', api);

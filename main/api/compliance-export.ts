@@ -42,7 +42,7 @@ export function complianceExportRoute(
 ) {
   return new Hono()
     .get('/compliance/export', query<Rows & { of?: string; format?: string; sep?: string }>(), (context) =>
-      answer(context, EXPORT, async (asked) => {
+      answerFile(context, EXPORT, async (asked) => {
         const { of, format, sep, ...rest } = asked;
         const { filter, behind } = apart(rest);
         const at = now();
@@ -63,7 +63,7 @@ export function complianceExportRoute(
       }),
     )
     .get('/compliance/cases', query<Rows>(), (context) =>
-      answer(context, CASES, async (asked) => {
+      answerFile(context, CASES, async (asked) => {
         const { filter, behind } = apart(asked);
         const at = now();
         const report = await reader.complianceReport(filter, at);
@@ -117,7 +117,7 @@ async function* pages(
 }
 
 /** Puts a query: the file it asks for, or the sentence by which it is refused. */
-async function answer<Asked>(
+export async function answerFile<Asked>(
   context: Context,
   schema: Askable<Asked>,
   ask: (asked: Asked) => Promise<Response>,
@@ -137,7 +137,12 @@ async function answer<Asked>(
 }
 
 /** A file that is made while it is sent. One that cannot be made to its end is cut off, so that nobody takes it for whole. */
-function saved(context: Context, name: string, type: string, parts: () => AsyncGenerator<string>): Response {
+export function saved(
+  context: Context,
+  name: string,
+  type: string,
+  parts: () => AsyncGenerator<string>,
+): Response {
   const texts = parts();
   const bytes = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({

@@ -50,6 +50,8 @@ export const BEHIND = {
   hour: whole(0, 167).nullable().default(null),
 };
 const LIMIT = { limit: whole(1, LARGEST_PAGE).default(50) };
+/** Which part of a list is asked for. */
+export const LISTING = { ...LIMIT, skip: whole(0, 999_999_999).default(0) };
 const PLACE = z.tuple([z.int(), z.string(), z.string(), z.int(), z.int()]);
 const place = z
   .string()
@@ -65,7 +67,7 @@ const place = z
 const FILTERED = z.strictObject(FILTER);
 const GROUPED = z.strictObject({ ...FILTER, by: oneOf(GROUPS) });
 const ROWS = z.strictObject({ ...FILTER, ...BEHIND, ...LIMIT, after: place });
-const LISTED = z.strictObject({ ...FILTER, ...LIMIT, skip: whole(0, 999_999_999).default(0) });
+const LISTED = z.strictObject({ ...FILTER, ...LISTING });
 
 /** Tells the client what may be asked; whether it was is seen by `askedQuery`. */
 export const query = <T>() => validator('query', (asked) => asked as T);

@@ -6,17 +6,19 @@ import { validator } from 'hono/validator';
 import { z } from 'zod';
 import type { Instant } from '../../src/calendars/period.ts';
 import { CLOCK_KINDS, LONGEST, REASON_CODES } from '../../src/compliance/reason-code.ts';
-import type { ReasonEntry, ViewEntry } from '../database/desk-entry.ts';
+import { LONGEST_NOTE } from '../../src/duty/hand-over.ts';
+import type { NoteEntry, ReasonEntry, ViewEntry } from '../database/desk-entry.ts';
 import type { Reader } from '../database/reader.ts';
 import type { Calls } from '../database/worker-calls.ts';
 import type { Writer } from '../database/writer.ts';
+import { askedInstant } from './asked-instant.ts';
 import { NO_STORE } from './no-store.ts';
 
 /** What the routes are made of. */
 export interface DeskParts {
   readonly reader: Calls<Reader>;
   /** Absent where nobody can write. */
-  readonly desk?: Pick<Calls<Writer>, 'giveReason' | 'saveView'>;
+  readonly desk?: Pick<Calls<Writer>, 'giveReason' | 'saveView' | 'writeNote'>;
   readonly now: () => Instant;
 }
 
@@ -66,6 +68,19 @@ const view = z.strictObject({
   remove: z.literal(true, 'is only written as true: leave it out to keep the view').optional(),
 });
 
+const handOver = z.strictObject({
+  ticket: line(LONGEST_TICKET),
+  text: z
+    .string('is missing: write a text')
+    .trim()
+    .min(1, 'is empty: write a text')
+    .max(LONGEST_NOTE, `is longer than ${LONGEST_NOTE} characters: shorten it`)
+    // Line breaks and tabs are how people order what they write.
+    .regex(/^[\P{Cc}\n\r\t]*$/u, 'has a character that cannot be shown: leave it out')
+    .transform((text) => text.replace(/\r\n?/g, '\n')),
+  by: line(LONGEST.by),
+});
+
 /** What is wrong with what was written, in a sentence; by place. */
 function faultOf(error: z.ZodError): string {
   return error.issues
@@ -103,11 +118,18 @@ const written = <T extends z.ZodType>(schema: T) =>
 
 /** Tells the client what may be asked. */
 const ofTicket = validator('query', (query) => query as { readonly ticket?: string });
+const ofNotes = validator('query', (query) => query as { readonly ticket?: string; readonly since?: string });
+
+/** So many notes are told of open tickets; whoever needs more asks for a ticket. */
+const MOST_NOTES = 200;
+const DAY_MS = 86_400_000;
 
 /**
  * What supervisors write at the desks. `POST /desk/reason-codes` gives a breached clock a reason, and answers all of
  * its ticket, the last one first, as `GET /desk/reason-codes?ticket=` does. `GET /desk/views` answers the views that
  * stand, by name; `POST /desk/views` saves one, in place of an earlier one of its name, or with `remove` takes it away.
+ * `POST /desk/notes` keeps a hand-over note on a ticket, and answers all of its ticket, the last one first, as `GET
+ * /desk/notes?ticket=` does; `GET /desk/notes?since=` those on open tickets since an instant, by default of one day.
  */
 export function deskRoute({ reader, desk, now }: DeskParts) {
   return new Hono()
@@ -139,6 +161,28 @@ export function deskRoute({ reader, desk, now }: DeskParts) {
       const at = now();
       const entry: ViewEntry = { entry: 'view', id: randomUUID(), ...rest, at, removed: remove };
       return context.json({ stationNow: at, views: await desk!.saveView(entry) }, 201, NO_STORE);
+    })
+    .get('/desk/notes', ofNotes, async (context) => {
+      const { ticket, since } = context.req.valid('query');
+      const at = now();
+      if (ticket && since) {
+        return context.json({ error: 'ticket and since are asked together: leave one of them out' }, 400);
+      }
+      if (ticket) return context.json({ stationNow: at, notes: await reader.notesOf(ticket) }, 200, NO_STORE);
+      const from = since ? askedInstant('since', since) : at - DAY_MS;
+      if (typeof from === 'string') return context.json({ error: from }, 400);
+      return context.json(
+        { stationNow: at, notes: await reader.notesOfOpen(from, MOST_NOTES) },
+        200,
+        NO_STORE,
+      );
+    })
+    .post('/desk/notes', written(handOver), async (context) => {
+      const at = now();
+      const entry: NoteEntry = { entry: 'note', id: randomUUID(), ...context.req.valid('json'), at };
+      const taken = await desk!.writeNote(entry);
+      if (taken.kind === 'unknown') return context.json({ error: taken.sentence }, 404, NO_STORE);
+      return context.json({ stationNow: at, notes: taken.notes }, 201, NO_STORE);
     })
     .onError((error, context) => {
       if (error.name === 'NotKept') return context.json({ error: error.message }, 507);

@@ -37,6 +37,7 @@ const WRITTEN: readonly string[] = [
   '/api/first-run/demo',
   '/api/desk/reason-codes',
   '/api/desk/views',
+  '/api/desk/notes',
   '/api/alarms/acknowledge',
   '/api/alarms/test',
   '/api/alarms/acknowledge',

@@ -2,6 +2,7 @@ import type { Alarm, AlarmAbout, AlarmStanding } from '../../src/alarms/alarm.ts
 import type { AlarmEntry } from '../../src/alarms/alarm-entry.ts';
 import type { BoardAlarm } from '../../src/boards/board.ts';
 import type { Instant } from '../../src/calendars/period.ts';
+import { alarmFiguresIn } from './alarm-figures.ts';
 import type { Db } from './database-file.ts';
 import { prepared } from './prepared.ts';
 
@@ -78,6 +79,7 @@ export function alarmsIn(db: Db): Alarms {
   const put = prepared(db, PUT);
   const entries = prepared<[string], { kind: string; at: Instant; body: string }>(db, ENTRIES);
   const add = prepared(db, ADD);
+  const figures = alarmFiguresIn(db);
   const read = ({ ticket: _, about, standing, ...row }: Row): StoredAlarm => ({
     ...row,
     about: JSON.parse(about) as AlarmAbout,
@@ -85,6 +87,11 @@ export function alarmsIn(db: Db): Alarms {
   });
   const entriesOf = (id: string) =>
     entries.all(id).map(({ kind, at, body }) => ({ kind, at, ...JSON.parse(body) }) as AlarmEntry);
+  const count = (id: string) => {
+    const row = one.get(id);
+    // One that is not on file yet is counted when it is.
+    if (row) figures.keep(read(row), entriesOf(id));
+  };
   return {
     one(id) {
       const row = one.get(id);
@@ -107,10 +114,13 @@ export function alarmsIn(db: Db): Alarms {
         ended: standing.end === null ? 0 : 1,
         nextAt,
       });
+      count(id);
     },
     entriesOf,
     add(id, { kind, at, ...body }, desk = null) {
       add.run(id, at, kind, JSON.stringify(body), desk);
+      // What the station itself does about an alarm ends with how the alarm stands then.
+      if (desk !== null) count(id);
     },
     forBoard(id) {
       const row = one.get(id);

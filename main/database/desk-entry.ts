@@ -1,6 +1,7 @@
 import type { AcknowledgedBy } from '../../src/alarms/alarm-entry.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import type { ClockKind } from '../../src/clocks/clock.ts';
+import type { HandOverNote } from '../../src/duty/hand-over.ts';
 
 /** A reason code as it is kept. */
 export interface ReasonEntry {
@@ -37,5 +38,11 @@ export interface AcknowledgementEntry {
   readonly by: AcknowledgedBy;
 }
 
+/** A hand-over note on a ticket. */
+export interface NoteEntry extends HandOverNote {
+  readonly entry: 'note';
+  readonly id: string;
+}
+
 /** One thing that somebody wrote at a desk: a line of the second file, and a row of the database. */
-export type DeskEntry = ReasonEntry | ViewEntry | AcknowledgementEntry;
+export type DeskEntry = ReasonEntry | ViewEntry | AcknowledgementEntry | NoteEntry;

@@ -37,6 +37,14 @@ const entry = z.discriminatedUnion('entry', [
       z.object({ kind: z.literal('link'), name: z.string() }),
     ]),
   }),
+  z.object({
+    entry: z.literal('note'),
+    id: z.string().min(1),
+    ticket: z.string().min(1),
+    text: z.string(),
+    by: z.string(),
+    at: z.number().int(),
+  }),
 ]) satisfies z.ZodType<DeskEntry>;
 
 /** What the file of desk writings holds, and what of it cannot be read. */
@@ -58,7 +66,7 @@ export function readDeskFile(folder: string): ReadDeskFile {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return { entries: [], problem: null };
-    const problem = `${file} cannot be read (${code}), so reason codes, views and acknowledgements that are only there are missing: see that it is a file which this user may read`;
+    const problem = `${file} cannot be read (${code}), so reason codes, views, acknowledgements and notes that are only there are missing: see that it is a file which this user may read`;
     return { entries: [], problem };
   }
   const entries: DeskEntry[] = [];

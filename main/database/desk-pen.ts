@@ -1,5 +1,6 @@
 import type { GivenReason, SavedView } from '../../src/compliance/reason-code.ts';
-import type { DeskEntry, ReasonEntry, ViewEntry } from './desk-entry.ts';
+import type { HandOverNote } from '../../src/duty/hand-over.ts';
+import type { DeskEntry, NoteEntry, ReasonEntry, ViewEntry } from './desk-entry.ts';
 import { addToDeskFile } from './desk-file.ts';
 import type { Store } from './store.ts';
 
@@ -36,6 +37,21 @@ export function giveReason(store: Store, file: string, given: ReasonEntry): Reas
 export function saveView(store: Store, file: string, view: ViewEntry): readonly SavedView[] {
   keep(store, file, view);
   return store.deskWritings.views();
+}
+
+/** What became of a note: all notes of the ticket, or why it was not taken. */
+export type NoteTaken =
+  | { readonly kind: 'taken'; readonly notes: readonly HandOverNote[] }
+  | { readonly kind: 'unknown'; readonly sentence: string };
+
+/** Keeps a hand-over note on a ticket that is on file. Throws as `giveReason` does. */
+export function writeNote(store: Store, file: string, note: NoteEntry): NoteTaken {
+  const { ticket } = note;
+  if (!store.tickets.one(ticket)) {
+    return { kind: 'unknown', sentence: `there is no ticket ${ticket} on file` };
+  }
+  keep(store, file, note);
+  return { kind: 'taken', notes: store.deskWritings.notes.ofTicket(ticket) };
 }
 
 function keep(store: Store, file: string, entry: DeskEntry): void {

@@ -4,6 +4,7 @@ import { impossible } from '../../src/impossible.ts';
 import type { Alarms } from './alarms.ts';
 import type { Db } from './database-file.ts';
 import type { AcknowledgementEntry, DeskEntry, ReasonEntry, ViewEntry } from './desk-entry.ts';
+import { type Notes, notesIn } from './notes.ts';
 import { prepared } from './prepared.ts';
 
 /** All codes of a ticket, the last one first. */
@@ -36,6 +37,8 @@ export interface DeskWritings {
   all(): DeskEntry[];
   reasonsOfTicket(ticket: string): GivenReason[];
   views(): SavedView[];
+  /** The hand-over notes. */
+  readonly notes: Notes;
 }
 
 export function deskWritingsIn(db: Db, alarms: Pick<Alarms, 'add'>): DeskWritings {
@@ -56,6 +59,7 @@ export function deskWritingsIn(db: Db, alarms: Pick<Alarms, 'add'>): DeskWriting
     db,
     'SELECT desk AS id, alarm, at, body FROM alarm_entries WHERE desk IS NOT NULL ORDER BY entry',
   );
+  const notes = notesIn(db);
   return {
     add(given) {
       switch (given.entry) {
@@ -77,6 +81,9 @@ export function deskWritingsIn(db: Db, alarms: Pick<Alarms, 'add'>): DeskWriting
             given.id,
           );
           break;
+        case 'note':
+          notes.add(given);
+          break;
         default:
           impossible(given);
       }
@@ -89,9 +96,11 @@ export function deskWritingsIn(db: Db, alarms: Pick<Alarms, 'add'>): DeskWriting
           const { by } = JSON.parse(body) as Pick<AcknowledgementEntry, 'by'>;
           return { entry: 'acknowledgement', ...one, by };
         }),
+        ...notes.all(),
       ];
     },
     reasonsOfTicket: (ticket) => ofTicket.all(ticket),
     views: () => standing.all(),
+    notes,
   };
 }

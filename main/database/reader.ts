@@ -1,3 +1,4 @@
+import type { AlarmPartOf } from '../../src/alarms/alarm-report.ts';
 import type { SearchAnswer } from '../../src/boards/search-hit.ts';
 import type { TicketLedgers } from '../../src/boards/ticket-ledgers.ts';
 import type { Instant } from '../../src/calendars/period.ts';
@@ -8,6 +9,8 @@ import { PROVIDERS } from '../../src/providers/providers.ts';
 import { type AddressRecord, addressRecord } from './address-record.ts';
 import type { AgreementQuestion } from './agreement-filters.ts';
 import type { AgreementPage } from './agreement-list.ts';
+import { type AskedAlarms, alarmQuestions } from './alarm-questions.ts';
+import type { BehindAlarms } from './alarm-report.ts';
 import type { WhichSpots } from './blind-spots.ts';
 import {
   aggregatesIn,
@@ -70,6 +73,12 @@ const reader = {
   /** The views that stand, by name. */
   savedViews: () => store.deskWritings.views(),
 
+  /** The hand-over notes on a ticket, the last one first; of one that is not on file too. */
+  notesOf: (ticket: string) => store.deskWritings.notes.ofTicket(ticket),
+
+  /** The hand-over notes on open tickets since an instant, the last one first; at most so many. */
+  notesOfOpen: (since: Instant, most: number) => store.deskWritings.notes.ofOpen(since, most),
+
   /** A page of the agreements, as of the local day of the provider that is asked for. */
   agreements: (question: AgreementQuestion, now: Instant): AgreementPage & { readonly date: LocalDate } =>
     asOne(() => {
@@ -106,6 +115,16 @@ const reader = {
   workReport: (filter: AskedFilter, now: Instant) => asOne(() => compliance().work(filter, now)),
   verdictChanges: (filter: AskedFilter, skip: number, limit: number, now: Instant) =>
     asOne(() => compliance().changes(filter, skip, limit, now)),
+
+  /** The supervisors' questions about alarms: see `alarmQuestions`. */
+  alarmReport: (asked: AskedAlarms, now: Instant) => asOne(() => alarmQuestions(store).report(asked, now)),
+  alarmLines: (asked: AskedAlarms, by: AlarmPartOf, now: Instant) =>
+    asOne(() => alarmQuestions(store).lines(asked, by, now)),
+  alarmRows: (asked: AskedAlarms, behind: BehindAlarms, skip: number, limit: number, now: Instant) =>
+    asOne(() => alarmQuestions(store).rows(asked, behind, skip, limit, now)),
+  wholeAlarmReport: (asked: AskedAlarms, now: Instant) =>
+    asOne(() => alarmQuestions(store).whole(asked, now)),
+
   /** When the database was made; null where it does not say. */
   knownSince: (): Instant | null => knownSince(store.db),
 

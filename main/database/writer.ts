@@ -22,9 +22,9 @@ import { adoptTerms, type TermsNotAdopted } from './adopt-terms.ts';
 import type { BlindSource } from './blind-spots.ts';
 import { forBoard } from './cases.ts';
 import { openForWriting } from './database-file.ts';
-import type { DeskEntry, ReasonEntry, ViewEntry } from './desk-entry.ts';
+import type { DeskEntry, NoteEntry, ReasonEntry, ViewEntry } from './desk-entry.ts';
 import { deskFile } from './desk-file.ts';
-import { giveReason, saveView, takeInDeskFile } from './desk-pen.ts';
+import { giveReason, saveView, takeInDeskFile, writeNote } from './desk-pen.ts';
 import { resettled } from './resettling.ts';
 import { SLEPT } from './signs-of-life.ts';
 import { type ConfigurationOnFile, keepConfiguration } from './sources-on-file.ts';
@@ -250,6 +250,9 @@ const writer = {
 
   /** Keeps a view that somebody saved or took away; answers those that stand. */
   saveView: (view: ViewEntry) => saveView(store, desk, view),
+
+  /** Keeps a hand-over note on a ticket; see `writeNote`. */
+  writeNote: (note: NoteEntry) => writeNote(store, desk, note),
 
   /** Says how alarms are raised and told from now on. */
   setAlarmPlan(plan: AlarmPlan): void {

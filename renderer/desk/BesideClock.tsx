@@ -6,7 +6,6 @@ import { momentIn } from '../../src/explain/local-moments.ts';
 import { blindText } from '../i18n/blind.ts';
 import { amountOf } from '../i18n/duration.ts';
 import { AddressLink } from './AddressLink.tsx';
-import { AlarmLines } from './AlarmLines.tsx';
 import { clockKey } from './chosen-clock.ts';
 import { clockName } from './clock-name.ts';
 import { standingText, stateText } from './clock-words.ts';
@@ -26,8 +25,7 @@ const MOST_BLIND = 5;
 /** What is true of the ticket besides the clock that is explained. */
 export function BesideClock({ shown, ledger }: BesideClockProps) {
   const { t } = useTranslation();
-  const { ledgers, cycles, charges, alarms, marks, works, disruptions, blind, emergencySupport, zone, at } =
-    shown;
+  const { ledgers, cycles, charges, marks, works, disruptions, blind, emergencySupport, zone, at } = shown;
   if (cycles.length === 0) return null;
   const others = ledgers.filter((one) => ledger === null || clockKey(one) !== clockKey(ledger));
   const total = charges.reduce((sum, { eurNet }) => sum + eurNet, 0);
@@ -49,11 +47,6 @@ export function BesideClock({ shown, ledger }: BesideClockProps) {
       {shown.ticket.ticket.addressId !== null && (
         <Row name={t('ticket.also.address')}>
           <AddressLink shown={shown} />
-        </Row>
-      )}
-      {alarms.length > 0 && (
-        <Row name={t('ticket.also.alarms')}>
-          <AlarmLines shown={shown} />
         </Row>
       )}
       {emergencySupport !== null && (

@@ -15,6 +15,7 @@ const PATIENCE = 4000;
 /** What stands at the path of each desk. Its charts are heavy: only who asks for reports loads them. */
 const PAGES = {
   compliance: late(() => import('./compliance/ComplianceDesk.tsx')),
+  alarms: late(() => import('./alarms/AlarmsDesk.tsx')),
   review: ReviewDesk,
   agreements: AgreementsDesk,
   tickets: TicketsDesk,

@@ -5,6 +5,7 @@ import type { Ledger } from '../../src/explain/ledger.ts';
 import { momentIn } from '../../src/explain/local-moments.ts';
 import { zoneMark } from '../i18n/moment.ts';
 import { ClockStrip } from '../parts/ClockStrip.tsx';
+import { TicketAlarms } from './alarms/TicketAlarms.tsx';
 import { BesideClock } from './BesideClock.tsx';
 import { ClockTabs } from './ClockTabs.tsx';
 import { clockKey } from './chosen-clock.ts';
@@ -25,6 +26,8 @@ interface ExplainColumnProps {
   /** Since when nobody knows what happened to the ticket; null while its source answers, and in a review. */
   readonly unknownSince: number | null;
   readonly view: DeskView;
+  /** A past instant is shown. */
+  readonly reviewing: boolean;
   /** Explains another clock, by its key. */
   readonly choose: (key: string) => void;
 }
@@ -33,7 +36,7 @@ interface ExplainColumnProps {
 const STRIP = { width: 37, text: 0.875, cut: 5, clipped: true };
 
 /** Why a clock of the ticket is as it is, and what stands beside it. */
-export function ExplainColumn({ shown, ledger, unknownSince, view, choose }: ExplainColumnProps) {
+export function ExplainColumn({ shown, ledger, unknownSince, view, reviewing, choose }: ExplainColumnProps) {
   return (
     <section className="explain" aria-labelledby="explained">
       {ledger ? (
@@ -47,12 +50,15 @@ export function ExplainColumn({ shown, ledger, unknownSince, view, choose }: Exp
         <NothingToExplain shown={shown} />
       )}
       <BesideClock shown={shown} ledger={ledger} />
+      <TicketAlarms shown={shown} reviewing={reviewing} view={view} />
       <TicketTools shown={shown} ledger={ledger} />
     </section>
   );
 }
 
-function Explained(props: Omit<ExplainColumnProps, 'choose' | 'ledger'> & { readonly ledger: Ledger }) {
+function Explained(
+  props: Omit<ExplainColumnProps, 'choose' | 'ledger' | 'reviewing'> & { readonly ledger: Ledger },
+) {
   const { t } = useTranslation();
   const { ledger, shown, unknownSince, view } = props;
   const { clock, at, zone } = ledger;

@@ -3,6 +3,7 @@ import type { TicketLedgers } from '../../src/boards/ticket-ledgers.ts';
 import type { Ledger } from '../../src/explain/ledger.ts';
 import { zoneMark } from '../i18n/moment.ts';
 import { Tier } from '../parts/Tier.tsx';
+import { TicketNotes } from './alarms/TicketNotes.tsx';
 import type { DeskView } from './desk-view.ts';
 import { StoryLine } from './StoryLine.tsx';
 import { storyMoment, storyMomentText } from './ticket-moments.ts';
@@ -31,6 +32,7 @@ export function TicketEvents({ shown, story, ledgers, reviewing, view }: TicketE
   return (
     <section className="events" aria-labelledby="ticket-name">
       <TicketHead shown={shown} />
+      <TicketNotes key={shown.ticket.id} shown={shown} reviewing={reviewing} view={view} />
       <ol aria-label={t('ticket.event.list')}>{lines(false)}</ol>
       {cycles.length === 0 && opened && (
         <p className="not-opened">

@@ -106,6 +106,7 @@ export function TicketPage({ ticketId, place, view, clocks }: TicketPageProps) {
                 ledger={ledger}
                 unknownSince={at === null ? unknown : null}
                 view={view}
+                reviewing={at !== null}
                 choose={(clock) => goToTicket({ ...place, clock }, 'replace')}
               />
             </div>

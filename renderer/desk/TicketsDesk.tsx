@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KnownBoard } from '../feed/known-board.ts';
 import type { FeedSnapshot } from '../feed/store.ts';
+import { HandOver } from './alarms/HandOver.tsx';
 import { DeskTop } from './DeskTop.tsx';
 import { deskViewOf } from './desk-view.ts';
 import { OpenClocks } from './OpenClocks.tsx';
@@ -33,6 +34,7 @@ export function TicketsDesk(props: { readonly snapshot: FeedSnapshot; readonly k
           <main className="ticket-empty">
             <h1>{t('ticket.none.title')}</h1>
             <p className="secondary">{t('ticket.none.rest')}</p>
+            <HandOver view={view} />
           </main>
         </div>
       )}

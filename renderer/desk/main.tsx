@@ -10,6 +10,7 @@ import '../style/strip.css';
 import '../style/desk-strip.css';
 import '../style/desk-open-clocks.css';
 import '../style/desk-search.css';
+import '../style/desk-notes.css';
 import '../style/desk-ticket.css';
 import '../style/desk-ledger.css';
 import '../style/desk-beside.css';

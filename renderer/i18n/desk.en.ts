@@ -6,6 +6,7 @@ export const desk = {
   desks: 'Desks',
   walls: 'Walls',
   compliance: 'Compliance',
+  alarms: 'Alarms',
   review: 'Review',
   agreements: 'Agreements',
   tickets: 'Tickets',

@@ -1,5 +1,6 @@
 import { agreements } from './agreements.en.ts';
 import { alarms } from './alarms.en.ts';
+import { alarmsDesk } from './alarms-desk.en.ts';
 import { compliance } from './compliance.en.ts';
 import { desk } from './desk.en.ts';
 import { disruptions } from './disruptions.en.ts';
@@ -325,6 +326,7 @@ export const en = {
   agreements,
   desk,
   compliance,
+  alarmsDesk,
   ticket,
   review,
   search,

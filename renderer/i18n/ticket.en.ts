@@ -222,7 +222,6 @@ export const ticket = {
     outsideSystem: '{{channel}}, outside the ticket system: marked',
     address: 'Address',
     agreements: 'its agreements',
-    alarms: 'Alarms',
     marks: 'Marks',
     support: 'Emergency support',
     supportOf: {

@@ -49,6 +49,7 @@ export const TicketColumns = memo(function TicketColumns({ place, then, view }: 
             ledger={ledger}
             unknownSince={null}
             view={view}
+            reviewing={at !== null}
             choose={(clock) => goToReview({ ...currentReview(), clock }, 'scrub')}
           />
         </div>

@@ -1,9 +1,10 @@
 /** The desks: pages at which somebody sits, asks and clicks. The walls are at `/`. */
-export const DESKS = ['compliance', 'review', 'agreements', 'tickets'] as const;
+export const DESKS = ['compliance', 'alarms', 'review', 'agreements', 'tickets'] as const;
 export type Desk = (typeof DESKS)[number];
 
 const PATHS: Readonly<Record<Desk, string>> = {
   compliance: '/desk/compliance',
+  alarms: '/desk/alarms',
   review: '/desk/review',
   agreements: '/agreements',
   tickets: '/desk/tickets',

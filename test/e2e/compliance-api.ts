@@ -1,6 +1,7 @@
 import type { OutcomeRow } from '../../src/compliance/outcome-row.ts';
 import type { GivenReason, SavedView } from '../../src/compliance/reason-code.ts';
 import type { WorkRow } from '../../src/compliance/work-rows.ts';
+import { alarmReply } from './alarms-desk-scenes.ts';
 import { BLIND, CHANGES, CHARGES, chargesOf, WORKS } from './compliance-beside.ts';
 import { BREACHED, ledgersOf } from './compliance-breaches.ts';
 import { type Asked, asked } from './compliance-clocks.ts';
@@ -90,7 +91,7 @@ export function complianceApi(): Api {
         }
         return ok({ views });
       default:
-        return { status: 404, body: { error: `there is no ${url.pathname}` } };
+        return alarmReply(url) ?? { status: 404, body: { error: `there is no ${url.pathname}` } };
     }
   };
 

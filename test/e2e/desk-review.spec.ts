@@ -596,7 +596,7 @@ test('a ticket’s page leads to the whole board of its instant, and a wall to t
 test('the alarms of an emergency stand on its page as far as they had come', async ({ browser }) => {
   desk = await openTicket(browser, { ticket: 'aurologic:900', search: asOf('2026-03-23T13:30:00+01:00') });
   const { page } = desk;
-  await expect(page.locator('.also li')).toHaveText([
+  await expect(page.locator('.ticket-alarms > ol li')).toHaveText([
     'raised Mon 13:00:00, not acknowledged, void since Mon 13:10:00: flag-withdrawn',
     'raised Mon 13:20:00, not acknowledged, no reaction yet',
   ]);

@@ -42,7 +42,9 @@ function listening(reply: (url: URL) => ApiReply | Promise<ApiReply> | null = ()
   const asked: string[] = [];
   const answer = ticketApi();
   const api: Api = (url) => {
-    asked.push(decodeURIComponent(`${url.pathname}${url.search}`));
+    // Alarms and notes are asked for beside the ticket, and told of elsewhere.
+    const isBeside = ['/api/alarms', '/api/desk/notes'].includes(url.pathname);
+    if (!isBeside) asked.push(decodeURIComponent(`${url.pathname}${url.search}`));
     return reply(url) ?? answer(url);
   };
   return { api, asked };
@@ -486,7 +488,7 @@ test('by keyboard alone: every control is a stop of the Tab key, and where it st
   const clocks = stops.filter((stop) => /left$|late by/.test(stop));
   expect(clocks).toHaveLength(11);
   expect(stops.filter((stop) => !clocks.includes(stop))).toEqual([
-    ...['Compliance', 'Review', 'Agreements', 'Tickets', 'Walls', 'Dark theme'],
+    ...['Compliance', 'Alarms', 'Review', 'Agreements', 'Tickets', 'Walls', 'Dark theme'],
     ...['Earlier event', 'Later event', 'Instant, local time in Europe/Copenhagen', 'Show'],
     ...['Whole board then', 'Back to now'],
     'Search',

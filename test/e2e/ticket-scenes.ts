@@ -2,7 +2,7 @@ import { calendarsOfYears } from '../../main/holidays/compiled-calendars.ts';
 import { holidayBook } from '../../main/holidays/public-holidays.ts';
 import { hours, type Terms } from '../../src/agreements/terms.ts';
 import { unchanging } from '../../src/agreements/terms-history.ts';
-import type { BoardTicket, BoardWork } from '../../src/boards/board.ts';
+import type { BoardAlarm, BoardTicket, BoardWork } from '../../src/boards/board.ts';
 import { type TicketLedgers, ticketLedgers } from '../../src/boards/ticket-ledgers.ts';
 import { parseInstant } from '../../src/calendars/iso.ts';
 import { ALL_TIME } from '../../src/calendars/period.ts';
@@ -12,6 +12,7 @@ import type { Rules } from '../../src/explain/explain.ts';
 import { AURA } from '../../src/providers/aura.ts';
 import { CALENDARS, PROVIDERS } from '../../src/providers/providers.ts';
 import type { Channel, Happening } from '../../src/tickets/event.ts';
+import { alarmReply } from './alarms-desk-scenes.ts';
 import { deskScene } from './desk-scenes.ts';
 import type { Scene } from './mock-data.ts';
 import type { Api } from './page-server.ts';
@@ -236,9 +237,11 @@ const GIVEN_REASONS: readonly GivenReason[] = (
 
 /** Answers about tickets as the station does; `now` is its clock. */
 export const ticketApi =
-  (now: () => number = () => ticketScene.now): Api =>
+  (now: () => number = () => ticketScene.now, alarms: readonly BoardAlarm[] = []): Api =>
   (url) => {
     if (url.pathname === '/api/search') return searchReply(url);
+    const ofAlarms = alarmReply(url, alarms);
+    if (ofAlarms) return ofAlarms;
     if (url.pathname === '/api/desk/reason-codes')
       return { status: 200, body: { stationNow: now(), given: GIVEN_REASONS } };
     const asked = /^\/api\/tickets\/(.+)\/ledgers$/.exec(url.pathname);

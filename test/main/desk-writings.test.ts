@@ -216,3 +216,44 @@ test('what cannot be kept in the file is not kept at all', async () => {
   writeFileSync(file(kept), '');
   expect((await post('reason-codes', GIVEN)).status).toBe(201);
 });
+
+const NOTE = { ticket: 'noc:A1-3', text: 'Splice at 18:00.\nCall <b>first</b>; DROP TABLE notes', by: 'Ida' };
+
+test('hand-over notes are told newest first, of open tickets only, and survive the loss of the database', async () => {
+  const open: Happened[] = fault('2026-01-31', 190).slice(0, 2);
+  const kept = folderWith({ ...TICKETS, 'A1-3': open }, '2025-12-01T00:00:00Z', '2026-02-01T00:00:00Z');
+  const first = await stationOn(kept);
+  const written = await first.post('notes', { ...NOTE, text: ` ${NOTE.text.replace('\n', '\r\n')} ` });
+  expect(written).toMatchObject({ status: 201, body: { notes: [NOTE] } });
+  await first.post('notes', { ...NOTE, text: 'Splice done.', by: 'Bo' });
+  await first.post('notes', { ...NOTE, ticket: 'noc:A1-2' });
+  const newest = [{ ...NOTE, text: 'Splice done.', by: 'Bo' }, NOTE];
+  const told = (await first.ask('notes')).body.notes;
+  expect(told).toMatchObject(newest);
+  expect(told).toHaveLength(2);
+  expect((await first.ask('notes?since=2026-02-02T08:00:01Z')).body.notes).toEqual([]);
+  await first.stop();
+  for (const suffix of ['', '-wal', '-shm'])
+    rmSync(join(kept.folder, `wallclock.sqlite${suffix}`), { force: true });
+  const second = await stationOn(kept);
+  expect((await second.ask('notes?ticket=noc:A1-3')).body.notes).toMatchObject(newest);
+});
+
+test('a note that is none is refused in a sentence, and nothing is kept of it', async () => {
+  const { ask, post } = await stationOn(folder());
+  const wrong: [unknown, number, RegExp][] = [
+    [{ ...NOTE, ticket: 'noc:A9' }, 404, /^there is no ticket noc:A9 on file$/],
+    [{ ...NOTE, text: ' \n ' }, 400, /^text is empty/],
+    [{ ...NOTE, text: 'x'.repeat(2001) }, 400, /^text is longer than 2000 characters/],
+    [{ ...NOTE, text: 'a\u0000b' }, 400, /^text has a character that cannot be shown/],
+    [{ ...NOTE, by: '' }, 400, /^by is empty/],
+    [{ ...NOTE, at: 1 }, 400, /^there is no 'at' to write/],
+  ];
+  for (const [body, status, sentence] of wrong) {
+    const said = await post('notes', body);
+    expect([said.status, said.body.error]).toEqual([status, expect.stringMatching(sentence)]);
+  }
+  expect((await ask('notes?since=noon')).body.error).toMatch(/^since: 'noon' is not an instant/);
+  expect((await ask('notes?since=2026-02-02T08:00:01Z&ticket=noc:A1-1')).status).toBe(400);
+  expect((await ask('notes?ticket=noc:A9')).body.notes).toEqual([]);
+});

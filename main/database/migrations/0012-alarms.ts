@@ -34,6 +34,28 @@ CREATE TABLE alarm_entries (
 ) STRICT;
 CREATE INDEX alarm_entries_of_alarm ON alarm_entries (alarm, entry);
 
+-- What reports count of an alarm, and of the part that each level, person and channel has in it: derived.
+CREATE TABLE alarm_figures (
+  -- 'all', 'level', 'person' or 'channel'; of which one, and as it was called then.
+  of TEXT NOT NULL,
+  test INTEGER NOT NULL CHECK (test IN (0, 1)),
+  key TEXT NOT NULL,
+  provider TEXT NOT NULL,
+  raised_at INTEGER NOT NULL,
+  alarm TEXT NOT NULL,
+  name TEXT NOT NULL,
+  -- In which numbers of the report it is, a bit each.
+  numbers INTEGER NOT NULL,
+  -- Milliseconds; null where it did not happen.
+  told_ms INTEGER,
+  acknowledged_ms INTEGER,
+  reacted_ms INTEGER,
+  level INTEGER NOT NULL,
+  failures INTEGER NOT NULL,
+  PRIMARY KEY (of, test, key, provider, raised_at, alarm)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX alarm_figures_of_alarm ON alarm_figures (alarm);
+
 -- What became of the last messages by each channel.
 CREATE TABLE alarm_channels (
   channel TEXT PRIMARY KEY,

@@ -11,6 +11,7 @@ import { DESK_WRITINGS } from './0010-desk-writings.ts';
 import { ROLLED_SUMS } from './0011-rolled-sums.ts';
 import { ALARMS } from './0012-alarms.ts';
 import { ROSTER } from './0013-roster.ts';
+import { NOTES } from './0014-notes.ts';
 import { HEARTBEATS } from './0015-heartbeats.ts';
 
 /** The steps that make the database what it is, in order. Append only: one that was released never changes. */
@@ -29,5 +30,6 @@ export const MIGRATIONS: readonly { readonly number: number; readonly name: stri
     { number: 11, name: 'rolled sums', sql: ROLLED_SUMS },
     { number: 12, name: 'alarms', sql: ALARMS },
     { number: 13, name: 'roster', sql: ROSTER },
+    { number: 14, name: 'notes', sql: NOTES },
     { number: 15, name: 'heartbeats', sql: HEARTBEATS },
   ];

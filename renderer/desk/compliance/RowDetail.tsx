@@ -56,6 +56,7 @@ export function RowDetail({ row, scope }: RowDetailProps) {
             ledger={chosenLedger(answer.ledgers, chosen)}
             unknownSince={unknownSince(row.ticket, view.trust)}
             view={view}
+            reviewing={false}
             choose={choose}
           />
         )}

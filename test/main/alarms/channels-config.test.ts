@@ -111,11 +111,11 @@ people:
   ).toEqual([
     "alarms.channels[2].id: 'mail' is used twice: give one of them another id",
     "alarms.watch[1].station: 'oslo' is watched already: keep one of them",
-    "alarms.fallback[0]: 'webr' is not the id of a person: did you mean 'weber'?",
     "alarms.watch[0].provider: 'aurolgic' is not a provider: did you mean 'aurologic'?",
     "people[0].channels[0]: 'mial' is not a channel: did you mean 'mail'?",
     "people[0].channels[1]: 'mail' sends e-mail, and this person has no address: add email",
     "people[0].addresses.mail: 'mail' is not a channel of type webhook: name one of page, or add it to alarms.channels",
+    "alarms.fallback[0]: 'webr' is not one of people: did you mean 'weber'?",
   ]);
 });
 

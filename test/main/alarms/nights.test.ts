@@ -128,7 +128,9 @@ const nights: fc.Arbitrary<Night> = fc
     ...night,
     kills: kills.map(({ near, second: after, anywhere, phase, downSeconds }, nth) => {
       const flag = night.tickets[nth % night.tickets.length].events[1].second;
-      return { second: near === null ? anywhere : Math.min(CALM, flag + near + after), phase, downSeconds };
+      const at = near === null ? anywhere : Math.min(CALM, flag + near + after);
+      // It is there again before the calm, in which what was held up arrives.
+      return { second: at, phase, downSeconds: Math.max(1, Math.min(downSeconds, CALM - at)) };
     }),
   }));
 

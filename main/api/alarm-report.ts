@@ -1,0 +1,169 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import {
+  ALARM_GROUPS,
+  ALARM_MEASURES,
+  ALARM_NUMBERS,
+  ALARM_PARTS,
+  type AlarmRow,
+} from '../../src/alarms/alarm-report.ts';
+import { alarmFiguresCsv, alarmsCsv } from '../../src/alarms/alarms-csv.ts';
+import type { Instant } from '../../src/calendars/period.ts';
+import { exportName } from '../../src/compliance/export-name.ts';
+import { BYTE_ORDER_MARK, COMMA, SEMICOLON } from '../../src/csv.ts';
+import type { AskedAlarms } from '../database/alarm-questions.ts';
+import type { BehindAlarms } from '../database/alarm-report.ts';
+import type { Reader } from '../database/reader.ts';
+import type { Calls } from '../database/worker-calls.ts';
+import { type Askable, askedQuery, whole } from './asked-query.ts';
+import { FILTER, LISTING, oneOf, query } from './compliance.ts';
+import { answerFile, saved } from './compliance-export.ts';
+
+/** So many alarms are in memory at once. */
+const PAGE = 1_000;
+const LONGEST_MS = 999_999_999;
+
+const { provider, until, months, month } = FILTER;
+const ASKED = { provider, until, months, month };
+const BEHIND = {
+  by: oneOf(ALARM_GROUPS).nullable().default(null),
+  key: z.string().max(200, 'is longer than 200 characters: shorten it').nullable().default(null),
+  number: oneOf(ALARM_NUMBERS).default('alarms'),
+  measure: oneOf(ALARM_MEASURES).nullable().default(null),
+  over: whole(0, LONGEST_MS).nullable().default(null),
+  tests: oneOf(['yes', 'no']).default('no'),
+};
+const REPORT = z.strictObject(ASKED);
+const GROUPED = z.strictObject({ ...ASKED, by: oneOf(ALARM_PARTS) });
+const isMonthNamed = ({ by, key }: { by: string | null; key: string | null }) =>
+  by !== 'month' || key === null || month.safeParse(key).success;
+const MONTH_NAMED = { path: ['key'], message: 'is not a month: write it as 2026-03' };
+const ROWS = z.strictObject({ ...ASKED, ...BEHIND, ...LISTING }).refine(isMonthNamed, MONTH_NAMED);
+const EXPORT = z
+  .strictObject({
+    ...ASKED,
+    ...BEHIND,
+    of: oneOf(['alarms', 'figures']).default('alarms'),
+    format: oneOf(['csv', 'json']).default('csv'),
+    sep: oneOf(['semicolon', 'comma']).default('semicolon'),
+  })
+  .refine(isMonthNamed, MONTH_NAMED);
+
+type Filter = Partial<Record<keyof typeof ASKED, string>>;
+type Rows = Filter & Partial<Record<keyof typeof BEHIND | keyof typeof LISTING, string>>;
+type Exported = Filter & Partial<Record<keyof typeof BEHIND | 'of' | 'format' | 'sep', string>>;
+
+/** What a query asks of alarms: the filter, and what is behind a number. */
+function apart(asked: z.output<typeof ROWS> | z.output<typeof EXPORT>): {
+  readonly filter: AskedAlarms;
+  readonly behind: BehindAlarms;
+} {
+  const { by, key, number, measure, over, tests } = asked;
+  return {
+    filter: { provider: asked.provider, until: asked.until, months: asked.months, month: asked.month },
+    behind: { by, key, number, measure, over, tests: tests === 'yes' },
+  };
+}
+
+/**
+ * The supervisors' questions about alarms. All take `provider= until= months= month=`. `GET /alarms/report`: the numbers
+ * in all, by month and by provider. `/alarms/report/groups?by=level|person|channel`: those of the part that each has.
+ * `/alarms/report/rows?by= key= number= measure= over= tests=yes skip= limit=`: the alarms behind a number. `/alarms/report/export?format=csv|json of=alarms|figures
+ * sep=semicolon|comma`: a file to keep; as JSON it is the whole report with its alarms.
+ */
+export function alarmReportRoute(reader: Calls<Reader>, now: () => Instant) {
+  return new Hono()
+    .get('/alarms/report', query<Filter>(), (context) =>
+      answer(context, REPORT, context.req.valid('query'), now(), reader.alarmReport),
+    )
+    .get('/alarms/report/groups', query<Filter & { by?: string }>(), (context) =>
+      answer(context, GROUPED, context.req.valid('query'), now(), async ({ by, ...filter }, at) => ({
+        lines: await reader.alarmLines(filter, by, at),
+      })),
+    )
+    .get('/alarms/report/rows', query<Rows>(), (context) =>
+      answer(context, ROWS, context.req.valid('query'), now(), (asked, at) => {
+        const { filter, behind } = apart(asked);
+        return reader.alarmRows(filter, behind, asked.skip, asked.limit, at);
+      }),
+    )
+    .get('/alarms/report/export', query<Exported>(), (context) =>
+      answerFile(context, EXPORT, async (asked) => {
+        const { filter, behind } = apart(asked);
+        const at = now();
+        const { report, parts } = await reader.wholeAlarmReport(filter, at);
+        const zones = new Map(report.choices.providers.map(({ id, zone }) => [id, zone]));
+        const { format, of, sep } = asked;
+        const named = { ...NO_NAMES, provider: filter.provider, ...spanOf(report.filter) };
+        const what = format === 'json' ? 'alarm-report' : of === 'figures' ? 'alarm-figures' : 'alarms';
+        const form = sep === 'comma' ? COMMA : SEMICOLON;
+        const csv = alarmsCsv((id) => zones.get(id) ?? 'UTC', form);
+        const type = format === 'json' ? 'application/json' : 'text/csv';
+        return saved(context, exportName(named, what, format), type, async function* () {
+          if (format === 'json') {
+            const head = JSON.stringify({ reportedAt: at, ...report, parts });
+            yield `${head.slice(0, -1)},"alarms":[`;
+            let isFirst = true;
+            for await (const rows of pages(reader, filter, behind, at)) {
+              yield (isFirst ? '' : ',') + rows.map((row) => `\n${JSON.stringify(row)}`).join(',');
+              isFirst = false;
+            }
+            yield '\n]}\n';
+            return;
+          }
+          yield BYTE_ORDER_MARK;
+          if (of === 'figures') {
+            yield alarmFiguresCsv(
+              [{ by: 'month', lines: report.months }, { by: 'provider', lines: report.providers }, ...parts],
+              form,
+            );
+            return;
+          }
+          yield csv.header;
+          for await (const rows of pages(reader, filter, behind, at)) yield csv.records(rows);
+        });
+      }),
+    );
+}
+
+/** Puts a query to the reader: what it answers with the station's now, or the sentence by which it is refused. */
+async function answer<Asked, Answer extends object>(
+  context: Context,
+  schema: Askable<Asked>,
+  asked: Record<string, string | string[] | undefined>,
+  at: Instant,
+  ask: (asked: Asked, at: Instant) => Promise<Answer>,
+) {
+  const question = askedQuery(schema, asked);
+  if (typeof question === 'string') return context.json({ error: question }, 400);
+  try {
+    const answered = await ask(question, at);
+    return context.json({ stationNow: at, ...answered }, 200, { 'Cache-Control': 'no-store' });
+  } catch (error) {
+    if ((error as Error).name !== 'ReportError') throw error;
+    return context.json({ error: (error as Error).message }, 400);
+  }
+}
+
+const NO_NAMES = { kind: null, tier: null, service: null, customer: null, address: null };
+
+/** The months of a file: its period, or the one month that is looked at. */
+function spanOf(filter: { readonly until: string; readonly months: number; readonly month: string | null }) {
+  return filter.month === null
+    ? { until: filter.until, months: filter.months }
+    : { until: filter.month, months: 1 };
+}
+
+/** The alarms behind a number, a page after the other. */
+async function* pages(
+  reader: Calls<Reader>,
+  filter: AskedAlarms,
+  behind: BehindAlarms,
+  at: Instant,
+): AsyncGenerator<readonly AlarmRow[]> {
+  for (let skip = 0; ; skip += PAGE) {
+    const { rows } = await reader.alarmRows(filter, behind, skip, PAGE, at);
+    if (rows.length > 0) yield rows;
+    if (rows.length < PAGE) return;
+  }
+}

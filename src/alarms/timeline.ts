@@ -1,0 +1,173 @@
+import type { BoardAlarm } from '../boards/board.ts';
+import type { Instant } from '../calendars/period.ts';
+import { type Acknowledger, acknowledgement } from './acknowledgement.ts';
+import type { AlarmEnd } from './alarm.ts';
+import { type AlarmEntry, dated, type TellingEntry, type TellingReason, type Told } from './alarm-entry.ts';
+import { type AlarmRules, LATE_MS } from './alarm-rules.ts';
+import { alarmAsOf } from './as-of.ts';
+
+/** What became of one try of a message. */
+export type TryOutcome =
+  | { readonly kind: 'arrived'; readonly at: Instant }
+  /** `mayHaveArrived`: the answer was lost, not the message. */
+  | { readonly kind: 'failed'; readonly at: Instant; readonly why: string; readonly mayHaveArrived: boolean }
+  /** Under way, or cut off. */
+  | { readonly kind: 'unknown' };
+
+/** One try of a message by a channel. */
+export interface Try {
+  readonly at: Instant;
+  readonly channel: string;
+  /** Its number by this channel, from 1 on. */
+  readonly attempt: number;
+  /** An earlier try may have arrived. */
+  readonly repeat: boolean;
+  readonly outcome: TryOutcome;
+}
+
+/** Somebody who was to be told, and each try to reach them, in order; none where no channel reaches them. */
+export interface Recipient extends Told {
+  readonly tries: readonly Try[];
+}
+
+/** One step of an alarm's life, at the instant at which it was recorded or took effect. */
+export type AlarmStep =
+  /** `late`: the station learnt of it at `knownAt`, so much later that it has to be said. */
+  | { readonly kind: 'raised'; readonly at: Instant; readonly knownAt: Instant; readonly late: boolean }
+  | {
+      readonly kind: 'told';
+      readonly at: Instant;
+      readonly telling: number;
+      readonly reasons: readonly TellingReason[];
+      readonly level: number;
+      /** Another than `level` where nobody was on duty at it. */
+      readonly dueLevel: number;
+      readonly dueAt: Instant;
+      readonly late: boolean;
+      /** Nobody where the walls alone tell it. */
+      readonly to: readonly Recipient[];
+    }
+  | { readonly kind: 'acknowledged'; readonly at: Instant; readonly by: Acknowledger }
+  /** "An acknowledgement without a reaction times out." */
+  | { readonly kind: 'lapsed'; readonly at: Instant }
+  /** The ticket was escalated in its own system: it has to be acknowledged anew. */
+  | { readonly kind: 'escalated'; readonly at: Instant }
+  | { readonly kind: 'ended'; readonly at: Instant; readonly end: AlarmEnd }
+  | { readonly kind: 'resumed'; readonly at: Instant }
+  | { readonly kind: 'clock-set-back'; readonly at: Instant };
+
+/**
+ * The steps of an alarm up to `at`, in order: what was recorded by then, and what followed from it by itself. Of steps at
+ * one instant those that explain the others come first. Empty where the alarm was not raised yet.
+ */
+export function alarmTimeline(alarm: BoardAlarm, rules: AlarmRules, at: Instant): AlarmStep[] {
+  const then = alarmAsOf(alarm, at);
+  if (!then) return [];
+  const { raisedAt, knownAt, escalations, acknowledged } = then;
+  const steps: AlarmStep[] = [
+    { kind: 'raised', at: raisedAt, knownAt, late: knownAt - raisedAt > LATE_MS },
+    ...escalations.map((one): AlarmStep => ({ kind: 'escalated', at: one })),
+    ...acknowledged.map(
+      (one): AlarmStep => ({ kind: 'acknowledged', at: one.at, by: { kind: 'source', by: one.by } }),
+    ),
+    ...recordedSteps(then.entries),
+    ...endWithoutEntry(then, at),
+  ];
+  return inOrder([...steps, ...lapses(then, steps, rules, at)]);
+}
+
+function recordedSteps(entries: readonly AlarmEntry[]): AlarmStep[] {
+  return dated(entries).flatMap((entry): AlarmStep[] => {
+    switch (entry.kind) {
+      case 'telling': {
+        const { telling, reasons, level, dueLevel, dueAt, late } = entry;
+        const to = entry.to.map((told) => ({ ...told, tries: triesOf(entry, told, entries) }));
+        return [{ kind: 'told', at: entry.at, telling, reasons, level, dueLevel, dueAt, late, to }];
+      }
+      case 'attempt':
+      case 'arrived':
+      case 'failed':
+        return [];
+      default:
+        return [entry];
+    }
+  });
+}
+
+function triesOf({ telling }: TellingEntry, { person }: Told, entries: readonly AlarmEntry[]): Try[] {
+  const own = dated(entries).filter(
+    (entry) =>
+      (entry.kind === 'attempt' || entry.kind === 'arrived' || entry.kind === 'failed') &&
+      entry.telling === telling &&
+      entry.person === person,
+  );
+  return own.flatMap((entry): Try[] => {
+    if (entry.kind !== 'attempt') return [];
+    const { at, channel, attempt, repeat } = entry;
+    const result = own.find(
+      (one) =>
+        (one.kind === 'arrived' || one.kind === 'failed') &&
+        one.channel === channel &&
+        one.attempt === attempt,
+    );
+    return [{ at, channel, attempt, repeat, outcome: outcomeOf(result) }];
+  });
+}
+
+function outcomeOf(result: AlarmEntry | undefined): TryOutcome {
+  if (result?.kind === 'arrived') return { kind: 'arrived', at: result.at };
+  if (result?.kind !== 'failed') return { kind: 'unknown' };
+  const { at, why, mayHaveArrived } = result;
+  return { kind: 'failed', at, why, mayHaveArrived };
+}
+
+/** An alarm that was over when it became known, or that was only tried, has no entry of its end. */
+function endWithoutEntry({ end, entries, knownAt }: BoardAlarm, at: Instant): AlarmStep[] {
+  if (end === null || entries.some(({ kind }) => kind === 'ended')) return [];
+  const recordedAt = Math.max(knownAt, end.at ?? knownAt);
+  return recordedAt <= at ? [{ kind: 'ended', at: recordedAt, end }] : [];
+}
+
+/** When acknowledgements stopped counting: each that nothing followed in time. */
+function lapses(
+  alarm: BoardAlarm,
+  steps: readonly AlarmStep[],
+  rules: AlarmRules,
+  now: Instant,
+): AlarmStep[] {
+  if (alarm.once) return [];
+  const timesOut = steps
+    .filter((step) => step.kind === 'acknowledged')
+    .map((step) => step.at + rules.reactWithinMs);
+  return [...new Set(timesOut)]
+    .filter((lapsedAt) => {
+      if (lapsedAt > now || hasEnded(alarm, steps, lapsedAt)) return false;
+      const given = acknowledgement(alarm, dated(alarm.entries), rules, lapsedAt);
+      return given.kind === 'lapsed' && given.since === lapsedAt;
+    })
+    .map((at) => ({ kind: 'lapsed', at }));
+}
+
+/** Whether the need for it was over by then, by what is known of it. */
+function hasEnded({ end }: BoardAlarm, steps: readonly AlarmStep[], by: Instant): boolean {
+  if (end?.at != null && end.at <= by) return true;
+  const turn = steps
+    .filter((step) => (step.kind === 'ended' || step.kind === 'resumed') && step.at <= by)
+    .at(-1);
+  return turn?.kind === 'ended';
+}
+
+const RANKS = [
+  'raised',
+  'clock-set-back',
+  'resumed',
+  'escalated',
+  'lapsed',
+  'told',
+  'acknowledged',
+  'ended',
+] as const satisfies readonly AlarmStep['kind'][];
+
+function inOrder(steps: readonly AlarmStep[]): AlarmStep[] {
+  return steps.toSorted((a, b) => a.at - b.at || RANKS.indexOf(a.kind) - RANKS.indexOf(b.kind));
+}

@@ -1,0 +1,192 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { alarmApi, alarmOf, alarmScene, NOTES } from './alarms-desk-scenes.ts';
+import { type FrozenDesk, openDesk } from './desk-page.ts';
+import { hardToRead } from './legibility.ts';
+import type { Api } from './page-server.ts';
+import { asOf, openTicket } from './ticket-page.ts';
+import { ticketApi, ticketScene } from './ticket-scenes.ts';
+
+let desk: FrozenDesk | null = null;
+
+test.afterEach(async () => {
+  const complaints = desk?.complaints ?? [];
+  await desk?.close();
+  desk = null;
+  expect(complaints).toEqual([]);
+});
+
+async function openAlarms(browser: Browser, words: Parameters<typeof openDesk>[1] = {}): Promise<Page> {
+  desk = await openDesk(browser, { scene: alarmScene, api: alarmApi, path: 'desk/alarms', ...words });
+  return desk.page;
+}
+
+const EMERGENCY = 'aurologic:900';
+const RAISED = Date.parse('2026-03-23T13:00:00+01:00');
+
+async function openEmergency(
+  browser: Browser,
+  words: Parameters<typeof openTicket>[1] = {},
+  api: Api = ticketApi(() => ticketScene.now, [alarmOf(EMERGENCY, RAISED)]),
+): Promise<Page> {
+  desk = await openTicket(browser, { ticket: EMERGENCY, api, ...words });
+  return desk.page;
+}
+
+test('a ticket’s page tells what was done about its alarm, step by step', async ({ browser }) => {
+  const page = await openEmergency(browser);
+  const alarms = page.locator('.ticket-alarms');
+  await expect(alarms.locator('.alarm-state')).toHaveText(
+    'first-reaction ended Mon 13:25:00 by the reaction of Jonas Weber',
+  );
+  await expect(alarms.locator('.alarm-steps > ol > li')).toHaveText([
+    /^Mon 13:00:00raised.*known to this station late, Mon 13:01:28, 1 m 28 s after$/,
+    /^Mon 13:01:30telling 1, to level 1, since it was raised.*told late, 1 m 30 s after it was due Mon 13:00:00.*Jonas Weber by desktop, failed Mon 13:01:31, no screen of this person is open.*Jonas Weber by email, arrived Mon 13:01:33$/,
+    /^Mon 13:06:30telling 2, to level 2, since nobody acknowledged itRuth Koch by email, arrived Mon 13:06:32 – possible repeat$/,
+    /^Mon 13:07:40acknowledgedat screen Wall 2, on duty Jonas Weber$/,
+    /^Mon 13:17:40acknowledgement lapsed.*no reaction in time$/,
+    /^Mon 13:25:10endedended Mon 13:25:00 by the reaction of Jonas Weber$/,
+  ]);
+  await expect(alarms.locator(':scope > .is-wrong')).toHaveText([
+    / Staff not called since the escalation Mon 13:12:00$/,
+  ]);
+});
+
+test('as of a past instant only what was recorded by then is told', async ({ browser }) => {
+  const page = await openEmergency(browser, { search: asOf('2026-03-23T13:05:00+01:00') });
+  const alarms = page.locator('.ticket-alarms');
+  await expect(alarms.locator('.alarm-state')).toHaveText(
+    'first-reaction waits to be acknowledged since Mon 13:00:00',
+  );
+  await expect(alarms.locator('.alarm-steps > ol > li')).toHaveCount(2);
+});
+
+test('a note is written by name, read at once, and is text however it looks', async ({ browser }) => {
+  const notes = [...NOTES];
+  const answer = ticketApi();
+  const page = await openEmergency(browser, { ticket: 'aura:A-20417' }, (url, sent) => {
+    if (url.pathname !== '/api/desk/notes') return answer(url);
+    if (sent?.method === 'POST') {
+      notes.unshift({ ...NOTES[0], ...(sent.body as object), at: ticketScene.now });
+    }
+    const of = notes.filter(({ ticket }) => ticket === 'aura:A-20417');
+    return { status: sent?.method === 'POST' ? 201 : 200, body: { stationNow: ticketScene.now, notes: of } };
+  });
+  const section = page.getByRole('region', { name: 'Hand-over notes' });
+  await expect(section.locator('.note-text').first()).toContainText('<b>before</b>');
+  await section.getByText('Write a note').click();
+  await section.getByLabel('Note for the next shift').fill('Second splice at 18:00.\nKeep the fence open.');
+  await section.getByRole('textbox').last().fill('Ida <Holm>');
+  await section.getByRole('button', { name: 'Keep the note' }).click();
+  await expect(section.locator('.note-text').first()).toHaveText(
+    'Second splice at 18:00.\nKeep the fence open.',
+  );
+  await expect(section.locator('li').first()).toContainText('Ida <Holm>');
+  await expect(section.getByText('1 earlier note')).toBeVisible();
+  await section.getByText('Write a note').click();
+  await expect(section.getByRole('textbox').last()).toHaveValue('Ida <Holm>');
+});
+
+test('the next shift sees the notes on open tickets where it begins', async ({ browser }) => {
+  desk = await openDesk(browser, { scene: alarmScene, api: ticketApi(), path: 'desk/tickets' });
+  const { page } = desk;
+  const section = page.getByRole('region', { name: /^Hand-over/ });
+  await expect(section.locator('h3')).toHaveText(['A-20417', '901 IP-Transit down']);
+  await expect(section.locator('.note-text')).toHaveCount(3);
+  await section.getByRole('link', { name: 'A-20417' }).click();
+  await expect(page).toHaveURL(/\/desk\/tickets\/aura:A-20417$/);
+});
+
+test('each number opens its alarms, as many as it says', async ({ browser }) => {
+  const page = await openAlarms(browser);
+  const counts = page.getByRole('region', { name: 'Alarms counted' });
+  for (const row of ['All', 'Mar 2026', 'Test alarms, apart']) {
+    const links = counts.getByRole('row', { name: new RegExp(`^${row}`) }).getByRole('link');
+    const many = await links.count();
+    expect(many).toBeGreaterThan(1);
+    for (let i = 0; i < many; i++) {
+      const said = await links.nth(i).textContent();
+      await links.nth(i).click();
+      await expect(page.locator('.behind h2 span')).toHaveText(new RegExp(`^${said} alarms?$`));
+    }
+  }
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.behind')).toHaveCount(0);
+  await page.getByLabel('Lines by').selectOption('person');
+  await expect(counts.locator('tbody th')).toHaveText(['Jonas Weber', 'Mina Adler']);
+  await counts.locator('tbody').getByRole('link').first().click();
+  await expect(page.locator('.behind h2')).toContainText('Alarms, of Jonas Weber');
+  await page.goBack();
+  await expect(page.locator('.behind')).toHaveCount(0);
+});
+
+test('the list of all alarms is narrowed by state; each leads to its ticket', async ({ browser }) => {
+  const page = await openAlarms(browser, { search: '?section=list' });
+  await expect(page.locator('.alarm-rows tbody tr')).toHaveCount(50);
+  await page.getByRole('link', { name: 'Next 50' }).click();
+  await expect(page.locator('.alarm-rows tbody tr')).toHaveCount(16);
+  await page.getByLabel('State').selectOption('missed');
+  await expect(page.locator('.alarm-rows tbody tr')).toHaveCount(3);
+  await expect(page.locator('.alarm-rows tbody a').first()).toHaveAttribute(
+    'href',
+    /^\/desk\/tickets\/aurologic:/,
+  );
+});
+
+test('the roster names each gap and overlap of the coming two weeks', async ({ browser }) => {
+  const page = await openAlarms(browser, { search: '?section=duty' });
+  const first = page.getByRole('article', { name: /level 1$/ });
+  await expect(first.locator('.is-wrong')).toHaveText([
+    /Gap, nobody on duty from .* to .*, 19 h 12 m$/,
+    /Overlap, Mina Adler, Jonas Weber from /,
+  ]);
+  await expect(page.getByRole('article', { name: /level 2$/ }).locator('h3')).toContainText(
+    'No gap and no overlap.',
+  );
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`every text can be read, ${theme}`, async ({ browser }) => {
+    const page = await openAlarms(browser, { theme });
+    await page.getByRole('region', { name: 'Alarms counted' }).getByRole('link').first().click();
+    await expect(page.locator('.behind tbody tr').first()).toBeVisible();
+    for (const section of ['report', 'All alarms', 'Duty roster']) {
+      if (section !== 'report') await page.getByRole('link', { name: section }).click();
+      expect(await hardToRead(page, 12)).toEqual([]);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      ).toBeLessThanOrEqual(0);
+      await test.info().attach(section, { body: await page.screenshot(), contentType: 'image/png' });
+      await page.screenshot({ path: test.info().outputPath(`${section.replace(' ', '-')}-${theme}.png`) });
+    }
+    await desk!.close();
+    const ticket = await openEmergency(browser, { theme });
+    await expect(ticket.locator('.alarm-steps')).toBeVisible();
+    await ticket.locator('.ticket-alarms').scrollIntoViewIfNeeded();
+    await ticket.screenshot({ path: test.info().outputPath(`ticket-${theme}.png`) });
+    const own = (await ticket.locator('.ticket-alarms').allInnerTexts()).join();
+    const hard = (await hardToRead(ticket, 12)).filter(({ text }) => own.includes(text));
+    expect(hard).toEqual([]);
+  });
+}
+
+test('with 1024 pixels, and on a phone, the page does not reach over the edge', async ({ browser }) => {
+  for (const width of [1024, 390]) {
+    for (const search of ['', '?section=list', '?section=duty']) {
+      const page = await openAlarms(browser, { size: { width, height: 768 }, search });
+      await expect(page.locator('main h2').first()).toBeVisible();
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect([width, search, over]).toEqual([width, search, 0]);
+      await desk!.close();
+    }
+  }
+  desk = null;
+});
+
+test('on paper: the tables and their rows, without what can only be clicked', async ({ browser }) => {
+  const page = await openAlarms(browser, { search: '?rows.number=failed' });
+  await expect(page.locator('.alarm-rows tbody tr').first()).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.filters').first()).toBeHidden();
+  await expect(page.locator('.behind-ways')).toBeHidden();
+  await expect(page.getByRole('table')).toHaveCount(3);
+});
