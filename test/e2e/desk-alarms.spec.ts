@@ -40,8 +40,8 @@ test('a ticket’s page tells what was done about its alarm, step by step', asyn
   );
   await expect(alarms.locator('.alarm-steps > ol > li')).toHaveText([
     /^Mon 13:00:00raised.*known to this station late, Mon 13:01:28, 1 m 28 s after$/,
-    /^Mon 13:01:30telling 1, to level 1, since it was raised.*told late, 1 m 30 s after it was due Mon 13:00:00.*Jonas Weber by desktop, failed Mon 13:01:31, no screen of this person is open.*Jonas Weber by email, arrived Mon 13:01:33$/,
-    /^Mon 13:06:30telling 2, to level 2, since nobody acknowledged itRuth Koch by email, arrived Mon 13:06:32 – possible repeat$/,
+    /^Mon 13:01:30telling 1, to level 1, since it was raised.*told late, 1 m 30 s after it was due Mon 13:00:00.*Jonas Weber by desktop, failed Mon 13:01:31, no screen of this person is open.*Jonas Weber by E-mail, arrived Mon 13:01:33$/,
+    /^Mon 13:06:30telling 2, to level 2, since nobody acknowledged itRuth Koch by E-mail, arrived Mon 13:06:32 – possible repeat$/,
     /^Mon 13:07:40acknowledgedat screen Wall 2, on duty Jonas Weber$/,
     /^Mon 13:17:40acknowledgement lapsed.*no reaction in time$/,
     /^Mon 13:25:10endedended Mon 13:25:00 by the reaction of Jonas Weber$/,
