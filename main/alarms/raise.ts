@@ -62,8 +62,12 @@ function keep({ alarms }: Store, before: StoredAlarm, alarm: StoredAlarm, now: I
   const { nextAt: _before, ...was } = before;
   const { nextAt: _now, ...is } = alarm;
   if (JSON.stringify(was) === JSON.stringify(is)) return;
-  if (before.end === null && alarm.end !== null)
+  if (alarm.end?.kind === 'taken-back' && before.end?.kind !== 'taken-back') {
+    const { id: _id, about: _about, provider: _provider, knownAt: _known, ...stood } = was;
+    alarms.add(alarm.id, { kind: 'ended', at: now, end: alarm.end, stood });
+  } else if (before.end === null && alarm.end !== null) {
     alarms.add(alarm.id, { kind: 'ended', at: now, end: alarm.end });
+  }
   if (before.end !== null && alarm.end === null) alarms.add(alarm.id, { kind: 'resumed', at: now });
   alarms.put(alarm);
 }

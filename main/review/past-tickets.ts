@@ -190,6 +190,8 @@ export function pastTickets(
     const from = Math.max(Number.NEGATIVE_INFINITY, ...instants.filter((one) => one <= at));
     const until = Math.min(asOf + 1, ...instants.filter((one) => one > at));
     settle(id, at, { from, until });
+    // Which alarm was acknowledged is told by its start, as it was known then.
+    if (acknowledged.length > 0) once.forget(id);
   };
 
   const rowOf = store.db.prepare<[string], object>('SELECT * FROM tickets WHERE ticket = ?');

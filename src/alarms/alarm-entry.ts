@@ -1,5 +1,5 @@
 import type { Instant } from '../calendars/period.ts';
-import type { AlarmEnd } from './alarm.ts';
+import type { Alarm, AlarmEnd, AlarmStanding } from './alarm.ts';
 
 /** Why somebody is told of an alarm. */
 export type TellingReason =
@@ -70,7 +70,13 @@ export type AlarmEntry =
       /** The link that was used for it, each of which counts once; absent at a screen. */
       readonly link?: string;
     }
-  | { readonly kind: 'ended'; readonly at: Instant; readonly end: AlarmEnd }
+  /** `stood`: how it stood before it was taken back, since no record says so any more. */
+  | {
+      readonly kind: 'ended';
+      readonly at: Instant;
+      readonly end: AlarmEnd;
+      readonly stood?: Pick<Alarm, 'raisedAt'> & AlarmStanding;
+    }
   /** What had ended it reads otherwise now: it goes on. */
   | { readonly kind: 'resumed'; readonly at: Instant }
   /** The station's clock was set back: what was dated later than `at` counts as of `at`. */

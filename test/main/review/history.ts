@@ -101,7 +101,9 @@ function ticketBatch(
     records.push(record('ticket', id, about));
   }
   const event = (n: number, at: number) => {
-    const type = n === 0 ? 'opened' : of(EVENT_TYPES.slice(1), more + n);
+    // Every other ticket that may raise an alarm does.
+    const flagged = n === 1 && Number(id) % 2 === 1 && value % 2 === 0;
+    const type = n === 0 ? 'opened' : flagged ? 'emergency-flagged' : of(EVENT_TYPES.slice(1), more + n);
     const besides = {
       opened: { channel: Number(id) % 2 === 0 ? 'phone' : 'ticket-system' },
       'impact-classified': { impact: of(['impacting', 'unknown'], value) },
