@@ -58,7 +58,10 @@ export function openAlarmSound(): AlarmSoundPlayer {
   const isElsewhere = () => voice.isElsewhere(Date.now());
   return {
     look({ alarms, volume, now }) {
-      if (!voice.look(speaker.state() !== 'blocked', Date.now())) return;
+      const state = speaker.state();
+      // What cannot be heard must not be remembered as heard.
+      const canSound = state === 'ready' || state === 'no-device';
+      if (!voice.look(canSound, Date.now())) return;
       const memory = keptValue(KEY, isMemory) ?? NOTHING_HEARD;
       const next = soundAt(memory, alarms, muteLeft(now) > 0, now);
       if (JSON.stringify(next.memory) !== JSON.stringify(memory)) keepText(KEY, JSON.stringify(next.memory));

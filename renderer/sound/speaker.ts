@@ -5,6 +5,8 @@ import { SCORES } from './scores.ts';
 /** Whether this page can be heard. */
 export type SpeakerState =
   | 'ready'
+  /** It is just being opened. */
+  | 'opening'
   /** The browser holds sound back until somebody touches the page. */
   | 'blocked'
   | 'no-device';
@@ -43,7 +45,7 @@ export function openSpeaker(): Speaker {
   return {
     state() {
       if (context.state === 'running') return devices.none() ? 'no-device' : 'ready';
-      return performance.now() - openedAt < STARTS_WITHIN ? 'ready' : 'blocked';
+      return performance.now() - openedAt < STARTS_WITHIN ? 'opening' : 'blocked';
     },
     play(kind, gain) {
       if (context.state !== 'running') return;

@@ -9,7 +9,7 @@ import { aboutText, timelineText } from './alarm-words.ts';
 import { Bell } from './Bell.tsx';
 
 /** Characters that find room in a line. */
-const ROOM = 128;
+const ROOM = 144;
 
 interface AlarmsApartProps {
   readonly apart: Listed<AlarmLine>;

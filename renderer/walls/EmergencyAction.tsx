@@ -59,15 +59,17 @@ function WaitingLines({ alarm, row, now, room }: WaitingProps) {
   const { t } = useTranslation();
   const { since, lapsed, onDuty, told } = alarm;
   const length = countdownText(now - since, t);
-  const said = told && room > 1 ? toldText(told, row.zone, now, t) : null;
+  const isTold = told !== null && told.state.kind !== 'walls';
+  const by = isTold ? toldText(told, row.zone, now, t) : onDuty === null ? t('alarms.row.nobody') : null;
+  const said = room > 1 ? by : null;
   const isFailing = told?.state.kind === 'failing';
   return (
     <>
       <b>{t(lapsed ? 'alarms.row.ranOut' : 'emergencies.notAcknowledged')}</b>
       {room > 0 && (
         <span className="secondary whom">
-          <span className="clip">{whomText(onDuty, t)}</span>
-          <span>{t('alarms.row.for', { length })}</span>
+          {onDuty !== null && <span className="clip">{onDuty.split(', ').map(shortName).join(', ')}</span>}
+          <span>{t(onDuty === null ? 'emergencies.waits' : 'alarms.row.for', { length })}</span>
         </span>
       )}
       {said !== null && <span className={isFailing ? 'asked told clip' : 'secondary told clip'}>{said}</span>}
@@ -75,15 +77,11 @@ function WaitingLines({ alarm, row, now, room }: WaitingProps) {
   );
 }
 
-function whomText(onDuty: string | null, t: TFunction): string {
-  return onDuty === null ? t('alarms.row.nobody') : onDuty.split(', ').map(shortName).join(', ');
-}
-
-/** By what somebody was told, and when. Nothing where there was nobody to tell: that is said already. */
-function toldText({ state, late, level }: ToldNow, zone: string, now: number, t: TFunction): string | null {
+/** By what somebody was told, and when. */
+function toldText({ state, late, level }: ToldNow, zone: string, now: number, t: TFunction): string {
   switch (state.kind) {
     case 'walls':
-      return null;
+      return t('alarms.row.nobody');
     case 'to-send':
     case 'sending':
       return t('alarms.row.telling');

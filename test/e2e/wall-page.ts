@@ -19,7 +19,7 @@ interface FrozenWords {
   readonly search?: string;
   readonly api?: Api;
   /** Run in the page before anything else. */
-  readonly prepare?: () => void;
+  readonly prepare?: readonly (() => void)[];
 }
 
 /** What the console of a page complains about: errors and warnings, and what nobody caught. */
@@ -36,6 +36,36 @@ export function complaintsOf(page: Page): string[] {
 function seemingLoudspeaker(): void {
   const one = { kind: 'audiooutput', deviceId: '', groupId: '', label: '' };
   navigator.mediaDevices.enumerateDevices = () => Promise.resolve([{ ...one, toJSON: () => one }] as never);
+  window.contexts = [];
+  const Plain = AudioContext;
+  window.AudioContext = class extends Plain {
+    constructor() {
+      super();
+      window.contexts.push(this);
+    }
+  };
+}
+
+declare global {
+  interface Window {
+    contexts: AudioContext[];
+  }
+}
+
+/** Sound begins in its own time, whatever the clocks of the page say: a moment for it, where the browser allows it. */
+async function soundReady(page: Page): Promise<void> {
+  const ready = page.evaluate(async () => {
+    for (const context of window.contexts) {
+      if (context.state === 'running') continue;
+      await new Promise((begun) => context.addEventListener('statechange', begun, { once: true }));
+    }
+  });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const given = new Promise<void>((past) => {
+    timer = setTimeout(past, 5000);
+  });
+  await Promise.race([ready.catch(() => undefined), given]);
+  clearTimeout(timer);
 }
 
 /** Opens the built page at the second of a scene, with all clocks of the browser standing still. */
@@ -58,10 +88,11 @@ export async function openFrozen(
   await page.addInitScript(seemingLoudspeaker);
   await page.clock.install({ time: scene.now - 60_000 });
   await page.clock.pauseAt(scene.now);
-  if (more.prepare) await page.addInitScript(more.prepare);
+  for (const prepare of more.prepare ?? []) await page.addInitScript(prepare);
   await page.goto(server.url + (more.search ?? ''));
   await page.locator('header').waitFor();
   await page.evaluate(() => document.fonts.ready);
+  await soundReady(page);
   return {
     page,
     complaints,
