@@ -62,7 +62,7 @@ async function soundReady(page: Page): Promise<void> {
   });
   let timer: ReturnType<typeof setTimeout> | undefined;
   const given = new Promise<void>((past) => {
-    timer = setTimeout(past, 1000);
+    timer = setTimeout(past, 5000);
   });
   await Promise.race([ready.catch(() => undefined), given]);
   clearTimeout(timer);
