@@ -14,7 +14,7 @@ function listening(reply: (url: URL) => ApiReply | Promise<ApiReply> | null = ()
   const tickets = ticketApi();
   const api: Api = (url) => {
     if (url.pathname !== '/api/search')
-      return /^\/api\/(tickets|desk)\//.test(url.pathname) ? tickets(url) : deskApi(url);
+      return /^\/api\/(tickets|desk|alarms)\b/.test(url.pathname) ? tickets(url) : deskApi(url);
     asked.push(url.searchParams.get('q') ?? '');
     return reply(url) ?? searchReply(url);
   };
