@@ -20,6 +20,8 @@ export interface Speaker {
 
 /** A context that may sound begins to within this time, in milliseconds. */
 const STARTS_WITHIN = 1500;
+/** One that is held back is asked again after this time, in milliseconds. */
+const TRIES_EVERY = 10_000;
 
 /** Opens the speaker. Any key or touch gives it the sound that a browser held back. */
 export function openSpeaker(): Speaker {
@@ -32,6 +34,13 @@ export function openSpeaker(): Speaker {
   for (const touched of ['keydown', 'pointerdown', 'touchend']) {
     addEventListener(touched, () => context.state !== 'running' && resume(), { passive: true });
   }
+  let triedAt = openedAt;
+  // After a sleep, or when a device comes back, sound may be had again without a touch.
+  const tryAgain = () => {
+    if (performance.now() - triedAt < TRIES_EVERY) return;
+    triedAt = performance.now();
+    resume();
+  };
   const buffers = new Map<SoundKind, AudioBuffer>();
   const bufferOf = (kind: SoundKind) => {
     const made = buffers.get(kind);
@@ -45,6 +54,7 @@ export function openSpeaker(): Speaker {
   return {
     state() {
       if (context.state === 'running') return devices.none() ? 'no-device' : 'ready';
+      tryAgain();
       return performance.now() - openedAt < STARTS_WITHIN ? 'opening' : 'blocked';
     },
     play(kind, gain) {

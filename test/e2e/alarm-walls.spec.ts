@@ -299,6 +299,7 @@ test('M mutes for five minutes, says so, and ends by itself; a new alarm is show
 
 test('a browser that holds sound back says so, until a key is pressed', async ({ browser }) => {
   const page = await open(browser, alarmsScene, {
+    isSoundHeldBack: true,
     prepare: [
       () => {
         // As a browser does before anybody has touched its page.

@@ -20,6 +20,8 @@ interface FrozenWords {
   readonly api?: Api;
   /** Run in the page before anything else. */
   readonly prepare?: readonly (() => void)[];
+  /** The browser gives the page no sound: it is not waited for. */
+  readonly isSoundHeldBack?: boolean;
 }
 
 /** What the console of a page complains about: errors and warnings, and what nobody caught. */
@@ -52,20 +54,16 @@ declare global {
   }
 }
 
-/** Sound begins in its own time, whatever the clocks of the page say: a moment for it, where the browser allows it. */
+/** Sound begins in its own time, whatever the clocks of the page say: a busy machine may take seconds for it. */
 async function soundReady(page: Page): Promise<void> {
-  const ready = page.evaluate(async () => {
-    for (const context of window.contexts) {
-      if (context.state === 'running') continue;
-      await new Promise((begun) => context.addEventListener('statechange', begun, { once: true }));
-    }
-  });
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const given = new Promise<void>((past) => {
-    timer = setTimeout(past, 5000);
-  });
-  await Promise.race([ready.catch(() => undefined), given]);
-  clearTimeout(timer);
+  const until = Date.now() + 15_000;
+  const isReady = () =>
+    page.evaluate(() => {
+      const silent = window.contexts.filter(({ state }) => state !== 'running');
+      for (const context of silent) void context.resume();
+      return silent.length === 0;
+    });
+  while (!(await isReady()) && Date.now() < until) await new Promise((later) => setTimeout(later, 50));
 }
 
 /** Opens the built page at the second of a scene, with all clocks of the browser standing still. */
@@ -92,7 +90,7 @@ export async function openFrozen(
   await page.goto(server.url + (more.search ?? ''));
   await page.locator('header').waitFor();
   await page.evaluate(() => document.fonts.ready);
-  await soundReady(page);
+  if (!more.isSoundHeldBack) await soundReady(page);
   return {
     page,
     complaints,
