@@ -1,5 +1,10 @@
 import '../../style/compliance.css';
+import '../../style/compliance-ways.css';
+import '../../style/compliance-matrix.css';
 import '../../style/compliance-rows.css';
+import '../../style/compliance-tables.css';
+import '../../style/compliance-paper.css';
+import '../../style/compliance-print.css';
 import '../../style/desk-alarms.css';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
