@@ -180,7 +180,7 @@ async function runs(): Promise<void> {
     }
     const { windows, errorBoxes } = await desktop.app.state();
     hold(
-      windows.length === 1 && windows[0].url === 'app://wallclock/',
+      windows.length === 1 && windows[0].url === 'app://wallclock/?screen=display%201',
       `windows: ${JSON.stringify(windows)}`,
     );
     hold(windows[0].preferences.devTools === false, 'the packed app offers developer tools');

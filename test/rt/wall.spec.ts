@@ -51,7 +51,7 @@ test('an emergency is on the wall within two polls, counts down, and goes when i
   page,
 }) => {
   await page.goto(station.url);
-  await expect(page.getByText('RT tickets')).toBeVisible();
+  await expect(page.getByText('RT tickets', { exact: true })).toBeVisible();
   const id = await flagged('C-1', 'BGP session down');
   const written = Date.now();
   const strip = emergency(page, 'Kestrel Hosting');
