@@ -1,4 +1,5 @@
 import type { Alarm } from '../../src/alarms/alarm.ts';
+import { TOO_LATE_MS } from '../../src/alarms/alarm-rules.ts';
 import { raisedAlarms } from '../../src/alarms/raised.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import type { Verdict } from '../../src/clocks/verdict.ts';
@@ -9,7 +10,7 @@ import type { Store } from '../database/store.ts';
 /**
  * Brings the alarms of a ticket in step with its verdict, within the caller's transaction: what is new is due to be told
  * at once, what ended or goes on again is written down. "Any emergency flagged ticket raises an alarm." One that was over
- * before this station told of alarms is none of its own. Null: nobody sees the ticket any more, so nothing is asked of
+ * before this station told of alarms, or had been left open for a day by then, is none of its own. Null: nobody sees the ticket any more, so nothing is asked of
  * anybody.
  */
 export function raiseAlarms(
@@ -24,14 +25,17 @@ export function raiseAlarms(
     const known = before.get(alarm.id);
     before.delete(alarm.id);
     if (known) keep(store, known, { ...known, ...alarm, nextAt: now }, now);
-    else if (alarm.end === null || alarm.raisedAt >= store.alarming.since) {
-      store.alarms.put({ ...alarm, knownAt: now, nextAt: now });
-    }
+    else if (isOurs(alarm, store.alarming.since)) store.alarms.put({ ...alarm, knownAt: now, nextAt: now });
   }
   for (const gone of before.values()) {
     const end = gone.end?.kind === 'taken-back' ? gone.end : ({ kind: 'taken-back', at: now } as const);
     keep(store, gone, { ...gone, end, nextAt: now }, now);
   }
+}
+
+/** Whether an alarm is this station's to tell: years of tickets that are read at the first start raise none. */
+function isOurs({ raisedAt, end }: Omit<Alarm, 'knownAt'>, since: Instant): boolean {
+  return raisedAt >= since || (end === null && raisedAt >= since - TOO_LATE_MS);
 }
 
 function raisedIn(
