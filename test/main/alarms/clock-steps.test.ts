@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { TellingEntry } from '../../../src/alarms/alarm-entry.ts';
 import type { BoardAlarm } from '../../../src/boards/board.ts';
+import { turnsOf } from '../../../src/duty/rotation.ts';
 import { livedThrough, MINUTE, type Night, SECOND } from './night.ts';
 
 const START = Date.parse('2026-10-25T00:00:00Z');
@@ -106,3 +107,46 @@ test('a channel that fails falls through to the next within a second', () => {
   const { received } = livedThrough(night({ faults }));
   expect(received[0]).toMatchObject({ channel: 'mail', at: START + 61 * SECOND });
 });
+
+test.each([
+  // Berlin's clocks go from 02:00 to 03:00 that night, so 02:30 is never; the hand-over is at the first instant after it.
+  ['2026-03-28T23:50:00Z', ['2026-03-29T00:58:00Z', 'anna'], ['2026-03-29T01:01:00Z', 'bo']],
+  // They go from 03:00 back to 02:00, so 02:30 comes twice; the hand-over is at the first of both.
+  ['2026-10-24T23:50:00Z', ['2026-10-25T00:28:00Z', 'anna'], ['2026-10-25T00:31:00Z', 'bo']],
+] as const)(
+  'in the night of a change of clocks from %s on, each emergency is told to whoever is on duty',
+  (from, ...told) => {
+    const start = Date.parse(from);
+    const rotation = {
+      ...{
+        people: ['anna', 'bo'],
+        from: '2026-01-05',
+        until: null,
+        zone: 'Europe/Berlin',
+        every: 1,
+        hours: null,
+      },
+      handOvers: [{ weekday: null, minute: 150 }],
+    };
+    const turns = turnsOf(rotation, { start: start - 300 * MINUTE, end: start + 300 * MINUTE });
+    // Whoever has the turn before the hand-over of this night is called anna.
+    const before = turns.find((turn) => turn.start <= start && start < turn.end)!.person;
+    const shifts = turns.map(({ person, ...turn }) => {
+      const name = person === before ? 'anna' : 'bo';
+      return { level: 1, person: name, name, ...turn };
+    });
+    const tickets = told.map(([at], nth) => {
+      const second = (Date.parse(at) - start) / SECOND;
+      const events = [
+        { second, type: 'opened', channel: 'ticket-system' },
+        { second, type: 'emergency-flagged' },
+      ];
+      return { id: `T${nth}`, serviceKind: 'IP-Transit', events };
+    });
+    const { received } = livedThrough({ ...night({ shifts, tickets, seconds: 75 * 60 }), start });
+    const first = told.map(
+      (_, nth) => received.find(({ message }) => message.alarm.startsWith(`s:T${nth}/`))!,
+    );
+    expect(first.map(({ message }) => message.person)).toEqual(told.map(([, person]) => person));
+  },
+);
