@@ -4,7 +4,7 @@ import { LATE_MS, TOO_LATE_MS } from '../../src/alarms/alarm-rules.ts';
 import { delivery, type Message } from '../../src/alarms/delivery.ts';
 import { type AlarmLife, alarmLife } from '../../src/alarms/life.ts';
 import type { AlarmMessage } from '../../src/alarms/message.ts';
-import { whomToTell } from '../../src/alarms/whom.ts';
+import { whomToReach } from '../../src/alarms/whom.ts';
 import type { BoardAlarm } from '../../src/boards/board.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import type { StoredAlarm } from '../database/alarms.ts';
@@ -86,7 +86,12 @@ function decided(store: Store, alarm: Alarm, entries: AlarmEntry[], now: Instant
     const life = alarmLife(alarm, entries, plan.rules, topLevel, now);
     if (life.next === null || life.next.dueAt > now) return life;
     const { dueAt, reasons, level: dueLevel } = life.next;
-    const { level, to } = whomToTell(store.duty.shiftsAt(alarm.provider, now), dueLevel, plan.fallback);
+    const { level, to } = whomToReach(
+      store.duty.shiftsAt(alarm.provider, now),
+      dueLevel,
+      plan.fallback,
+      (person) => (plan.channels.get(person) ?? []).length > 0,
+    );
     entries.push({
       kind: 'telling',
       at: now,

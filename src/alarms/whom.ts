@@ -20,3 +20,24 @@ export function whomToTell(shifts: readonly Shift[], dueLevel: number, fallback:
   );
   return { level, to: [...to.values()] };
 }
+
+/**
+ * Whom to tell where some can be reached and others cannot: as `whomToTell`, and where no channel reaches any of those, the
+ * next with whom it does besides. Those whom nothing reaches are named at the walls alone.
+ */
+export function whomToReach(
+  shifts: readonly Shift[],
+  dueLevel: number,
+  fallback: readonly Told[],
+  reaches: (person: string) => boolean,
+): Whom {
+  const whom = whomToTell(shifts, dueLevel, fallback);
+  if (whom.to.some(({ person }) => reaches(person))) return whom;
+  const others = whomToTell(
+    shifts.filter(({ person }) => reaches(person)),
+    dueLevel,
+    fallback.filter(({ person }) => reaches(person)),
+  );
+  if (others.to.length === 0) return whom;
+  return { level: others.level, to: [...whom.to, ...others.to] };
+}
