@@ -1,4 +1,5 @@
 import '../../style/compliance.css';
+import '../../style/compliance-ways.css';
 import '../../style/compliance-rows.css';
 import '../../style/desk-alarms.css';
 import { useEffect, useMemo } from 'react';
