@@ -135,7 +135,14 @@ function send(
     if (how.kind !== 'to-send') continue;
     const { channel, attempt, repeat } = how;
     // A test tries each channel once, and says what came of it.
-    if (alarm.about.kind === 'test' && attempt > 1 && !repeat) continue;
+    const hasFailed = entries.some(
+      (entry) =>
+        entry.kind === 'failed' &&
+        entry.telling === telling &&
+        entry.person === person &&
+        entry.channel === channel,
+    );
+    if (alarm.about.kind === 'test' && hasFailed) continue;
     isQuiet = false;
     if (how.at > now) {
       nextAt = earliest([nextAt, how.at]);

@@ -59,11 +59,10 @@ export async function startTelling(parts: TellingParts): Promise<Telling> {
   let stepping: Promise<void> | null = null;
   let again = false;
 
-  const showChannels = async () => {
+  const channelsNow = async () => {
     const health = await writer.channelHealth([...channels.keys()]);
-    feed.replaceAll(
-      'channel',
-      parts.channels.map(({ id, title }, i): BoardChannel => ({ kind: 'channel', id, title, ...health[i] })),
+    return parts.channels.map(
+      ({ id, title }, i): BoardChannel => ({ kind: 'channel', id, title, ...health[i] }),
     );
   };
 
@@ -78,7 +77,8 @@ export async function startTelling(parts: TellingParts): Promise<Telling> {
     if (ending.signal.aborted && sent.kind === 'failed') return;
     const changed = await writer.alarmSent({ alarm, telling, person, channel: id, attempt, sent }, now());
     if (changed) feed.update([changed]);
-    await showChannels();
+    // Not in place of all: the heartbeat shows its failure among them.
+    feed.update(await channelsNow());
   };
 
   const step = async () => {
@@ -128,7 +128,7 @@ export async function startTelling(parts: TellingParts): Promise<Telling> {
   };
 
   await writer.resumeAlarms(now());
-  await showChannels();
+  feed.replaceAll('channel', await channelsNow());
   // What was missed is decided before anybody asks how it stands.
   wake();
   await stepping;
