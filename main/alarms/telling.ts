@@ -4,7 +4,7 @@ import type { BoardFeed } from '../api/board-feed.ts';
 import type { Calls } from '../database/worker-calls.ts';
 import type { Writer } from '../database/writer.ts';
 import type { AcknowledgementTaken, Acknowledging } from './acknowledge.ts';
-import type { Channel } from './channel.ts';
+import type { Channel, Sent } from './channel.ts';
 import type { Linked } from './link-tokens.ts';
 import { type AlarmToSend, attemptKey } from './tell.ts';
 
@@ -70,7 +70,9 @@ export async function startTelling(parts: TellingParts): Promise<Telling> {
     const { alarm, telling, person, name, attempt } = message;
     const channel = channels.get(id);
     const sent = channel
-      ? await channel.send(message, parts.link({ alarm, telling, person, name }), ending.signal)
+      ? await channel
+          .send(message, parts.link({ alarm, telling, person, name }), ending.signal)
+          .catch((error: Error): Sent => ({ kind: 'failed', why: error.message, mayHaveArrived: true }))
       : ({ kind: 'failed', why: `there is no channel ${id} any more`, mayHaveArrived: false } as const);
     if (sent.kind === 'failed') say(`alarm ${alarm} could not be told to ${name} by ${id}: ${sent.why}`);
     // Cut off by the end: the next start sends it again, marked.
@@ -84,8 +86,9 @@ export async function startTelling(parts: TellingParts): Promise<Telling> {
   const step = async () => {
     do {
       again = false;
-      const { toSend, changed } = await writer.alarmStep([...underWay.keys()], now());
+      const { toSend, changed, failed } = await writer.alarmStep([...underWay.keys()], now());
       feed.update(changed);
+      for (const sentence of failed) say(sentence);
       for (const one of toSend) {
         const { alarm, telling, person, attempt } = one.message;
         const key = attemptKey(alarm, telling, person, one.channel, attempt);
