@@ -30,6 +30,7 @@ import { SLEPT } from './signs-of-life.ts';
 import { type ConfigurationOnFile, keepConfiguration } from './sources-on-file.ts';
 import { type Rules, type Store, storeIn } from './store.ts';
 import type { Approval } from './terms-approvals.ts';
+import { unnumberedChangesIn } from './unnumbered-changes.ts';
 import { answerCalls } from './worker-calls.ts';
 
 /** What the board has to take in after something was written. */
@@ -141,6 +142,7 @@ const writer = {
       }
       deriveAgreements(store);
       deriveSearch(store);
+      unnumberedChangesIn(store.db).count();
       if (records.length < STEP) numberedMapping(store, source, plan).remember();
     });
     const tickets = records.map((record) => `${source}:${record}`);
