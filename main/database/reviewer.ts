@@ -74,7 +74,7 @@ const reviewer = {
       if (first?.at == null || at < first.at) return { begins: first?.at ?? null };
       try {
         const entities = boardFor(sight, at, now).boardAt(at, now);
-        const blind = blindSpotsIn(station).between(at, at + 1, at, 'all');
+        const { blind } = blindSpotsIn(station).between(at, at + 1, at, 'all');
         const sources = pastSources(configuration.sources, blind, at);
         return { at, sight, entities, sources };
       } catch (error) {

@@ -77,7 +77,7 @@ export function complianceApi(): Api {
       case '/api/compliance/changes':
         return ok({ count: CHANGES.length, rows: CHANGES });
       case '/api/blind':
-        return ok({ knownSince: Date.parse('2024-01-01T00:00:00Z'), blind: BLIND });
+        return ok({ knownSince: Date.parse('2024-01-01T00:00:00Z'), blind: BLIND, blindBefore: 0 });
       case '/api/desk/reason-codes':
         if (sent.method === 'POST') given.unshift({ ...(sent.body as GivenReason), at: complianceScene.now });
         return ok({

@@ -125,6 +125,7 @@ export function spanAt(
     marks,
     events: marks.length,
     blind: blind.filter((spot) => spot.from < to && from < (spot.to ?? ticketScene.now)),
+    blindBefore: 0,
     earlier: MARKS.findLast((mark) => mark.at < at) ?? null,
     later: MARKS.find((mark) => mark.at > at) ?? null,
   };

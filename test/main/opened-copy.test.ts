@@ -126,6 +126,7 @@ test('a copy shows the board of its station, says what it is, and nothing is wri
     stationNow: THEN,
     knownSince: expect.any(Number),
     blind: [],
+    blindBefore: 0,
   });
   // The time machine runs on it, too: known at the copy is what stood on the walls then.
   const reviewed = (await get(
