@@ -244,6 +244,16 @@ const writer = {
     return written([...tickets], tickets.size > 0);
   },
 
+  /**
+   * Does everything that `settle` does in steps, for a file that nobody else waits for. It ends: each step takes tickets
+   * that are settled to an instant after `now`, or the next ones of a list. What waits for a source is not waited for.
+   */
+  settleAll(now: Instant): void {
+    while (store.termsVersions.resettling()) writer.resettle(now);
+    while (store.tickets.toLookAt(now, 1).length > 0) writer.settle(now);
+    while (store.search.filling.next()) fillSearch(store, SEARCH_STEP);
+  },
+
   /** Brings the file of desk writings and the database in step; see `takeInDeskFile`. */
   takeInDeskFile: (entries: readonly DeskEntry[]): void => takeInDeskFile(store, desk, entries),
 
