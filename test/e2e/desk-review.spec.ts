@@ -428,6 +428,16 @@ test('an instant that is typed is a jump; one that cannot be shown is refused in
   await field.press('Enter');
   await expect(instant(page)).toHaveText('Mon 23 Mar 2026 11:30:00');
   await expect(clocks(page)).toHaveCount(3);
+  await field.fill('12:05');
+  await field.press('Enter');
+  await expect(instant(page)).toHaveText('Mon 23 Mar 2026 12:05:00');
+  await expect(page.locator('.instant-field [role=status]')).toHaveText(
+    '“12:05” was taken as a time of Mon 23 Mar 2026, the day that was shown.',
+  );
+  await field.fill('23 Mar 11:30');
+  await expect(page.locator('.instant-field [role=status]')).toHaveCount(0);
+  await field.press('Enter');
+  await expect(instant(page)).toHaveText('Mon 23 Mar 2026 11:30:00');
   await field.fill('2027-01-01 12:00');
   await field.press('Enter');
   await expect(page.locator('.review-body > .desk-band')).toHaveText(
