@@ -506,12 +506,15 @@ test('during an outage, with every source down, the past is shown as ever', asyn
   ];
   const page = await open(browser, {
     scene: { ...ticketScene, sources },
-    api: reviewApi(() => ticketScene.now, { blind }),
+    api: reviewApi(() => ticketScene.now, { blind, blindBefore: 1 }),
   });
   await expect(page.locator('.source.is-old')).toHaveCount(sources.length);
   await expect(clocks(page)).toHaveCount(5);
   await expect(board(page).locator('.silent-then')).toHaveText('AURA faults had not answered since 12:20.');
   await expect(page.locator('.span-notes .urgent')).toContainText('blind since 12:20 (No route to host)');
+  await expect(page.locator('.span-notes')).toContainText(
+    '1 earlier blind spot is not drawn: zoom in to see it',
+  );
   await page.getByRole('button', { name: '6 hours' }).click();
   await page.clock.runFor(300);
   await expect(page.locator('.scrubber .blind-words')).toHaveText('blind since 12:20');
