@@ -15,8 +15,8 @@ import { type Askable, askedQuery } from './asked-query.ts';
 import { BEHIND, FILTER, type Filter, oneOf, query } from './compliance.ts';
 import { NO_STORE } from './no-store.ts';
 
-/** So many rows are in memory at once. */
-const PAGE = 1_000;
+/** So many rows are in memory at once, and asked for at once: what else is asked meanwhile waits for no more. */
+const PAGE = 250;
 
 const ASKED = { ...FILTER, ...BEHIND };
 const CASES = z.strictObject(ASKED);

@@ -12,7 +12,7 @@ import { RULES, temporaryStore } from '../temporary-store.ts';
 
 const NOW = Date.parse('2026-03-31T20:00:00Z');
 const MINUTE = 60_000;
-/** Clocks of four pages. */
+/** Clocks of a dozen pages. */
 const TICKETS = 3_100;
 
 /** An emergency of aurologic that was answered in time, so many minutes ago. */
