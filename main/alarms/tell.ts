@@ -17,6 +17,8 @@ export interface AlarmStep {
   readonly toSend: readonly AlarmToSend[];
   /** Alarms that read otherwise now. */
   readonly changed: readonly BoardAlarm[];
+  /** Alarms that could not be looked at, each in a sentence: they hold up no other. */
+  readonly failed: readonly string[];
   /** When the next step is due; null when there is none in sight. */
   readonly nextAt: Instant | null;
 }
@@ -27,6 +29,10 @@ export interface AlarmToSend {
   readonly message: AlarmMessage;
 }
 
+/** One that cannot be looked at is tried again after so long. */
+const TRIED_AGAIN_MS = 60_000;
+/** A try is over within this time: should nobody have written down what became of it, it is looked at again then. */
+const SENDING_MS = 15_000;
 /** Alarms that are looked at in one step. */
 const MOST = 100;
 
@@ -40,31 +46,48 @@ export function alarmStep(store: Store, underWay: readonly string[], now: Instan
     const sending = new Set(underWay);
     const toSend: AlarmToSend[] = [];
     const changed: BoardAlarm[] = [];
+    const failed: string[] = [];
     for (const id of store.alarms.due(now, MOST)) {
+      try {
+        store.db.transaction(() => look(id))();
+      } catch (error) {
+        // What the database refuses is no fault of the alarm's, and may have ended the whole transaction.
+        if ((error as { code?: string }).code?.startsWith('SQLITE_')) throw error;
+        failed.push(
+          `alarm ${id} cannot be looked at: ${(error as Error).message}; it is tried again in a minute`,
+        );
+        store.alarms.postpone(id, now + TRIED_AGAIN_MS);
+      }
+    }
+    return { toSend, changed, failed, nextAt: store.alarms.next() };
+
+    function look(id: string): void {
       const alarm = store.alarms.one(id)!;
       if (!isSynced(alarm, store.alarming.plan.sources)) {
         store.alarms.put({ ...alarm, nextAt: null });
-        continue;
+        return;
       }
       const entries = store.alarms.entriesOf(id);
       const known = entries.length;
       const life = decided(store, alarm, entries, now);
       const sent = send(store, alarm, entries, life, sending, now);
-      for (const { telling, ...attempted } of sent.attempts) {
+      const messages = sent.attempts.map(({ telling, ...attempted }) => {
         const told = tellingIn(entries, telling)!;
         const before = tellingIn(entries, telling - 1);
-        toSend.push({
+        const { demo } = store.alarming.plan;
+        return {
           channel: attempted.channel,
-          message: messageOf(store, alarm, told, before, attempted, store.alarming.plan.demo),
-        });
-      }
+          message: messageOf(store, alarm, told, before, attempted, demo),
+        };
+      });
       for (const entry of entries.slice(known)) store.alarms.add(id, entry);
       const nextAt = earliest([life.next?.dueAt ?? null, sent.nextAt]);
       const isTested = alarm.about.kind === 'test' && alarm.end === null && sent.isQuiet;
       store.alarms.put({ ...alarm, nextAt, end: isTested ? { kind: 'tested', at: now } : alarm.end });
+      // Nothing of an alarm that cannot be written down whole is sent.
+      toSend.push(...messages);
       if (entries.length > known || isTested) changed.push(store.alarms.forBoard(id)!);
     }
-    return { toSend, changed, nextAt: store.alarms.next() };
   })();
 }
 
@@ -131,11 +154,21 @@ function send(
     const { telling, person } = message;
     const key = (channel: string, attempt: number) => attemptKey(alarm.id, telling, person, channel, attempt);
     const how = delivery(message, entries, dueAt, (channel, attempt) => underWay.has(key(channel, attempt)));
-    if (how.kind === 'sending') isQuiet = false;
+    if (how.kind === 'sending') {
+      isQuiet = false;
+      nextAt = earliest([nextAt, now + SENDING_MS]);
+    }
     if (how.kind !== 'to-send') continue;
     const { channel, attempt, repeat } = how;
     // A test tries each channel once, and says what came of it.
-    if (alarm.about.kind === 'test' && attempt > 1 && !repeat) continue;
+    const hasFailed = entries.some(
+      (entry) =>
+        entry.kind === 'failed' &&
+        entry.telling === telling &&
+        entry.person === person &&
+        entry.channel === channel,
+    );
+    if (alarm.about.kind === 'test' && hasFailed) continue;
     isQuiet = false;
     if (how.at > now) {
       nextAt = earliest([nextAt, how.at]);
@@ -144,6 +177,7 @@ function send(
     const entry = { kind: 'attempt', at: now, telling, person, channel, attempt, repeat } as const;
     entries.push(entry);
     attempts.push(entry);
+    nextAt = earliest([nextAt, now + SENDING_MS]);
   }
   return { attempts, nextAt, isQuiet };
 }

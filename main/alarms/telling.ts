@@ -4,7 +4,7 @@ import type { BoardFeed } from '../api/board-feed.ts';
 import type { Calls } from '../database/worker-calls.ts';
 import type { Writer } from '../database/writer.ts';
 import type { AcknowledgementTaken, Acknowledging } from './acknowledge.ts';
-import type { Channel } from './channel.ts';
+import type { Channel, Sent } from './channel.ts';
 import type { Linked } from './link-tokens.ts';
 import { type AlarmToSend, attemptKey } from './tell.ts';
 
@@ -59,11 +59,10 @@ export async function startTelling(parts: TellingParts): Promise<Telling> {
   let stepping: Promise<void> | null = null;
   let again = false;
 
-  const showChannels = async () => {
+  const channelsNow = async () => {
     const health = await writer.channelHealth([...channels.keys()]);
-    feed.replaceAll(
-      'channel',
-      parts.channels.map(({ id, title }, i): BoardChannel => ({ kind: 'channel', id, title, ...health[i] })),
+    return parts.channels.map(
+      ({ id, title }, i): BoardChannel => ({ kind: 'channel', id, title, ...health[i] }),
     );
   };
 
@@ -71,21 +70,25 @@ export async function startTelling(parts: TellingParts): Promise<Telling> {
     const { alarm, telling, person, name, attempt } = message;
     const channel = channels.get(id);
     const sent = channel
-      ? await channel.send(message, parts.link({ alarm, telling, person, name }), ending.signal)
+      ? await channel
+          .send(message, parts.link({ alarm, telling, person, name }), ending.signal)
+          .catch((error: Error): Sent => ({ kind: 'failed', why: error.message, mayHaveArrived: true }))
       : ({ kind: 'failed', why: `there is no channel ${id} any more`, mayHaveArrived: false } as const);
     if (sent.kind === 'failed') say(`alarm ${alarm} could not be told to ${name} by ${id}: ${sent.why}`);
     // Cut off by the end: the next start sends it again, marked.
     if (ending.signal.aborted && sent.kind === 'failed') return;
     const changed = await writer.alarmSent({ alarm, telling, person, channel: id, attempt, sent }, now());
     if (changed) feed.update([changed]);
-    await showChannels();
+    // Not in place of all: the heartbeat shows its failure among them.
+    feed.update(await channelsNow());
   };
 
   const step = async () => {
     do {
       again = false;
-      const { toSend, changed } = await writer.alarmStep([...underWay.keys()], now());
+      const { toSend, changed, failed } = await writer.alarmStep([...underWay.keys()], now());
       feed.update(changed);
+      for (const sentence of failed) say(sentence);
       for (const one of toSend) {
         const { alarm, telling, person, attempt } = one.message;
         const key = attemptKey(alarm, telling, person, one.channel, attempt);
@@ -128,7 +131,7 @@ export async function startTelling(parts: TellingParts): Promise<Telling> {
   };
 
   await writer.resumeAlarms(now());
-  await showChannels();
+  feed.replaceAll('channel', await channelsNow());
   // What was missed is decided before anybody asks how it stands.
   wake();
   await stepping;

@@ -47,6 +47,8 @@ export interface Alarms {
   next(): Instant | null;
   /** Puts an alarm on file, in place of how it stood before. */
   put(alarm: StoredAlarm): void;
+  /** Sets when an alarm is looked at next, and nothing else: also of one that cannot be read. */
+  postpone(id: string, nextAt: Instant): void;
   /** What was done about an alarm, in order. */
   entriesOf(id: string): AlarmEntry[];
   /** Adds an entry; `desk` is the id of its line in the second file: one that is there already stays as it is. */
@@ -77,6 +79,7 @@ export function alarmsIn(db: Db): Alarms {
   const waiting = prepared<[], { id: string }>(db, 'SELECT id FROM alarms WHERE next_at IS NOT NULL');
   const onBoard = prepared<[Instant], { id: string }>(db, ALARMS_ON_BOARD);
   const put = prepared(db, PUT);
+  const postpone = prepared(db, 'UPDATE alarms SET next_at = ? WHERE id = ?');
   const entries = prepared<[string], { kind: string; at: Instant; body: string }>(db, ENTRIES);
   const add = prepared(db, ADD);
   const figures = alarmFiguresIn(db);
@@ -116,6 +119,7 @@ export function alarmsIn(db: Db): Alarms {
       });
       count(id);
     },
+    postpone: (id, nextAt) => void postpone.run(nextAt, id),
     entriesOf,
     add(id, { kind, at, ...body }, desk = null) {
       add.run(id, at, kind, JSON.stringify(body), desk);

@@ -6,6 +6,12 @@ export const alarmsDesk = {
   of: '{{clock}} alarm, raised {{at}}',
   noAnswer: 'The station does not say what was done about the alarms. It is asked again.',
   notByUs: 'Not told by this station, but raised before it told of alarms, or by another one.',
+  acknowledge: {
+    byKey: 'Acknowledge the alarm (A)',
+    click: 'Acknowledge this alarm',
+    failed: 'Not acknowledged: {{why}}',
+    silent: 'the station does not answer',
+  },
   owed: {
     told: 'Customer not told since the escalation {{at}}',
     called: 'Staff not called since the escalation {{at}}',

@@ -5,7 +5,7 @@ import type { AlarmState } from '../../src/boards/alarm-state.ts';
 import type { ToldNow } from '../../src/boards/alarm-told.ts';
 import type { EmergencyRow } from '../../src/boards/emergency-rows.ts';
 import { impossible } from '../../src/impossible.ts';
-import { countdownText, waitText } from '../i18n/duration.ts';
+import { ageText, countdownText, waitText } from '../i18n/duration.ts';
 import { momentOf } from '../i18n/moment.ts';
 import { shortName, shortNames } from '../i18n/short-name.ts';
 import { Shape } from '../parts/Shape.tsx';
@@ -17,6 +17,8 @@ interface ActionProps {
   /** There is room for two lines only. */
   readonly half: boolean;
 }
+
+const LONG_MS = 10 * 60_000;
 
 type Waiting = Extract<AlarmState, { kind: 'not-acknowledged' }>;
 
@@ -33,7 +35,7 @@ export function EmergencyAction({ row, now, half }: ActionProps) {
   if (alarm.kind === 'not-acknowledged') {
     return (
       <Bell alarm={alarm.alarm} about={row.about.text} className="action">
-        <WaitingLines alarm={alarm} row={row} now={now} room={asked.length > 0 ? 0 : half ? 1 : 2} />
+        <WaitingLines alarm={alarm} row={row} now={now} room={Math.max(0, (half ? 1 : 2) - asked.length)} />
         {todo}
       </Bell>
     );
@@ -52,17 +54,20 @@ interface WaitingProps {
   readonly row: EmergencyRow;
   readonly now: number;
   /** So many lines find room besides the first. */
-  readonly room: 0 | 1 | 2;
+  readonly room: number;
 }
 
 function WaitingLines({ alarm, row, now, room }: WaitingProps) {
   const { t } = useTranslation();
   const { since, lapsed, onDuty, told } = alarm;
-  const length = countdownText(now - since, t);
+  // Whom it waits for is worth more than the seconds of a long wait.
+  const waited = now - since;
+  const brief = onDuty !== null && waited >= LONG_MS;
+  const length = brief ? ageText(waited, t) : countdownText(waited, t);
   const isTold = told !== null && told.state.kind !== 'walls';
   const by = isTold ? toldText(told, row.zone, now, t) : onDuty === null ? t('alarms.row.nobody') : null;
   const said = room > 1 ? by : null;
-  const isFailing = told?.state.kind === 'failing';
+  const isReached = isTold && told.state.kind !== 'failing';
   return (
     <>
       <b>{t(lapsed ? 'alarms.row.ranOut' : 'emergencies.notAcknowledged')}</b>
@@ -72,7 +77,7 @@ function WaitingLines({ alarm, row, now, room }: WaitingProps) {
           <span>{t(onDuty === null ? 'emergencies.waits' : 'alarms.row.for', { length })}</span>
         </span>
       )}
-      {said !== null && <span className={isFailing ? 'asked told clip' : 'secondary told clip'}>{said}</span>}
+      {said !== null && <span className={isReached ? 'secondary told clip' : 'asked told clip'}>{said}</span>}
     </>
   );
 }

@@ -101,17 +101,24 @@ function minutesOnly(ms: number): number {
 function OnDuty({ board: { duty, now, alarms }, zone }: Pick<QuietProps, 'board' | 'zone'>) {
   const { t } = useTranslation();
   const { channels } = alarms;
-  const testedAt = channels?.provenAt != null ? momentOf(channels.provenAt, duty?.zone ?? zone, now) : '';
+  const until = duty ? (duty.until ?? duty.next?.from ?? null) : null;
+  const said: string[] = duty ? [] : [t('quiet.noRosterRest')];
+  if (duty && until !== null) said.push(t('quiet.until', { at: momentOf(until, duty.zone, now) }));
+  if (channels?.provenAt != null) {
+    said.push(t('alarms.channels.tested', { at: momentOf(channels.provenAt, duty?.zone ?? zone, now) }));
+  }
   return (
     <section>
       <h3>{t('quiet.onDuty')}</h3>
-      <div className="big clip">{duty ? (duty.name ?? t('quiet.nobody')) : t('quiet.noRoster')}</div>
-      <p className="secondary">
-        {duty
-          ? duty.until !== null && t('quiet.until', { at: momentOf(duty.until, duty.zone, now) })
-          : t('quiet.noRosterRest')}
-        {channels?.provenAt != null && <> · {t('alarms.channels.tested', { at: testedAt })}</>}
-      </p>
+      {duty && duty.name === null ? (
+        <div className="big nobody urgent">
+          <Shape level="urgent" />
+          {t('quiet.nobody')}
+        </div>
+      ) : (
+        <div className="big clip">{duty?.name ?? t('quiet.noRoster')}</div>
+      )}
+      <p className="secondary">{said.join(' · ')}</p>
       {duty?.next && (
         <p className="secondary clip then">
           <Worded

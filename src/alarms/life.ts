@@ -90,7 +90,7 @@ function sharesDue({ shares }: Alarm, tellings: readonly TellingEntry[]): Due[] 
 
 function waitAfter(last: TellingEntry, { dueAt }: Alarm, rules: AlarmRules, topLevel: number): number {
   const isPastDue = dueAt !== null && last.at >= dueAt;
-  return isPastDue && last.level >= topLevel ? rules.repeatPastDueMs : rules.acknowledgeWithinMs;
+  return isPastDue && Math.max(last.level, last.dueLevel) >= topLevel ? rules.repeatPastDueMs : rules.acknowledgeWithinMs;
 }
 
 /** One telling of all that is due by now, or of what is due first. */

@@ -130,6 +130,10 @@ test('a message that does not arrive and an acknowledgement that ran out are sai
         acknowledgedAt('23 15:04:20', 'NOC left', ['Jonas Weber']),
       ]),
       alarm('aurologic:102', '23 14:54:12', [telling('23 14:54:12', 1, null)]),
+      alarm('aurologic:101', '23 14:47:00', [
+        telling('23 14:47:00', 1, 'weber'),
+        telling('23 14:52:00', 2, 'haddad'),
+      ]),
     ]),
   );
   const actions = page.locator('.emergency .action');
@@ -138,6 +142,8 @@ test('a message that does not arrive and an acknowledgement that ran out are sai
   );
   await expect(actions.nth(2)).toContainText('Acknowledgement ran out');
   await expect(actions.nth(1)).toHaveText('Alarm not acknowledgedfor 26 m 02 snobody on duty');
+  await expect(actions.nth(1).locator('.asked')).toHaveText('nobody on duty');
+  await expect(actions.nth(0)).toHaveText('Alarm not acknowledgedA. Haddad · for 33 mCustomer not told');
   // What is still to be done is there to be read, whole.
   const cut = await actions
     .locator('span, b')

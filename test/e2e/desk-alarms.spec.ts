@@ -74,6 +74,10 @@ test('a note is written by name, read at once, and is text however it looks', as
   const section = page.getByRole('region', { name: 'Hand-over notes' });
   await expect(section.locator('.note-text').first()).toContainText('<b>before</b>');
   await section.getByText('Write a note').click();
+  const room = await section.locator('form').evaluate((one) => one.clientWidth);
+  for (const field of await section.getByRole('textbox').all()) {
+    expect(Math.round((await field.boundingBox())!.width)).toBe(room);
+  }
   await section.getByLabel('Note for the next shift').fill('Second splice at 18:00.\nKeep the fence open.');
   await section.getByRole('textbox').last().fill('Ida <Holm>');
   await section.getByRole('button', { name: 'Keep the note' }).click();
@@ -174,6 +178,7 @@ test('with 1024 pixels, and on a phone, the page does not reach over the edge', 
     for (const search of ['', '?section=list', '?section=duty']) {
       const page = await openAlarms(browser, { size: { width, height: 768 }, search });
       await expect(page.locator('main h2').first()).toBeVisible();
+      await expect(page.getByRole('link', { name: 'All alarms' })).toHaveCSS('text-decoration-line', 'none');
       const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect([width, search, over]).toEqual([width, search, 0]);
       await desk!.close();
@@ -189,4 +194,50 @@ test('on paper: the tables and their rows, without what can only be clicked', as
   await expect(page.locator('.filters').first()).toBeHidden();
   await expect(page.locator('.behind-ways')).toBeHidden();
   await expect(page.getByRole('table')).toHaveCount(3);
+  // A4 lying down, less its margins.
+  await page.setViewportSize({ width: 1031, height: 702 });
+  for (const table of await page.getByRole('table').all()) {
+    const box = (await table.boundingBox())!;
+    expect(box.x + box.width).toBeLessThanOrEqual(1031);
+  }
+  expect(await page.locator('.alarms-desk').evaluate((one) => getComputedStyle(one).page)).toBe('alarms');
+});
+
+test('from its ticket’s page an alarm that waits is acknowledged, by A or a click; a refusal is said', async ({
+  browser,
+}) => {
+  const over = alarmOf(EMERGENCY, RAISED);
+  const waiting = { ...over, end: null, entries: over.entries.filter(({ kind }) => kind === 'telling') };
+  const answer = ticketApi(() => ticketScene.now, [waiting]);
+  const posted: unknown[] = [];
+  const api: Api = (url, sent) => {
+    if (url.pathname !== '/api/alarms/acknowledge') return answer(url, sent);
+    posted.push(sent!.body);
+    const error = 'the alarm is over (reaction): nobody is waited for';
+    return posted.length === 1 ? { status: 409, body: { error } } : { status: 201, body: {} };
+  };
+  const page = await openEmergency(browser, {}, api);
+  const button = page.getByRole('button', { name: 'Acknowledge the alarm (A)' });
+  await expect(button).toBeVisible();
+  await page.keyboard.press('a');
+  await expect(page.getByRole('alert')).toHaveText(
+    'Not acknowledged: the alarm is over (reaction): nobody is waited for',
+  );
+  (desk!.complaints as string[]).length = 0;
+  await button.click();
+  await expect
+    .poll(() => posted)
+    .toEqual([
+      { alarm: waiting.id, screen: 'a browser' },
+      { alarm: waiting.id, screen: 'a browser' },
+    ]);
+  // What is typed into a field acknowledges nothing.
+  await page.keyboard.press('/');
+  await page.keyboard.press('a');
+  expect(posted).toHaveLength(2);
+  // Nobody acknowledges in the past.
+  await desk!.close();
+  await openEmergency(browser, { search: asOf('2026-03-23T13:05:00+01:00') }, api);
+  await expect(desk!.page.locator('.alarm-state')).toBeVisible();
+  await expect(desk!.page.getByRole('button', { name: /^Acknowledge/ })).toHaveCount(0);
 });

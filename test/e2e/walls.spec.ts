@@ -485,6 +485,18 @@ test('a gap and an overlap of the roster are told ahead', async ({ browser }) =>
   if (process.env.ROSTER_SHOTS) await page.screenshot({ path: `${process.env.ROSTER_SHOTS}/quiet.png` });
 });
 
+test('while nobody is on duty the quiet wall says so with a shape, and until when', async ({ browser }) => {
+  const page = await open(
+    browser,
+    withRoster(calmScene, ({ start }) => start !== march('23 08:00:00')),
+  );
+  const duty = page.locator('.quiet-columns section').first();
+  await expect(duty).toHaveText(
+    'On dutynobodyuntil 20:00 · alarm tested 08:00then Amira Haddad until Tue 08:00',
+  );
+  await expect(duty.locator('.nobody.urgent .shape')).toBeVisible();
+});
+
 test('beside emergencies a gap within a week stands in the line of who is on duty', async ({ browser }) => {
   const night = march('24 20:00:00');
   const page = await open(

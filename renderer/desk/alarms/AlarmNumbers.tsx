@@ -70,7 +70,7 @@ export function AlarmNumbers({ scope }: { readonly scope: AlarmsScope }) {
             <tr>
               <td />
               {ALARM_MEASURES.map((measure) => (
-                <th key={measure} scope="colgroup" colSpan={RANKS.length} className="number">
+                <th key={measure} scope="colgroup" colSpan={RANKS.length} className="of-ranks">
                   {t(`alarmsDesk.measure.${measure}`)}
                 </th>
               ))}

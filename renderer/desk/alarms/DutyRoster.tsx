@@ -108,7 +108,7 @@ function Level({ name, roster, days, zone }: LevelProps) {
           </li>
         ))}
         {overlaps.map(({ start, end, shifts: both }) => (
-          <li key={`overlap ${start}`} className="is-wrong">
+          <li key={`overlap ${start}`} className="is-wrong watch">
             <Shape level="watch" />{' '}
             {t('alarmsDesk.duty.overlap', {
               ...words(start, end),

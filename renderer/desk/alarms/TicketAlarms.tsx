@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { USUAL_ALARM_RULES } from '../../../src/alarms/alarm-rules.ts';
+import { type AlarmLife, alarmLife } from '../../../src/alarms/life.ts';
 import type { TicketLedgers } from '../../../src/boards/ticket-ledgers.ts';
 import { escalationOf } from '../../../src/clocks/marks.ts';
 import { lifeOf } from '../../../src/tickets/cycles.ts';
@@ -9,6 +10,7 @@ import { AlarmLines } from '../AlarmLines.tsx';
 import type { DeskView } from '../desk-view.ts';
 import { storyMomentText } from '../ticket-moments.ts';
 import { useAnswer } from '../use-answer.ts';
+import { AcknowledgeButton } from './AcknowledgeButton.tsx';
 import { AlarmSteps } from './AlarmSteps.tsx';
 
 interface TicketAlarmsProps {
@@ -20,6 +22,7 @@ interface TicketAlarmsProps {
   readonly view: DeskView;
 }
 
+const WAITS: readonly AlarmLife['state']['kind'][] = ['raised', 'not-acknowledged'];
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
@@ -48,6 +51,11 @@ export function TicketAlarms({ shown, reviewing, isKnownThen, view }: TicketAlar
   const around = shifts.filter(({ start, end }) => start < board.now + DAY && end > board.now - DAY);
   const topLevel = Math.max(1, ...around.map(({ level }) => level));
   const owed = owedText();
+  // The oldest first, as on a wall; nobody acknowledges in the past, or on a copy.
+  const isLive = !reviewing && !board.settings?.copy;
+  const waiting = (isLive ? told : [])
+    .filter((alarm) => WAITS.includes(alarmLife(alarm, alarm.entries, rules, topLevel, board.now).state.kind))
+    .map(({ id }) => id);
   if (alarms.length === 0 && owed.length === 0 && shown.alarms.length === 0 && !problem) return null;
   return (
     <section className="ticket-alarms" aria-labelledby="ticket-alarms">
@@ -60,6 +68,9 @@ export function TicketAlarms({ shown, reviewing, isKnownThen, view }: TicketAlar
         </p>
       ))}
       {problem && !answer && <p className="quiet">{t('alarmsDesk.noAnswer')}</p>}
+      {waiting.map((id, i) => (
+        <AcknowledgeButton key={id} alarm={id} byKey={i === 0} />
+      ))}
       {alarms.map((alarm) => (
         <AlarmSteps
           key={alarm.id}

@@ -1,3 +1,4 @@
+import '../../style/compliance-ways.css';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketLedgers } from '../../../src/boards/ticket-ledgers.ts';

@@ -134,7 +134,9 @@ const nights: fc.Arbitrary<Night> = fc
     }),
   }));
 
-test('each alarm is told to the right person, never dropped, and every repeat is marked', () => {
+test('each alarm is told to the right person, never dropped, and every repeat is marked', {
+  timeout: 600_000,
+}, () => {
   fc.assert(
     fc.property(nights, (night) => {
       const told = livedThrough(night);

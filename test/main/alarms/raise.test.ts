@@ -1,5 +1,6 @@
 // Which alarms are this station's to tell, and how they follow later records.
 import { expect, test } from 'vitest';
+import { alarmStep } from '../../../main/alarms/tell.ts';
 import type { SourceRecord } from '../../../main/sync/source.ts';
 import { arrive } from '../sync/generated-records.ts';
 import { temporaryStore } from '../temporary-store.ts';
@@ -63,4 +64,16 @@ test('the same records again, or a reply, raise nothing anew; a flag that is set
   ] as const;
   arrive(store, emergency('T', 1, ...again), SINCE + 1.5 * HOUR);
   expect(alarms()).toMatchObject([{ about: { ordinal: 1 } }, { about: { ordinal: 2 }, end: null }]);
+});
+
+test('an alarm that cannot be looked at holds up no other, and is tried again in a minute', () => {
+  const { store } = known([...emergency('T', 1), ...emergency('U', 1)], 1.1);
+  store.alarming.plan = { ...store.alarming.plan, sources: ['s'] };
+  store.db.prepare("UPDATE alarms SET standing = '{}' WHERE ticket = 's:T'").run();
+  const now = SINCE + 1.1 * HOUR;
+  const { changed, failed } = alarmStep(store, [], now);
+  expect(changed.map(({ about }) => about)).toMatchObject([{ ticket: 's:U' }]);
+  expect(failed).toEqual([expect.stringMatching(/^alarm s:T\/first-reaction\/1\/1 cannot be looked at: /)]);
+  expect(alarmStep(store, [], now + 1000)).toMatchObject({ failed: [], changed: [] });
+  expect(alarmStep(store, [], now + 60_000).failed).toHaveLength(1);
 });

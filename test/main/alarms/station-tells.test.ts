@@ -38,9 +38,8 @@ async function telling(channels: readonly object[], more: object = {}) {
   const station = await runningStation({ config, now: () => THEN });
   const entities = async <T extends BoardEntity['kind']>(kind: T) =>
     (await station.board()).changed.filter((one) => one.kind === kind) as Extract<BoardEntity, { kind: T }>[];
-  await vi.waitFor(async () => expect((await entities('duty')).length).toBeGreaterThan(0), {
-    timeout: 20_000,
-  });
+  // The roster comes in parts: until whoever is on duty is known, nobody could be told.
+  await vi.waitFor(async () => expect(onDutyThen(await entities('duty'))).toBeTruthy(), SOON);
   const testAlarm = () =>
     station.ask('http://station/api/alarms/test', {
       method: 'POST',

@@ -9,7 +9,7 @@ import type { AlarmMessage } from '../../../src/alarms/message.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const NOTHING: AlarmStep = { toSend: [], changed: [], nextAt: null };
+const NOTHING: AlarmStep = { toSend: [], changed: [], failed: [], nextAt: null };
 const message = (person: string, attempt = 1) =>
   ({ alarm: 'a', telling: 1, person, name: person, attempt }) as AlarmMessage;
 
