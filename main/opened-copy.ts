@@ -117,10 +117,7 @@ async function bringUpToDate(
   const writer = startWorker<Writer>('writer', onDeath);
   try {
     await writer.call.open(file, rules, [], at);
-    for (;;) {
-      const { changed, removed } = await writer.call.settle(at);
-      if (changed.length === 0 && removed.length === 0) break;
-    }
+    await writer.call.settleAll(at);
     await writer.call.close();
   } finally {
     await writer.stop();

@@ -13,8 +13,8 @@ const asked = validator(
 );
 
 /**
- * `GET /blind?from=&to=&all=`: the outages of sources and of the station that overlap the half-open span, in order, the
- * latest thousands at most. Those too short to be worth naming come with `all=yes` only.
+ * `GET /blind?from=&to=&all=`: the outages of sources and of the station that overlap the half-open span, in order; the
+ * latest thousands where there are more, and `blindBefore`: how many earlier ones. Those too short to be worth naming come with `all=yes` only.
  * `knownSince` is when the station's database was made: of the time before nothing can be said.
  */
 export function blindRoute(reader: Calls<Reader>, now: () => Instant) {
@@ -33,7 +33,7 @@ export function blindRoute(reader: Calls<Reader>, now: () => Instant) {
       return context.json({ error: `all: '${query.all.slice(0, 40)}' is neither yes nor no` }, 400);
     const stationNow = now();
     const knownSince = await reader.knownSince();
-    const blind = await reader.blindSpots(from, to, stationNow, query.all === 'yes' ? 'all' : 'named');
-    return context.json({ stationNow, knownSince, blind }, 200, NO_STORE);
+    const told = await reader.blindSpots(from, to, stationNow, query.all === 'yes' ? 'all' : 'named');
+    return context.json({ stationNow, knownSince, ...told }, 200, NO_STORE);
   });
 }

@@ -15,8 +15,8 @@ import { type Askable, askedQuery } from './asked-query.ts';
 import { BEHIND, FILTER, type Filter, oneOf, query } from './compliance.ts';
 import { NO_STORE } from './no-store.ts';
 
-/** So many rows are in memory at once. */
-const PAGE = 1_000;
+/** So many rows are in memory at once, and asked for at once: what else is asked meanwhile waits for no more. */
+const PAGE = 250;
 
 const ASKED = { ...FILTER, ...BEHIND };
 const CASES = z.strictObject(ASKED);
@@ -33,7 +33,7 @@ type Rows = Filter & Partial<Record<keyof typeof BEHIND, string>>;
  * `GET /compliance/export?format=csv|json&of=clocks|figures|charges|work|changes&sep=semicolon|comma`, with the filter
  * of the desk and what is behind a number: a file to keep. As JSON it is the whole report with its clocks. `GET
  * /compliance/cases`: the tickets of the clocks as lines of `wallclock evaluate`. Clocks come a page at a time, so that
- * a million need no memory; what is settled meanwhile may be among them or not.
+ * a million need no memory, all of one state of the database: what is settled meanwhile is not among them.
  */
 export function complianceExportRoute(
   reader: Calls<Reader>,
@@ -49,16 +49,23 @@ export function complianceExportRoute(
         const sources = health().map(({ id, title, lastAnswerAt }) => ({
           ...{ id, title, answeredAt: lastAnswerAt },
         }));
-        const parts = await reader.reportParts(filter, sources, at);
-        const text =
-          format === 'json'
-            ? exportedJson(parts)
-            : exportedCsv(parts, of, sep === 'comma' ? COMMA : SEMICOLON);
-        const name = exportName(named(parts.report, filter), format === 'json' ? 'report' : of, format);
-        return saved(context, name, format === 'json' ? 'application/json' : 'text/csv', async function* () {
-          yield text.head;
-          if (text.rows) for await (const rows of pages(reader, filter, behind, at)) yield text.rows(rows);
-          yield text.tail();
+        return ofOneState(context, reader, async (snapshot) => {
+          const parts = await reader.reportParts(snapshot, filter, sources, at);
+          const text =
+            format === 'json'
+              ? exportedJson(parts)
+              : exportedCsv(parts, of, sep === 'comma' ? COMMA : SEMICOLON);
+          return {
+            name: exportName(named(parts.report, filter), format === 'json' ? 'report' : of, format),
+            type: format === 'json' ? 'application/json' : 'text/csv',
+            async *parts() {
+              yield text.head;
+              if (text.rows) {
+                for await (const rows of pages(reader, snapshot, filter, behind, at)) yield text.rows(rows);
+              }
+              yield text.tail();
+            },
+          };
         });
       }),
     )
@@ -67,19 +74,18 @@ export function complianceExportRoute(
         const { filter, behind } = apart(asked);
         const at = now();
         const report = await reader.complianceReport(filter, at);
-        return saved(
-          context,
-          exportName(named(report, filter), 'cases', 'jsonl'),
-          'application/jsonl',
-          async function* () {
+        return ofOneState(context, reader, async (snapshot) => ({
+          name: exportName(named(report, filter), 'cases', 'jsonl'),
+          type: 'application/jsonl',
+          async *parts() {
             const told = new Set<string>();
-            for await (const rows of pages(reader, filter, behind, at)) {
+            for await (const rows of pages(reader, snapshot, filter, behind, at)) {
               const tickets = new Set(rows.map(({ ticket }) => ticket).filter((id) => !told.has(id)));
               for (const ticket of tickets) told.add(ticket);
-              yield await reader.evaluateCases([...tickets], at);
+              yield await reader.evaluateCases(snapshot, [...tickets], at);
             }
           },
-        );
+        }));
       }),
     );
 }
@@ -98,6 +104,7 @@ function apart(asked: z.output<typeof CASES>): { readonly filter: AskedFilter; r
 /** The clocks behind a number, a page after the other. */
 async function* pages(
   reader: Calls<Reader>,
+  snapshot: number,
   filter: AskedFilter,
   behind: Behind,
   at: Instant,
@@ -105,6 +112,7 @@ async function* pages(
   let after: RowPlace | null = null;
   do {
     const page: Awaited<ReturnType<typeof reader.complianceRowsAfter>> = await reader.complianceRowsAfter(
+      snapshot,
       filter,
       behind,
       after,
@@ -114,6 +122,35 @@ async function* pages(
     yield page.rows;
     after = page.next;
   } while (after !== null);
+}
+
+/** A file as it is made. */
+interface MadeFile {
+  readonly name: string;
+  readonly type: string;
+  readonly parts: () => AsyncGenerator<string>;
+}
+
+/** A file that is made from one state of the database, however long it is read and whatever is written meanwhile. */
+async function ofOneState(
+  context: Context,
+  reader: Calls<Reader>,
+  make: (snapshot: number) => Promise<MadeFile>,
+): Promise<Response> {
+  const snapshot = await reader.takeSnapshot();
+  try {
+    const { name, type, parts } = await make(snapshot);
+    return saved(context, name, type, async function* () {
+      try {
+        yield* parts();
+      } finally {
+        await reader.giveBack(snapshot);
+      }
+    });
+  } catch (error) {
+    await reader.giveBack(snapshot);
+    throw error;
+  }
 }
 
 /** Puts a query: the file it asks for, or the sentence by which it is refused. */

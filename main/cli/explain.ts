@@ -5,22 +5,23 @@ import { momentIn } from '../../src/explain/local-moments.ts';
 import { FURTHEST_AHEAD } from '../database/furthest-ahead.ts';
 import type { Store } from '../database/store.ts';
 import { ledgersOf } from '../database/ticket-record.ts';
-import { askStore } from './chosen-store.ts';
+import { askCopy, askStore } from './chosen-store.ts';
 import { ledgerText } from './ledger-text.ts';
 import type { Options } from './options.ts';
 
 /**
- * `wallclock explain TICKET [--at INSTANT] [--json]`: how each clock of a ticket came about. TICKET is `source:id`, or
- * the id alone where one source has it. The exit status is 1 when there is no such ticket, 2 for a wrong word.
+ * `wallclock explain TICKET [--at INSTANT] [--copy FILE] [--json]`: how each clock of a ticket came about; of a copy as of
+ * when that was made. TICKET is `source:id`, or the id alone where one source has it. The exit status is 1 when there is no
+ * such ticket, 2 for a wrong word.
  */
 export function explain([named]: readonly string[], options: Options): number {
   if (named === undefined) return wrong('explain needs a ticket, such as rt:4711');
-  const now = Date.now();
-  const at = options.at === undefined ? now : parseInstant(options.at);
-  if (at === null) return wrong(`--at ${options.at}: not an instant such as 2026-03-23T13:22:00+01:00`);
-  if (at > now + FURTHEST_AHEAD)
-    return wrong(`--at ${options.at}: more than a year ahead; ask for an earlier instant`);
-  return askStore(options, ({ store }) => {
+  const asked = options.at === undefined ? undefined : parseInstant(options.at);
+  if (asked === null) return wrong(`--at ${options.at}: not an instant such as 2026-03-23T13:22:00+01:00`);
+  const answer = (store: Store, now: Instant) => {
+    const at = asked ?? now;
+    if (at > now + FURTHEST_AHEAD)
+      return wrong(`--at ${options.at}: more than a year ahead; ask for an earlier instant`);
     const found = ticketsNamed(store, named);
     if (found.length !== 1) return missing(named, found);
     let explained: TicketLedgers | null;
@@ -32,7 +33,9 @@ export function explain([named]: readonly string[], options: Options): number {
     if (!explained) return missing(named, []);
     process.stdout.write(options.json ? `${JSON.stringify(explained)}\n` : `${textOf(explained, now)}\n`);
     return 0;
-  });
+  };
+  if (options.copy !== undefined) return askCopy(options.copy, answer);
+  return askStore(options, ({ store }) => answer(store, Date.now()));
 }
 
 /** A ticket is named in full, or by its id at its source. */

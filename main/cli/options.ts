@@ -6,6 +6,7 @@ const OPTIONS = {
   data: { type: 'string' },
   port: { type: 'string' },
   at: { type: 'string' },
+  copy: { type: 'string' },
   days: { type: 'string' },
   provider: { type: 'string' },
   reason: { type: 'string' },

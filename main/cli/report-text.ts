@@ -1,4 +1,5 @@
 import { attainmentText, type Tally } from '../../src/compliance/attainment.ts';
+import type { ToldSpots } from '../../src/compliance/blind-spots.ts';
 import type { ApartLine } from '../../src/compliance/counted-apart.ts';
 import type { PercentileLine } from '../../src/compliance/percentiles.ts';
 import { FORMULA, type ReportParts } from '../../src/compliance/report-parts.ts';
@@ -81,24 +82,25 @@ function percentileLines({ report }: ReportParts): string[] {
   return aligned([head, ...report.percentiles.map(cells)]);
 }
 
-function besideLines({ about, charges, work, changes, blind }: ReportParts): string[] {
+function besideLines({ about, charges, work, changes, ...told }: ReportParts): string[] {
   const { totals } = charges;
   const { inTime, shortNotice, unannounced, toAnnounce, overran, outsideWindow, unjustified } = work.counts;
   return [
     `Emergency ledger: charges ${totals.charges}, reversals ${totals.reversals}, net ${(totals.cents / 100).toFixed(2)} EUR`,
     `Planned work: notice in time ${inTime}, short ${shortNotice}, none ${unannounced}, still to come ${toAnnounce}; overran ${overran}; outside its window ${outsideWindow}; preventive without reason ${unjustified}`,
     `Verdicts that changed: ${changes.length}`,
-    ...blindLines(blind, about),
+    ...blindLines(told, about),
   ];
 }
 
 /** Outages by name; and from when on they are known: what happened before the station was there was read later. */
-function blindLines(blind: ReportParts['blind'], { zone, knownSince }: ReportParts['about']): string[] {
+function blindLines({ blind, blindBefore }: ToldSpots, { zone, knownSince }: ReportParts['about']): string[] {
   const minute = (at: number) => momentIn(at - (at % MINUTE), zone, true);
   const spots = blind.map(({ source, title, from, to, why }) => {
     const end = to === null ? 'and still is' : `to ${minute(to)}`;
     return `Blind from ${minute(from)} ${end}: ${source === null ? 'the station' : title} (${why})`;
   });
+  if (blindBefore > 0) spots.unshift(`Earlier blind spots that are not listed: ${blindBefore}`);
   return knownSince === null ? spots : [...spots, `Blind spots are known since ${minute(knownSince)}`];
 }
 

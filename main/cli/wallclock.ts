@@ -29,6 +29,7 @@ Options
   --port N        serve at this port, or the next free one
   --demo          run the demo, whatever the configuration says
   --at INSTANT    explain, duty: as of then, such as 2026-03-23T13:22:00+01:00; else now
+  --copy FILE     explain: of a copy that wallclock backup made, as of when it was made
   --days N        duty: so many days from then on; else 7
   --provider ID   terms, report: of this provider only
   --month MONTH   report: the month, or the last of several, such as 2026-10; else this one

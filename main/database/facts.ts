@@ -3,6 +3,7 @@ import type { Instant } from '../../src/calendars/period.ts';
 import type { SourceRecord } from '../sync/source.ts';
 import type { Db } from './database-file.ts';
 import { prepared } from './prepared.ts';
+import { unnumberedChangesIn } from './unnumbered-changes.ts';
 
 /** A current fact: a source's record as it reads now. */
 export interface Fact extends SourceRecord {
@@ -64,6 +65,7 @@ export function factsIn(db: Db): Facts {
   const ticketsAfter = prepared<[string, string, number], { ticket: string }>(db, TICKETS_AFTER);
   const ticketCount = prepared<[string], { count: number }>(db, TICKET_COUNT);
   const insert = prepared(db, INSERT);
+  const unnumbered = unnumberedChangesIn(db);
   return {
     store(source, record, ticket, now) {
       const body = canonicalJson(record.body);
@@ -74,7 +76,10 @@ export function factsIn(db: Db): Facts {
       insert.run({ ...record, source, ticket, hash, arrivedAt: now, body });
       return true;
     },
-    retire: (source, kind, record, now) => supersede.run(now, source, kind, record),
+    retire(source, kind, record, now) {
+      supersede.run(now, source, kind, record);
+      unnumbered.count();
+    },
     ofTicket: (source, ticket) =>
       ofTicket.all(source, ticket).map((row) => ({ ...row, body: JSON.parse(row.body) })),
     ofKind: (source, kind) =>

@@ -3,7 +3,7 @@ import type { SearchAnswer } from '../../src/boards/search-hit.ts';
 import type { TicketLedgers } from '../../src/boards/ticket-ledgers.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import { type LocalDate, localDateAt } from '../../src/calendars/wall-time.ts';
-import type { BlindSpot } from '../../src/compliance/blind-spots.ts';
+import type { ToldSpots } from '../../src/compliance/blind-spots.ts';
 import type { ReportAbout } from '../../src/compliance/report-parts.ts';
 import { PROVIDERS } from '../../src/providers/providers.ts';
 import { type AddressRecord, addressRecord } from './address-record.ts';
@@ -27,12 +27,14 @@ import { lastAnswerIn } from './last-answer.ts';
 import type { Group } from './outcome-groups.ts';
 import type { Behind, RowPlace } from './outcome-rows.ts';
 import { reportParts } from './report-parts.ts';
+import { type Snapshots, snapshotsOf } from './snapshots.ts';
 import { type Rules, type Store, storeIn } from './store.ts';
 import { ledgersOf, type TicketRecord, ticketRecord } from './ticket-record.ts';
 import { answerCalls } from './worker-calls.ts';
 
 /** Opened by the first call: the worker is started before anybody knows which file it will be. */
 let store: Store;
+let snapshots: Snapshots;
 
 /** Answers a question in one read transaction, so that it sees one state of the database. */
 const asOne = <T>(question: () => T): T => store.db.transaction(question)();
@@ -41,6 +43,7 @@ const reader = {
   /** Opens the file, which the writer has brought up to date. */
   open(file: string, rules: Rules): void {
     store = storeIn(openForReading(file), rules);
+    snapshots = snapshotsOf(store.db, rules);
   },
 
   boardTickets: () => asOne(() => boardTicketsIn(store)),
@@ -100,13 +103,6 @@ const reader = {
     limit: number,
     now: Instant,
   ) => asOne(() => compliance().rows(filter, behind, after, limit, now)),
-  complianceRowsAfter: (
-    filter: AskedFilter,
-    behind: Behind,
-    after: RowPlace | null,
-    limit: number,
-    now: Instant,
-  ) => asOne(() => compliance().rowsAfter(filter, behind, after, limit, now)),
   explainedRows: (filter: AskedFilter, behind: Behind, after: RowPlace | null, limit: number, now: Instant) =>
     asOne(() => compliance().explained(filter, behind, after, limit, now)),
   charges: (filter: AskedFilter, now: Instant) => asOne(() => compliance().charges(filter, now)),
@@ -129,19 +125,30 @@ const reader = {
   knownSince: (): Instant | null => knownSince(store.db),
 
   /** The outages of sources and of the station that overlap a half-open span, in order. */
-  blindSpots: (from: Instant, to: Instant, now: Instant, which: WhichSpots): BlindSpot[] =>
+  blindSpots: (from: Instant, to: Instant, now: Instant, which: WhichSpots): ToldSpots =>
     store.blindSpots.between(from, to, now, which),
 
   /** Tickets, customers and addresses with the words of a query; at most so many of each. */
   search: (query: string, limit: number): SearchAnswer => asOne(() => store.search.find(query, limit)),
 
-  /** A whole report but for its clocks one by one; see `reportParts`. */
-  reportParts: (filter: AskedFilter, sources: ReportAbout['sources'], now: Instant) =>
-    asOne(() => reportParts(store, filter, sources, now)),
-
-  /** Tickets as lines of `wallclock evaluate`; those that are not on file are left out. */
-  evaluateCases: (tickets: readonly string[], now: Instant): string =>
-    asOne(() => evaluateCases(store, tickets, now)),
+  /**
+   * Takes the state of now, which the questions of an export are put to; see `Snapshots`. Its report but for its clocks
+   * one by one, a page of those, and tickets as lines of `wallclock evaluate`, without those that are not on file.
+   */
+  takeSnapshot: (): number => snapshots.take(),
+  reportParts: (snapshot: number, filter: AskedFilter, sources: ReportAbout['sources'], now: Instant) =>
+    reportParts(snapshots.of(snapshot), filter, sources, now),
+  complianceRowsAfter: (
+    snapshot: number,
+    filter: AskedFilter,
+    behind: Behind,
+    after: RowPlace | null,
+    limit: number,
+    now: Instant,
+  ) => complianceQuestions(snapshots.of(snapshot)).rowsAfter(filter, behind, after, limit, now),
+  evaluateCases: (snapshot: number, tickets: readonly string[], now: Instant): string =>
+    evaluateCases(snapshots.of(snapshot), tickets, now),
+  giveBack: (snapshot: number): void => snapshots.giveBack(snapshot),
 
   /** When a source answered last, in this run or an earlier one; null when it never did. */
   lastAnswer: (source: string): Instant | null => lastAnswerIn(store.db, source),
@@ -154,6 +161,7 @@ const reader = {
   quarantineCounts: () => store.quarantine.counts(),
   quarantined: (source: string, most: number) => store.quarantine.list(source, most),
   close: () => {
+    snapshots.giveAllBack();
     store.db.close();
   },
 };

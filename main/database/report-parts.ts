@@ -1,5 +1,5 @@
 import type { Instant } from '../../src/calendars/period.ts';
-import type { BlindSpot } from '../../src/compliance/blind-spots.ts';
+import type { ToldSpots } from '../../src/compliance/blind-spots.ts';
 import { addMonths, startOfMonth } from '../../src/compliance/counted.ts';
 import type { ReportAbout, ReportParts } from '../../src/compliance/report-parts.ts';
 import { type AskedFilter, complianceQuestions } from './compliance-questions.ts';
@@ -49,7 +49,7 @@ export function reportParts(
     chargeLines: ask.chargeLines(filter, 0, ALL, now).rows,
     work: ask.work(filter, now),
     changes: ask.changes(filter, 0, ALL, now).rows,
-    blind: blindIn(
+    ...blindIn(
       store,
       askedOf(store.rules, report.filter, filter.span === 'month' ? report.month : null),
       now,
@@ -58,7 +58,7 @@ export function reportParts(
 }
 
 /** The outages that are long enough to be named, in the months asked about. */
-function blindIn(store: Store, { providers, from, until }: Asked, now: Instant): readonly BlindSpot[] {
+function blindIn(store: Store, { providers, from, until }: Asked, now: Instant): ToldSpots {
   const begins = providers.map(({ zone }) => startOfMonth(from, zone));
   const ends = providers.map(({ zone }) => startOfMonth(addMonths(until, 1), zone));
   return store.blindSpots.between(Math.min(...begins), Math.max(...ends), now, 'named');

@@ -4,6 +4,7 @@ import type { Instant, Period } from '../../src/calendars/period.ts';
 import { type PastBoard, pastBoard } from '../review/past-board.ts';
 import { pastSources } from '../review/past-sources.ts';
 import { reviewSpan } from '../review/review-span.ts';
+import { type ReviewStamp, reviewStamps } from '../review/review-stamp.ts';
 import type { NumberedMapping } from '../sync/derive-ticket.ts';
 import { mappingOf } from '../sync/mappings.ts';
 import { blindSpotsIn } from './blind-spots.ts';
@@ -18,38 +19,26 @@ export type Reviewed = ReviewedBoard | { readonly begins: Instant | null };
 let station: Db;
 let configuration: ConfigurationOnFile;
 let mappings: ReadonlyMap<string, NumberedMapping>;
+let stamps: ReturnType<typeof reviewStamps>;
 /** The board that was asked for last by each sight, which is moved on where it can be. */
-const boards = new Map<Sight, { readonly board: PastBoard; readonly stamp: string }>();
+const boards = new Map<Sight, { readonly board: PastBoard; readonly stamp: ReviewStamp }>();
 
 const BEGINS: Readonly<Record<Sight, string>> = {
   known: 'SELECT arrived_at AS at FROM facts ORDER BY fact LIMIT 1',
   was: 'SELECT min(at) AS at FROM events',
 };
 
-const TABLES_STAMP = `
-SELECT (SELECT ifnull(max(arrived_at), 0) FROM facts INDEXED BY table_facts_by_arrival WHERE ticket IS NULL) || ' ' ||
-  (SELECT ifnull(max(superseded_at), 0) FROM facts INDEXED BY table_facts_by_end
-    WHERE ticket IS NULL AND superseded_at IS NOT NULL) || ' ' ||
-  (SELECT count(*) FROM terms_versions)`;
-
-/**
- * Another one when what a past board was copied from reads otherwise: tables and terms; for the sight 'was', which takes
- * tickets as they are on file, anything.
- */
-const STAMPS: Readonly<Record<Sight, string>> = {
-  known: `${TABLES_STAMP} AS stamp`,
-  was: `${TABLES_STAMP} || ' ' || (SELECT ifnull(max(fact), 0) FROM facts) || ' ' ||
-    (SELECT count(*) FROM waiting) AS stamp`,
-};
-
-function boardFor(sight: Sight, at: Instant): PastBoard {
-  const { stamp } = station.prepare<[], { stamp: string }>(STAMPS[sight]).get()!;
+/** The board by a sight, for an instant; `asOf`: up to when the station's facts are read. */
+function boardFor(sight: Sight, at: Instant, asOf: Instant): PastBoard {
   const last = boards.get(sight);
-  if (last && last.stamp === stamp && last.board.reaches(at)) return last.board;
-  last?.board.close();
-  boards.delete(sight);
+  const kept = last?.board.reaches(at) ? stamps.keptAt(sight, last.stamp, asOf) : null;
+  if (last && kept) {
+    boards.set(sight, { board: last.board, stamp: kept });
+    return last.board;
+  }
+  forget(sight);
   const board = pastBoard({ station, configuration, mappingOf: (id) => mappings.get(id) ?? null }, sight, at);
-  boards.set(sight, { board, stamp });
+  boards.set(sight, { board, stamp: stamps.stampAt(sight, asOf) });
   return board;
 }
 
@@ -69,6 +58,7 @@ const reviewer = {
     boards.clear();
     station?.close();
     station = openForReading(file);
+    stamps = reviewStamps(station);
     const found = configurationOnFile(station);
     if (!found) throw new Error(`${file} does not say how its board is shown: start a station on it once`);
     configuration = found;
@@ -83,8 +73,8 @@ const reviewer = {
       const first = station.prepare<[], { at: Instant | null }>(BEGINS[sight]).get();
       if (first?.at == null || at < first.at) return { begins: first?.at ?? null };
       try {
-        const entities = boardFor(sight, at).boardAt(at, now);
-        const blind = blindSpotsIn(station).between(at, at + 1, at, 'all');
+        const entities = boardFor(sight, at, now).boardAt(at, now);
+        const { blind } = blindSpotsIn(station).between(at, at + 1, at, 'all');
         const sources = pastSources(configuration.sources, blind, at);
         return { at, sight, entities, sources };
       } catch (error) {
@@ -100,7 +90,7 @@ const reviewer = {
   ticketLedgers: (ticket: string, at: Instant, now: Instant): TicketLedgers | null =>
     asOne(() => {
       try {
-        return boardFor('known', at).ledgersAt(ticket, at, now);
+        return boardFor('known', at, now).ledgersAt(ticket, at, now);
       } catch (error) {
         forget('known');
         throw error;

@@ -48,14 +48,14 @@ export function ticketRecord(store: Store, id: string, now: Instant): TicketReco
 }
 
 /**
- * How each clock of a ticket came about, as of an instant; null when there is no ticket of that id. `blindSpots` are those
- * of the station, should the store hold none.
+ * How each clock of a ticket came about, as of an instant; null when there is no ticket of that id. `known`: the store
+ * holds what was known then, and these are the outages of its station.
  */
 export function ledgersOf(
   store: Store,
   id: string,
   at: Instant,
-  blindSpots: BlindSpots = store.blindSpots,
+  known: BlindSpots | null = null,
 ): TicketLedgers | null {
   const gathered = store.caseOf(id);
   if (!gathered) return null;
@@ -65,7 +65,9 @@ export function ledgersOf(
   const besides = {
     works: store.works.shown(provider, since, at + 1),
     disruptions: store.disruptions.shown(provider, since, at + 1),
-    blind: blindSpots.between(since, at + 1, at, 'named'),
+    blind: known
+      ? known.during(gathered.row.source, since, at, 'known')
+      : store.blindSpots.during(gathered.row.source, since, at, 'was'),
   };
   return store.judging.withRules(ticket, at, (rules) => ticketLedgers(ticket, rules, besides, at));
 }

@@ -30,6 +30,7 @@ import { SLEPT } from './signs-of-life.ts';
 import { type ConfigurationOnFile, keepConfiguration } from './sources-on-file.ts';
 import { type Rules, type Store, storeIn } from './store.ts';
 import type { Approval } from './terms-approvals.ts';
+import { unnumberedChangesIn } from './unnumbered-changes.ts';
 import { answerCalls } from './worker-calls.ts';
 
 /** What the board has to take in after something was written. */
@@ -141,6 +142,7 @@ const writer = {
       }
       deriveAgreements(store);
       deriveSearch(store);
+      unnumberedChangesIn(store.db).count();
       if (records.length < STEP) numberedMapping(store, source, plan).remember();
     });
     const tickets = records.map((record) => `${source}:${record}`);
@@ -240,6 +242,16 @@ const writer = {
     });
     fillSearch(store, SEARCH_STEP);
     return written([...tickets], tickets.size > 0);
+  },
+
+  /**
+   * Does everything that `settle` does in steps, for a file that nobody else waits for. It ends: each step takes tickets
+   * that are settled to an instant after `now`, or the next ones of a list. What waits for a source is not waited for.
+   */
+  settleAll(now: Instant): void {
+    while (store.termsVersions.resettling()) writer.resettle(now);
+    while (store.tickets.toLookAt(now, 1).length > 0) writer.settle(now);
+    while (store.search.filling.next()) fillSearch(store, SEARCH_STEP);
   },
 
   /** Brings the file of desk writings and the database in step; see `takeInDeskFile`. */

@@ -24,7 +24,7 @@ const OF_TICKET = `${MARK} WHERE ticket = ? ORDER BY at, position`;
  */
 export function reviewSpan(db: Db, span: Period, at: Instant, ticket: string | null): ReviewSpan | null {
   // What goes on is as long as the span shows it.
-  const blind = blindSpotsIn(db).between(span.start, span.end, span.end, 'named');
+  const told = blindSpotsIn(db).between(span.start, span.end, span.end, 'named');
   if (ticket !== null) {
     if (!db.prepare('SELECT 1 FROM tickets WHERE ticket = ?').get(ticket)) return null;
     const all = db.prepare<[string], ReviewMark>(OF_TICKET).all(ticket);
@@ -33,7 +33,7 @@ export function reviewSpan(db: Db, span: Period, at: Instant, ticket: string | n
       span,
       marks: drawn(within, span),
       events: within.length,
-      blind,
+      ...told,
       earlier: all.findLast((mark) => mark.at < at) ?? null,
       later: all.find((mark) => mark.at > at) ?? null,
     };
@@ -48,7 +48,7 @@ export function reviewSpan(db: Db, span: Period, at: Instant, ticket: string | n
     span,
     marks,
     events: count,
-    blind,
+    ...told,
     earlier: db.prepare<[Instant], ReviewMark>(EVENT_BEFORE).get(at) ?? null,
     later: db.prepare<[Instant], ReviewMark>(EVENT_AFTER).get(at) ?? null,
   };

@@ -28,6 +28,8 @@ interface ExplainColumnProps {
   readonly view: DeskView;
   /** A past instant is shown. */
   readonly reviewing: boolean;
+  /** Told by what was known then, and not by what was learnt since; left out, it is not. */
+  readonly isKnownThen?: boolean;
   /** Explains another clock, by its key. */
   readonly choose: (key: string) => void;
 }
@@ -36,7 +38,15 @@ interface ExplainColumnProps {
 const STRIP = { width: 37, text: 0.875, cut: 5, clipped: true };
 
 /** Why a clock of the ticket is as it is, and what stands beside it. */
-export function ExplainColumn({ shown, ledger, unknownSince, view, reviewing, choose }: ExplainColumnProps) {
+export function ExplainColumn({
+  shown,
+  ledger,
+  unknownSince,
+  view,
+  reviewing,
+  isKnownThen = false,
+  choose,
+}: ExplainColumnProps) {
   return (
     <section className="explain" aria-labelledby="explained">
       {ledger ? (
@@ -50,7 +60,7 @@ export function ExplainColumn({ shown, ledger, unknownSince, view, reviewing, ch
         <NothingToExplain shown={shown} />
       )}
       <BesideClock shown={shown} ledger={ledger} />
-      <TicketAlarms shown={shown} reviewing={reviewing} view={view} />
+      <TicketAlarms shown={shown} reviewing={reviewing} isKnownThen={isKnownThen} view={view} />
       <TicketTools shown={shown} ledger={ledger} />
     </section>
   );

@@ -1,12 +1,13 @@
 import { type FormEvent, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { dateOf } from '../i18n/moment.ts';
 import { fullMoment } from './ticket-moments.ts';
 import { type TypedInstant, typedInstant } from './typed-instant.ts';
 
 interface InstantFieldProps {
   /** The instant shown; null for now. */
   readonly at: number | null;
-  /** An instant in the year that is meant where none is typed. */
+  /** An instant of the day, or in the year, that is meant where none is typed. */
   readonly near: number;
   readonly zone: string;
   readonly goTo: (at: number) => void;
@@ -24,6 +25,8 @@ export function InstantField({ at, near, zone, goTo, begin }: InstantFieldProps)
   const shown = at === null ? '' : fullMoment(at, zone).replace(/^\S+ /, '');
   const [text, setText] = useState(shown);
   const [problem, setProblem] = useState<Problem | null>(null);
+  /** A time that was typed without its day, and the instant it was taken for. */
+  const [taken, setTaken] = useState<{ readonly text: string; readonly at: number } | null>(null);
   useEffect(() => {
     setText(shown);
     setProblem(null);
@@ -34,6 +37,7 @@ export function InstantField({ at, near, zone, goTo, begin }: InstantFieldProps)
     const typed = typedInstant(text, zone, near);
     if (typed.kind === 'problem') return setProblem(typed.problem);
     setProblem(null);
+    setTaken(typed.ofDay ? { text: text.trim(), at: typed.at } : null);
     goTo(typed.at);
   };
   return (
@@ -53,6 +57,7 @@ export function InstantField({ at, near, zone, goTo, begin }: InstantFieldProps)
           onChange={(event) => {
             setText(event.currentTarget.value);
             setProblem(null);
+            setTaken(null);
           }}
         />
       </div>
@@ -62,6 +67,11 @@ export function InstantField({ at, near, zone, goTo, begin }: InstantFieldProps)
       {problem !== null && (
         <p className="problem" role="alert" id={id}>
           {t(`ticket.review.problem.${problem}`, { text: text.trim(), zone })}
+        </p>
+      )}
+      {taken !== null && taken.at === at && (
+        <p className="quiet" role="status">
+          {t('ticket.review.ofDay', { text: taken.text, day: dateOf(taken.at, zone) })}
         </p>
       )}
     </form>

@@ -97,7 +97,7 @@ export function TicketPage({ ticketId, place, view, clocks }: TicketPageProps) {
               <TicketEvents
                 shown={shown}
                 story={story}
-                ledgers={live.answer?.ledgers ?? shown.ledgers}
+                ledgers={(isKnownThen ? null : live.answer?.ledgers) ?? shown.ledgers}
                 reviewing={at !== null}
                 view={view}
               />
@@ -107,6 +107,7 @@ export function TicketPage({ ticketId, place, view, clocks }: TicketPageProps) {
                 unknownSince={at === null ? unknown : null}
                 view={view}
                 reviewing={at !== null}
+                isKnownThen={isKnownThen}
                 choose={(clock) => goToTicket({ ...place, clock }, 'replace')}
               />
             </div>

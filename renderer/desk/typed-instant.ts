@@ -5,7 +5,8 @@ import { timeOf } from '../i18n/moment.ts';
 
 /** What an instant that somebody typed is, or what is wrong with it. */
 export type TypedInstant =
-  | { readonly kind: 'instant'; readonly at: Instant }
+  /** `ofDay`: it named a time only, which is taken as one of the day shown. */
+  | { readonly kind: 'instant'; readonly at: Instant; readonly ofDay?: true }
   /** In none of the forms; no such day or time; or a time that a change of the zone's offset left out. */
   | { readonly kind: 'problem'; readonly problem: 'form' | 'date' | 'skipped' };
 
@@ -17,10 +18,12 @@ const AS_SHOWN = /^(?:[a-z]{3,9},? )?(\d{1,2}) ([a-z]{3,9})(?: (\d{4}))?,? (\d{1
 const LOCAL = /^(\d{4}-\d{2}-\d{2})[t ](\d{1,2}):(\d{2})(?::(\d{2}))?$/;
 /** The same with an offset or Z behind it. */
 const WITH_OFFSET = /^(\d{4}-\d{2}-\d{2})[t ](\d{2}:\d{2})(:\d{2}(?:\.\d{1,3})?)?(z|[+-]\d{2}:\d{2})$/;
+/** `03:12`, `3:12:05`. */
+const TIME = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/;
 
 /**
  * The instant that a text names: on the clocks of `zone` where it has no offset, in the year of `near` where it names
- * none. Of a time that comes twice it is the first.
+ * none, and on its day where it is a time only. Of a time that comes twice it is the first.
  */
 export function typedInstant(text: string, zone: string, near: Instant): TypedInstant {
   const typed = text.trim().replace(/\s+/g, ' ').toLowerCase();
@@ -32,13 +35,18 @@ export function typedInstant(text: string, zone: string, near: Instant): TypedIn
   }
   const local = LOCAL.exec(typed);
   if (local) return onClocks(local[1], local[2], local[3], local[4], zone);
+  const time = TIME.exec(typed);
+  if (time) {
+    const found = onClocks(localDateAt(near, zone), time[1], time[2], time[3], zone);
+    return found.kind === 'instant' ? { ...found, ofDay: true } : found;
+  }
   const shown = AS_SHOWN.exec(typed);
   if (!shown) return { kind: 'problem', problem: 'form' };
-  const [, day, name, year = localDateAt(near, zone).slice(0, 4), ...time] = shown;
+  const [, day, name, year = localDateAt(near, zone).slice(0, 4), ...clock] = shown;
   const month = MONTHS.indexOf(name.slice(0, 3)) + 1;
   if (month === 0) return { kind: 'problem', problem: 'form' };
   const two = (value: number | string) => String(value).padStart(2, '0');
-  return onClocks(`${year}-${two(month)}-${two(day)}`, time[0], time[1], time[2], zone);
+  return onClocks(`${year}-${two(month)}-${two(day)}`, clock[0], clock[1], clock[2], zone);
 }
 
 function onClocks(

@@ -1,4 +1,4 @@
-import type { BlindSpot } from '../../src/compliance/blind-spots.ts';
+import type { ToldSpots } from '../../src/compliance/blind-spots.ts';
 import type { ChargeLine, ChargeReport } from '../../src/compliance/charges.ts';
 import type { GroupLine } from '../../src/compliance/group-line.ts';
 import type { ExplainedRow, RowsPage } from '../../src/compliance/outcome-row.ts';
@@ -70,11 +70,7 @@ export const askChanges = (query: ReportQuery, signal: AbortSignal) =>
 
 /** The stretches of time in which a source, or the station, was not there. */
 export const askBlind = (query: { readonly from: string; readonly to: string }, signal: AbortSignal) =>
-  askAnswer<Told<{ readonly knownSince: number | null; readonly blind: readonly BlindSpot[] }>>(
-    '/api/blind',
-    query,
-    signal,
-  );
+  askAnswer<Told<{ readonly knownSince: number | null } & ToldSpots>>('/api/blind', query, signal);
 
 /** The reason codes that were given to clocks of a ticket, the last one first. */
 export const askGivenReasons = (query: { readonly ticket: string }, signal: AbortSignal) =>

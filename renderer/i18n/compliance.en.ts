@@ -292,6 +292,9 @@ export const compliance = {
     before: 'This station has been there since {{at}}. What happened before that was read later.',
     rest: 'what happened then was read later, or not at all',
     more: '{{count}} more',
+    earlier_one: '{{number}} earlier blind spot is on file and not listed: ask for fewer months to see it.',
+    earlier_other:
+      '{{number}} earlier blind spots are on file and not listed: ask for fewer months to see them.',
     station: 'the station itself',
     fromTo: '{{day}}: blind from {{from}} to {{to}}',
     since: '{{day}}: blind since {{from}}',

@@ -59,6 +59,8 @@ export const review = {
     here: '{{title}} was not heard at this instant: {{span}} ({{why}})',
     list: 'Blind spots',
     more: '+{{count}} more',
+    earlier_one: '{{number}} earlier blind spot is not drawn: zoom in to see it',
+    earlier_other: '{{number}} earlier blind spots are not drawn: zoom in to see them',
   },
   walls: {
     title: 'Shown',

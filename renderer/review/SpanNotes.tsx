@@ -26,6 +26,7 @@ const NAMED = 2;
 export function SpanNotes({ told, problem, isSaid, at, now, zone }: SpanNotesProps) {
   const { t } = useTranslation();
   const blind = told?.blind ?? [];
+  const before = told?.blindBefore ?? 0;
   const here = blind.filter((spot) => isBlindAt(spot, at));
   const others = blind.filter((spot) => !isBlindAt(spot, at));
   return (
@@ -52,6 +53,11 @@ export function SpanNotes({ told, problem, isSaid, at, now, zone }: SpanNotesPro
       ))}
       {others.length > NAMED && (
         <span className="quiet">{t('review.blind.more', { count: others.length - NAMED })}</span>
+      )}
+      {before > 0 && (
+        <span className="quiet">
+          {t('review.blind.earlier', { count: before, number: countText(before) })}
+        </span>
       )}
     </p>
   );

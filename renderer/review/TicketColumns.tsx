@@ -50,6 +50,7 @@ export const TicketColumns = memo(function TicketColumns({ place, then, view }: 
             unknownSince={null}
             view={view}
             reviewing={at !== null}
+            isKnownThen={sight === 'known'}
             choose={(clock) => goToReview({ ...currentReview(), clock }, 'scrub')}
           />
         </div>

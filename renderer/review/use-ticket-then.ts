@@ -62,7 +62,7 @@ export function useTicketThen({ ticket, clock, at, sight, instant, now, flow, ap
   return {
     shown,
     ledger,
-    ledgers: today?.ledgers ?? shown?.ledgers ?? [],
+    ledgers: (sight === 'was' ? today?.ledgers : null) ?? shown?.ledgers ?? [],
     // What became of it is not told beside what was known then.
     story: shown ? storyOf(shown, (sight === 'was' ? today : null) ?? shown, ledger) : [],
     busy: ticket !== null && (at === null ? !known.current : then.kind !== 'current'),

@@ -1,5 +1,5 @@
 import type { Instant, Period } from '../calendars/period.ts';
-import type { BlindSpot } from '../compliance/blind-spots.ts';
+import type { ToldSpots } from '../compliance/blind-spots.ts';
 import type { TicketEvent } from '../tickets/event.ts';
 import type { BoardEntity, SourceHealth } from './board.ts';
 
@@ -24,13 +24,12 @@ export interface ReviewMark {
 }
 
 /** What the scrubber draws of a span of time, and where its steps lead. */
-export interface ReviewSpan {
+export interface ReviewSpan extends ToldSpots {
   readonly span: Period;
   /** Events in the span, in order; the most telling ones where there are more than can be drawn. */
   readonly marks: readonly ReviewMark[];
   /** How many there are. */
   readonly events: number;
-  readonly blind: readonly BlindSpot[];
   /** The event before the instant asked about, and the one after it, anywhere on file; null where there is none. */
   readonly earlier: ReviewMark | null;
   readonly later: ReviewMark | null;

@@ -10,6 +10,13 @@ export interface BlindSpot {
   readonly why: string;
 }
 
+/** The blind spots of a span, in order; the latest ones where they are too many to be told. */
+export interface ToldSpots {
+  readonly blind: readonly BlindSpot[];
+  /** How many earlier ones there are in the span besides. */
+  readonly blindBefore: number;
+}
+
 /**
  * A gap is worth naming when it is longer than this, and than two intervals of its source: then the walls had begun to
  * call its data aged. Shorter ones stay on file.

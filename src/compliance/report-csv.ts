@@ -176,7 +176,11 @@ function workFigures({ work }: ReportParts, month: string): Figure[] {
 
 function blindFigures(parts: ReportParts): Figure[] {
   const { zone } = parts.about;
-  return parts.blind.map(({ source, title, from, to, why }) => ({
-    ...{ section: 'blind', item: source ?? 'station', name: title, reason: why, from, to, zone },
-  }));
+  const { blind, blindBefore } = parts;
+  return [
+    ...(blindBefore === 0 ? [] : [{ section: 'blind', item: 'earlier, not listed', count: blindBefore }]),
+    ...blind.map(({ source, title, from, to, why }) => ({
+      ...{ section: 'blind', item: source ?? 'station', name: title, reason: why, from, to, zone },
+    })),
+  ];
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '../calendars/period.ts';
-import type { BlindSpot } from './blind-spots.ts';
+import type { ToldSpots } from './blind-spots.ts';
 import type { ChargeLine, ChargeReport } from './charges.ts';
 import type { GroupLine } from './group-line.ts';
 import type { ComplianceReport } from './report.ts';
@@ -37,7 +37,7 @@ export type ReportGroups = Readonly<
 >;
 
 /** A whole report but for its clocks one by one. */
-export interface ReportParts {
+export interface ReportParts extends ToldSpots {
   readonly about: ReportAbout;
   /** Whether what is listed is of the month that is looked at, or of the whole period; charges always are of that. */
   readonly span: 'month' | 'period';
@@ -47,7 +47,6 @@ export interface ReportParts {
   readonly chargeLines: readonly ChargeLine[];
   readonly work: WorkReport;
   readonly changes: readonly ChangeRow[];
-  readonly blind: readonly BlindSpot[];
 }
 
 /** The zone of a provider, in which its months and local times are; that of the report for one that is not known. */

@@ -11,8 +11,11 @@ import type { Api, ApiReply, Sent } from './page-server.ts';
 
 const ok = (body: object): ApiReply => ({ status: 200, body: { stationNow: complianceScene.now, ...body } });
 
-/** Answers about the scene as the station does. What is written down is kept for as long as the api is. */
-export function complianceApi(): Api {
+/**
+ * Answers about the scene as the station does, with so many blind spots before those that are listed. What is written
+ * down is kept for as long as the api is.
+ */
+export function complianceApi(blindBefore = 0): Api {
   const given: GivenReason[] = [];
   let views: SavedView[] = [];
   return (url: URL, sent: Sent = { method: 'GET', body: null }) => {
@@ -77,7 +80,7 @@ export function complianceApi(): Api {
       case '/api/compliance/changes':
         return ok({ count: CHANGES.length, rows: CHANGES });
       case '/api/blind':
-        return ok({ knownSince: Date.parse('2024-01-01T00:00:00Z'), blind: BLIND });
+        return ok({ knownSince: Date.parse('2024-01-01T00:00:00Z'), blind: BLIND, blindBefore });
       case '/api/desk/reason-codes':
         if (sent.method === 'POST') given.unshift({ ...(sent.body as GivenReason), at: complianceScene.now });
         return ok({

@@ -131,6 +131,26 @@ test('every desk says it, in both themes, and stands at the instant of the copy'
   expect(complaints).toEqual([]);
 });
 
+test('played up to the instant of the copy it stops there', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const complaints = listening(page);
+  await page.goto(`${url}/desk/review`);
+  const live = 'the instant of the copy. Nothing here is live';
+  await expect(page.locator('.review-instant')).toContainText(live);
+  const asked: string[] = [];
+  page.on('response', (response) => {
+    if (response.status() >= 400) asked.push(`${response.status()} ${response.url()}`);
+  });
+  await page.getByRole('button', { name: 'Earlier event' }).click();
+  await expect(page.locator('.review-instant')).toContainText(/before the copy\. Nothing here is live/);
+  await page.getByRole('combobox', { name: 'Speed' }).selectOption({ label: '600×' });
+  await page.getByRole('button', { name: 'Play' }).click();
+  await expect(page.locator('.review-instant')).toContainText(live, { timeout: 30_000 });
+  await expect(page.getByRole('button', { name: 'Play' })).toBeDisabled();
+  await expect(page).not.toHaveURL(/[?&]at=/);
+  expect({ asked, complaints }).toEqual({ asked: [], complaints: [] });
+});
+
 test('the review and the compliance desk know that now is the copy', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   const complaints = listening(page);

@@ -60,6 +60,21 @@ test('as of a past instant only what was recorded by then is told', async ({ bro
   await expect(alarms.locator('.alarm-steps > ol > li')).toHaveCount(2);
 });
 
+test('an alarm that the station learnt of later is told as it was, and not as it was known then', async ({
+  browser,
+}) => {
+  const search = asOf('2026-03-23T13:01:00+01:00');
+  let page = await openEmergency(browser, { search });
+  await expect(page.locator('.alarm-steps')).toHaveCount(1);
+  await desk?.close();
+  page = await openEmergency(browser, { search: `${search}&sight=known` });
+  await expect(page.locator('.review')).toContainText(
+    'As it was known then: what was learnt since is left out.',
+  );
+  await expect(page.locator('.ticket-head')).toBeVisible();
+  await expect(page.locator('.alarm-steps')).toHaveCount(0);
+});
+
 test('a note is written by name, read at once, and is text however it looks', async ({ browser }) => {
   const notes = [...NOTES];
   const answer = ticketApi();

@@ -101,6 +101,13 @@ test('the design’s page: each number, the breaches of the month, and why', asy
   expect(new URL(page.url()).search).toBe('');
 });
 
+test('where there are too many blind spots to list it says how many are not', async ({ browser }) => {
+  const page = await open(browser, { api: complianceApi(1204) });
+  await expect(page.locator('.blind > p')).toHaveText(
+    '1\u00a0204 earlier blind spots are on file and not listed: ask for fewer months to see them.',
+  );
+});
+
 test('from a month’s figure to the sentence of the agreement in three clicks', async ({ browser }) => {
   const page = await open(browser);
   await drawn(page);

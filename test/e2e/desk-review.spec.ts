@@ -428,6 +428,16 @@ test('an instant that is typed is a jump; one that cannot be shown is refused in
   await field.press('Enter');
   await expect(instant(page)).toHaveText('Mon 23 Mar 2026 11:30:00');
   await expect(clocks(page)).toHaveCount(3);
+  await field.fill('12:05');
+  await field.press('Enter');
+  await expect(instant(page)).toHaveText('Mon 23 Mar 2026 12:05:00');
+  await expect(page.locator('.instant-field [role=status]')).toHaveText(
+    '“12:05” was taken as a time of Mon 23 Mar 2026, the day that was shown.',
+  );
+  await field.fill('23 Mar 11:30');
+  await expect(page.locator('.instant-field [role=status]')).toHaveCount(0);
+  await field.press('Enter');
+  await expect(instant(page)).toHaveText('Mon 23 Mar 2026 11:30:00');
   await field.fill('2027-01-01 12:00');
   await field.press('Enter');
   await expect(page.locator('.review-body > .desk-band')).toHaveText(
@@ -496,12 +506,15 @@ test('during an outage, with every source down, the past is shown as ever', asyn
   ];
   const page = await open(browser, {
     scene: { ...ticketScene, sources },
-    api: reviewApi(() => ticketScene.now, { blind }),
+    api: reviewApi(() => ticketScene.now, { blind, blindBefore: 1 }),
   });
   await expect(page.locator('.source.is-old')).toHaveCount(sources.length);
   await expect(clocks(page)).toHaveCount(5);
   await expect(board(page).locator('.silent-then')).toHaveText('AURA faults had not answered since 12:20.');
   await expect(page.locator('.span-notes .urgent')).toContainText('blind since 12:20 (No route to host)');
+  await expect(page.locator('.span-notes')).toContainText(
+    '1 earlier blind spot is not drawn: zoom in to see it',
+  );
   await page.getByRole('button', { name: '6 hours' }).click();
   await page.clock.runFor(300);
   await expect(page.locator('.scrubber .blind-words')).toHaveText('blind since 12:20');

@@ -245,7 +245,7 @@ test('steps by buttons and arrows, an instant that is typed, and back to now', a
   await field.fill('yesterday');
   await field.press('Enter');
   await expect(page.getByRole('alert')).toHaveText(
-    '“yesterday” is not an instant. Write it as 23 Mar 2026 13:22:00, 2026-03-23 13:22 or 2026-03-23T13:22:00+01:00.',
+    '“yesterday” is not an instant. Write it as 23 Mar 2026 13:22:00, 2026-03-23 13:22 or 2026-03-23T13:22:00+01:00; 13:22 alone is a time of the day shown.',
   );
   await field.fill('2026-03-23 13:22');
   await field.press('Enter');

@@ -117,7 +117,7 @@ export function spanAt(
   at: Instant,
   from: Instant,
   to: Instant,
-  { blind = [BLIND] }: ReviewWords = {},
+  { blind = [BLIND], blindBefore = 0 }: ReviewWords = {},
 ): ReviewSpan {
   const marks = MARKS.filter((mark) => from <= mark.at && mark.at < to);
   return {
@@ -125,6 +125,7 @@ export function spanAt(
     marks,
     events: marks.length,
     blind: blind.filter((spot) => spot.from < to && from < (spot.to ?? ticketScene.now)),
+    blindBefore,
     earlier: MARKS.findLast((mark) => mark.at < at) ?? null,
     later: MARKS.find((mark) => mark.at > at) ?? null,
   };
@@ -133,6 +134,7 @@ export function spanAt(
 interface ReviewWords {
   readonly tickets?: readonly BoardTicket[];
   readonly blind?: readonly BlindSpot[];
+  readonly blindBefore?: number;
 }
 
 /** Answers about past boards as the station does; `now` is its clock. */

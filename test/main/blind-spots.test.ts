@@ -155,5 +155,6 @@ test('what is asked wrongly is refused in a sentence', async () => {
     stationNow: START,
     knownSince: START,
     blind: [],
+    blindBefore: 0,
   });
 });

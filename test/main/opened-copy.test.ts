@@ -126,6 +126,7 @@ test('a copy shows the board of its station, says what it is, and nothing is wri
     stationNow: THEN,
     knownSince: expect.any(Number),
     blind: [],
+    blindBefore: 0,
   });
   // The time machine runs on it, too: known at the copy is what stood on the walls then.
   const reviewed = (await get(
@@ -174,9 +175,9 @@ test('a station goes on from a copy that is put in its place, and knows for how 
   expect(known(join(data, 'wallclock.sqlite'))).toEqual(known(source));
 });
 
-test('an older copy is brought up to date beside, and stays as it is', async () => {
-  const folder = temporaryFolder();
-  const file = join(folder, 'old.sqlite');
+/** A copy whose tables are those of the first Wallclock, with so many addresses. */
+function oldCopy(addresses: number): { readonly file: string; readonly db: Database.Database } {
+  const file = join(temporaryFolder(), 'old.sqlite');
   const db = new Database(file);
   const first = MIGRATIONS[0];
   db.exec(first.sql);
@@ -184,10 +185,30 @@ test('an older copy is brought up to date beside, and stays as it is', async () 
   db.prepare("INSERT INTO station (key, value) VALUES ('created-at', '1000'), ('answered crm', ?)").run(
     String(THEN),
   );
-  db.prepare(
+  const put = db.prepare(
     `INSERT INTO facts (source, kind, record, hash, sequence, at, arrived_at, body)
-     VALUES ('crm', 'address', 'A-1', 'h', 0, 0, 0, json_object('id', 'A-1', 'text', 'Søndergade 14'))`,
-  ).run();
+     VALUES ('crm', 'address', @id, 'h', 0, 0, 0, json_object('id', @id, 'text', @text))`,
+  );
+  db.transaction(() => {
+    for (let n = 1; n <= addresses; n++) put.run({ id: `A-${n}`, text: `Søndergade ${n}` });
+  })();
+  return { file, db };
+}
+
+test('an older copy is in step to its last row, and what waits for a source is not waited for', async () => {
+  const { file, db } = oldCopy(9_001);
+  // An event that was dated ahead: nobody reads on from its source.
+  db.prepare("INSERT INTO waiting (source, ticket, until) VALUES ('rt', '7', ?)").run(THEN - 1);
+  db.close();
+  const { get } = await opened(file);
+  // Streets are taken in by their ids: this one comes last.
+  expect(await get('/api/search?q=sondergade+999')).toMatchObject({
+    ...{ whole: true, found: [{ kind: 'address', addressId: 'A-999' }] },
+  });
+});
+
+test('an older copy is brought up to date beside, and stays as it is', async () => {
+  const { file, db } = oldCopy(1);
   db.close();
   const before = digestOf(file);
   const made = madeFolders().length;

@@ -66,6 +66,7 @@ test('a step leads where the nearest event is, or nowhere while that is not know
         marks: cut ? inSpan.slice(0, 2) : inSpan,
         events: inSpan.length,
         blind: [],
+        blindBefore: 0,
         earlier: all.findLast(({ at }) => at < asked * 1000) ?? null,
         later: all.find(({ at }) => at > asked * 1000) ?? null,
       };

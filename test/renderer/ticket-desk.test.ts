@@ -52,12 +52,22 @@ test('an instant is read in every form in which the page writes it, and on the c
     const typed = typedInstant(text, ZONE, THEN);
     return typed.kind === 'problem' ? typed.problem : typed.at;
   };
-  expect(['', 'yesterday', '13:22', '23 Foo 2026 13:22', '1742732520000'].map(problem)).toEqual(
+  expect(['', 'yesterday', '13:2', '23 Foo 2026 13:22', '1742732520000'].map(problem)).toEqual(
     Array(5).fill('form'),
   );
   expect(
     ['30 Feb 2026 13:22', '2026-03-23 24:00', '23 Mar 2026 13:60', '2026-02-30T13:22:00Z'].map(problem),
   ).toEqual(Array(4).fill('date'));
+  // A time alone is one of the day that is shown, and is said to be.
+  const taken = { kind: 'instant', at: THEN, ofDay: true };
+  expect(
+    ['13:22', ' 13:22:00'].map((text) => typedInstant(text, ZONE, at('2026-03-23T00:30:00+01:00'))),
+  ).toEqual([taken, taken]);
+  expect(typedInstant('3:12', ZONE, THEN)).toEqual({ ...taken, at: at('2026-03-23T03:12:00+01:00') });
+  expect(['24:00', '13:60'].map(problem)).toEqual(['date', 'date']);
+  expect(typedInstant('02:30', ZONE, at('2026-03-29T12:00:00+02:00'))).toEqual({
+    ...{ kind: 'problem', problem: 'skipped' },
+  });
   // The clocks go from 02:00 to 03:00.
   expect(problem('29 Mar 2026 02:30')).toBe('skipped');
   // The clocks go back at 03:00: the first of the two.

@@ -17,6 +17,8 @@ interface TicketAlarmsProps {
   readonly shown: TicketLedgers;
   /** A past instant is shown. */
   readonly reviewing: boolean;
+  /** Told by what was known then: an alarm that the station learnt of later is left out. */
+  readonly isKnownThen: boolean;
   readonly view: DeskView;
 }
 
@@ -28,7 +30,7 @@ const DAY = 24 * 60 * MINUTE;
  * Every alarm that a ticket raised, each step by step; what an escalation still owes; as of the instant shown. Nothing for
  * a ticket without any.
  */
-export function TicketAlarms({ shown, reviewing, view }: TicketAlarmsProps) {
+export function TicketAlarms({ shown, reviewing, isKnownThen, view }: TicketAlarmsProps) {
   const { t } = useTranslation();
   const { ticket, at, zone } = shown;
   const { board } = view;
@@ -40,7 +42,9 @@ export function TicketAlarms({ shown, reviewing, view }: TicketAlarmsProps) {
     `${Math.floor(board.now / MINUTE)} ${JSON.stringify(onBoard.map(({ entries, end }) => [entries.length, end]))}`,
   );
   const told = current ? (answer?.alarms ?? []) : [];
-  const alarms = told.filter(({ raisedAt }) => raisedAt <= at).toReversed();
+  const alarms = told
+    .filter(({ raisedAt, knownAt }) => (isKnownThen ? knownAt : raisedAt) <= at)
+    .toReversed();
   const rules = board.settings?.alarms.rules ?? USUAL_ALARM_RULES;
   const titles = new Map(board.channels.map(({ id, title }) => [id, title]));
   const shifts = board.duties.get(ticket.ticket.provider)?.shifts ?? [];

@@ -4,6 +4,7 @@ import { isoOf } from '../../../src/calendars/iso.ts';
 import type { BlindSpot } from '../../../src/compliance/blind-spots.ts';
 import { addMonths, startOfMonth } from '../../../src/compliance/counted.ts';
 import { askBlind } from '../../feed/report-door.ts';
+import { countText } from '../../i18n/count.ts';
 import { dateOf, timeOf } from '../../i18n/moment.ts';
 import { AnswerBand } from '../DeskBand.tsx';
 import { type ReportScope, reportZone } from './report-scope.ts';
@@ -25,7 +26,7 @@ export function BlindSpots({ scope }: { readonly scope: ReportScope }) {
   if (problem) return <AnswerBand problem={problem} hasRows={answer !== null} view={view} />;
   if (!answer) return null;
   const spots = answer.blind.toSorted((a, b) => b.from - a.from);
-  const { knownSince } = answer;
+  const { knownSince, blindBefore } = answer;
   const begins = startOfMonth(report.months[0], zone);
   const before = knownSince !== null && knownSince > begins ? knownSince : null;
   const named = place.print ? spots : spots.slice(0, NAMED);
@@ -49,6 +50,9 @@ export function BlindSpots({ scope }: { readonly scope: ReportScope }) {
           <summary>{t('compliance.blind.more', { count: rest.length })}</summary>
           <Spots spots={rest} zone={zone} />
         </details>
+      )}
+      {blindBefore > 0 && (
+        <p>{t('compliance.blind.earlier', { count: blindBefore, number: countText(blindBefore) })}</p>
       )}
     </section>
   );

@@ -1,4 +1,9 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { backUp } from '../../../main/database/backup.ts';
+import { MIGRATIONS } from '../../../main/database/migrations/migrations.ts';
 import { folderWith, type Happened } from '../terms/kept-tickets.ts';
 import { wallclock } from './command.ts';
 
@@ -71,6 +76,40 @@ test('a withdrawn flag is told with the event and the sentence', async () => {
   expect(out).toContain('first-reaction, cycle 1: void, flag-withdrawn');
   expect(out).toContain('emergency-unflagged at Wed 1 Apr 12:20');
   expect(out).toContain('“An emergency ticket requires the activation of the emergency flag.”');
+});
+
+test('of a copy it explains as of when that was made, by the terms in it, and writes nothing', async () => {
+  const { folder, config } = kept();
+  const copy = join(folder, 'copy.sqlite');
+  const source = join(folder, 'wallclock.sqlite');
+  const made = Date.parse('2026-04-07T07:00:00Z');
+  await backUp({
+    ...{ source, target: copy, force: false, now: made, host: 'noc-1' },
+    onProgress: () => undefined,
+  });
+  const before = readdirSync(folder);
+  const elsewhere = { XDG_CONFIG_HOME: '/nowhere', XDG_DATA_HOME: '/nowhere' };
+  const of = (...words: string[]) => wallclock(['explain', 'A1-1', '--copy', ...words], '', elsewhere);
+  const { out, err, status } = await of(copy);
+  expect([err, status]).toEqual(['', 0]);
+  expect(out).toContain('As of Tue 7 Apr 2026 09:00');
+  const then = await of(copy, '--at', '2026-04-07T09:00:00+02:00', '--json');
+  const station = await wallclock([
+    ...['explain', 'A1-1', '--config', config, '--data', folder],
+    ...['--at', '2026-04-07T09:00:00+02:00', '--json'],
+  ]);
+  expect(JSON.parse(then.out)).toEqual(JSON.parse(station.out));
+  expect(readdirSync(folder)).toEqual(before);
+  const none = await of(join(folder, 'none'));
+  expect([none.status, none.err]).toEqual([1, `there is no file ${join(folder, 'none')}\n`]);
+  const old = join(folder, 'old.sqlite');
+  const db = new Database(old);
+  db.exec(MIGRATIONS[0].sql);
+  db.pragma(`user_version = ${MIGRATIONS[0].number}`);
+  db.close();
+  expect((await of(old)).err).toBe(
+    `${old} was made by an older Wallclock: open it with wallclock open, which brings a copy of it up to date\n`,
+  );
 });
 
 test('what cannot be explained is said in a sentence', async () => {

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { reportText } from '../../../main/cli/report-text.ts';
+import { MOST_SPOTS } from '../../../main/database/blind-spots.ts';
 import { type AskedFilter, complianceQuestions } from '../../../main/database/compliance-questions.ts';
 import { reportParts } from '../../../main/database/report-parts.ts';
 import type { Store } from '../../../main/database/store.ts';
@@ -13,7 +15,7 @@ import { type ExportText, exportedCsv, exportedJson } from '../../../src/complia
 import type { OutcomeRow } from '../../../src/compliance/outcome-row.ts';
 import type { ReportParts } from '../../../src/compliance/report-parts.ts';
 import { COMMA, type CsvForm, SEMICOLON } from '../../../src/csv.ts';
-import { temporaryFolder } from '../temporary-store.ts';
+import { temporaryFolder, temporaryStore } from '../temporary-store.ts';
 import { type Histories, histories, LATER, storedHistories } from './reported-store.ts';
 
 type Records = Record<string, string>[];
@@ -139,6 +141,24 @@ test('the clocks as CSV are those behind each number, text by text', () => {
     ),
     { numRuns: 60 },
   );
+});
+
+test('blind spots that are too many to list are counted, in CSV, JSON and text', () => {
+  const { store } = temporaryStore();
+  const begins = Date.parse('2026-03-02T00:00:00Z');
+  store.write(() => {
+    for (let i = 0; i < MOST_SPOTS + 3; i++) {
+      store.blindSpots.addStation(begins + i * 180_000, begins + i * 180_000 + 61_000, 'asleep');
+    }
+  });
+  const month = { until: '2026-03', month: null, months: 1, span: 'period' } as const;
+  const all = { kind: null, tier: null, service: null, customer: null, address: null };
+  const { parts, csv, json } = taken(store, { provider: null, ...month, ...all });
+  const listed = csv('figures').filter(({ section }) => section === 'blind');
+  expect(listed).toHaveLength(MOST_SPOTS + 1);
+  expect([listed[0].item, listed[0].count, listed[1].item]).toEqual(['earlier, not listed', '3', 'station']);
+  expect([json.blind.length, json.blindBefore]).toEqual([MOST_SPOTS, 3]);
+  expect(reportText(parts)).toContain('Earlier blind spots that are not listed: 3');
 });
 
 test('the figures, the ledger and the changes as CSV are those of the report', () => {

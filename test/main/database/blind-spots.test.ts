@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { MOST_SPOTS } from '../../../main/database/blind-spots.ts';
 import { SLEPT, STOPPED, WITHOUT_A_WORD } from '../../../main/database/signs-of-life.ts';
+import type { Sight } from '../../../src/boards/review.ts';
 import { temporaryStore } from '../temporary-store.ts';
 
 const MINUTE = 60_000;
@@ -14,7 +15,9 @@ const rt = (from: number, intervalMs = 10_000) => ({
 
 /** All on file, as of an instant far off. */
 const onFile = ({ blindSpots }: ReturnType<typeof temporaryStore>['store']) =>
-  blindSpots.between(-1e12, 1e13, 1e13, 'all').map(({ source, from, to, why }) => [source, from, to, why]);
+  blindSpots
+    .between(-1e12, 1e13, 1e13, 'all')
+    .blind.map(({ source, from, to, why }) => [source, from, to, why]);
 
 test('a source is blind from its last whole answer to the next one, however many tries fail', () => {
   const { store } = temporaryStore();
@@ -74,34 +77,67 @@ test('short gaps stay on file and are not named: a minute, or two intervals', ()
   add('slow', 100 * MINUTE, 10 * MINUTE + 1, 5 * MINUTE);
   blindSpots.addStation(0, MINUTE, STOPPED);
   blindSpots.addStation(100 * MINUTE, 101 * MINUTE + 1, STOPPED);
-  const named = blindSpots.between(0, 1e12, 1e12, 'named');
+  const named = blindSpots.between(0, 1e12, 1e12, 'named').blind;
   expect(named.map(({ source, from }) => [source, from])).toEqual([
     ['quick', 100 * MINUTE],
     ['slow', 100 * MINUTE],
     [null, 100 * MINUTE],
   ]);
-  expect(blindSpots.between(0, 1e12, 1e12, 'all')).toHaveLength(6);
+  expect(blindSpots.between(0, 1e12, 1e12, 'all').blind).toHaveLength(6);
   // What goes on is as long as it is now.
   blindSpots.begin({ ...rt(200 * MINUTE), source: 'on' }, 200 * MINUTE);
   const on = (now: number) =>
-    blindSpots.between(200 * MINUTE, 1e12, now, 'named').filter(({ source }) => source === 'on').length;
+    blindSpots.between(200 * MINUTE, 1e12, now, 'named').blind.filter(({ source }) => source === 'on').length;
   expect([on(201 * MINUTE), on(201 * MINUTE + 1)]).toEqual([0, 1]);
 });
 
-test('a span is half-open, and the latest are answered where there are too many', () => {
+test('a span is half-open, and the latest are answered where there are too many, with how many more', () => {
   const { store } = temporaryStore();
   const { blindSpots } = store;
   blindSpots.addStation(100, 200, STOPPED);
-  const found = (from: number, to: number) => blindSpots.between(from, to, 1e6, 'all').length;
+  const found = (from: number, to: number) => blindSpots.between(from, to, 1e6, 'all').blind.length;
   expect([found(0, 100), found(0, 101), found(199, 300), found(200, 300)]).toEqual([0, 1, 1, 0]);
   blindSpots.addStation(300, 300, STOPPED);
   expect(found(0, 1_000)).toBe(1);
   store.db.transaction(() => {
     for (let i = 0; i < MOST_SPOTS + 10; i++) blindSpots.addStation(1_000 + i, 1_001 + i, STOPPED);
   })();
-  const latest = blindSpots.between(0, 1e6, 1e6, 'all');
+  const { blind: latest, blindBefore } = blindSpots.between(0, 1e6, 1e6, 'all');
   expect(latest).toHaveLength(MOST_SPOTS);
   expect([latest[0].from, latest.at(-1)!.from]).toEqual([1_010, 1_000 + MOST_SPOTS + 9]);
+  expect(blindBefore).toBe(11);
+  expect(blindSpots.between(1_010, 1e6, 1e6, 'all')).toMatchObject({ blindBefore: 0 });
+});
+
+test('beside a ticket stand all of its source and of the station, as they were known', () => {
+  const { store } = temporaryStore();
+  const { blindSpots } = store;
+  const at = (minutes: number) => minutes * MINUTE;
+  blindSpots.begin(rt(at(10)), at(11));
+  blindSpots.end('rt', at(20), 'then it was taken out of the configuration');
+  blindSpots.begin({ ...rt(at(10)), source: 'files' }, at(11));
+  blindSpots.addStation(at(30), at(40), STOPPED);
+  const told = (minutes: number, sight: Sight) =>
+    blindSpots
+      .during('rt', 0, at(minutes), sight)
+      .map(({ from, to, why }) => [from / MINUTE, to && to / MINUTE, why]);
+  const ended = [10, 20, 'connection refused; then it was taken out of the configuration'];
+  expect(told(9, 'known')).toEqual([]);
+  expect(told(11, 'known')).toEqual([]);
+  expect(told(12, 'known')).toEqual([[10, null, 'connection refused']]);
+  expect(told(12, 'was')).toEqual([ended]);
+  expect(told(20, 'known')).toEqual([ended]);
+  // A station that is not there does not know that it is not.
+  expect(told(35, 'known')).toEqual([ended]);
+  expect(told(35, 'was')).toEqual([ended, [30, 40, STOPPED]]);
+  expect(told(40, 'known')).toEqual([ended, [30, 40, STOPPED]]);
+  store.db.transaction(() => {
+    for (let i = 0; i <= MOST_SPOTS; i++) {
+      blindSpots.begin(rt(at(100 + 3 * i)), at(100 + 3 * i));
+      blindSpots.end('rt', at(102 + 3 * i), null);
+    }
+  })();
+  expect(told(1e6, 'known')).toHaveLength(MOST_SPOTS + 3);
 });
 
 test('only the end is ever written: no second open one, no end before its beginning', () => {

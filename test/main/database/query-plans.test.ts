@@ -35,6 +35,7 @@ import {
   EVENTS_BETWEEN,
   EVENTS_COUNTED,
 } from '../../../main/review/review-span.ts';
+import { CONCERNED } from '../../../main/review/review-stamp.ts';
 import {
   ALL_OF_TICKET,
   DUTIES,
@@ -124,6 +125,7 @@ const PLANS: readonly [sql: string, values: unknown[], index: string][] = [
   ],
   [GONE_SINCE, [{ at: 0 }], 'table_facts_by_end (superseded_at>?)'],
   [ENDING_FIRST, ['aura', '2026-03-23'], 'tier_spans_ending (provider=? AND to_date>?)'],
+  [CONCERNED, [{ fact: 1, asOf: 1 }], 'facts USING INTEGER PRIMARY KEY (rowid>?)'],
   [EVENTS_COUNTED, [{ start: 0, end: 1 }], 'COVERING INDEX events_by_at (at>? AND at<?)'],
   [EVENTS_BETWEEN, [{ start: 0, end: 1, most: 1 }], 'events_by_at (at>? AND at<?)'],
   [EVENT_BEFORE, [0], 'events_by_at (at<?)'],

@@ -87,6 +87,14 @@ async function acknowledgeFirst(now: number) {
   if (going) await writer.call.acknowledge({ id: `at ${now}`, alarm: going.id, by }, now);
 }
 
+/** The source of tickets fails now and then, and answers again some steps later; so does the whole station. */
+async function nowAndThenBlind(nth: number, now: number) {
+  const failing = { source: 's', title: 'S', intervalMs: 1_000, from: now, why: 'timed out' };
+  if (nth % 7 === 2) await writer.call.noteBlind(failing, now);
+  if (nth % 7 === 5) await writer.call.noteAnswer('s', now);
+  if (nth % 11 === 8) await writer.call.noteAlive(now, now - 90_000);
+}
+
 async function played(steps: readonly Step[]) {
   const file = join(temporaryFolder(), 'wallclock.sqlite');
   await writer.call.open(file, RULES, [], START);
@@ -99,13 +107,14 @@ async function played(steps: readonly Step[]) {
   const pages = new Map<number, ReadonlyMap<string, string>>();
   let before = START;
   let due: number | null = null;
-  for (const { now, source, batch, isKept } of steps) {
+  for (const [nth, { now, source, batch, isKept }] of steps.entries()) {
     await timePasses(before, now - 1, due);
     if (batch) await writer.call.storeBatch(source, batch, now);
     due = (await writer.call.settle(now)).nextLook;
     await timePasses(now, now, due);
     await writer.call.alarmStep([], now);
     await acknowledgeFirst(now);
+    await nowAndThenBlind(nth, now);
     before = now;
     if (isKept) {
       shown.set(now, await liveBoard(now));
@@ -171,9 +180,13 @@ test('the board as known at any instant is the board that the station showed', {
 test('a ticket’s page as known at any instant is the page that the station told', {
   timeout: 600_000,
 }, async () => {
+  let blind = 0;
   await fc.assert(
     fc.asyncProperty(someHistory, orders, async (steps, order) => {
       const { pages, shown } = await played(steps);
+      for (const page of pages.values()) {
+        blind += [...page.values()].filter((told) => told.includes('"why":"timed out"')).length;
+      }
       const instants = [...pages.keys()];
       const jumps = instants.length > 0 ? order.map((n) => instants[n % instants.length]) : [];
       for (const at of [...instants, ...jumps]) {
@@ -188,6 +201,7 @@ test('a ticket’s page as known at any instant is the page that the station tol
     }),
     { numRuns: 8, endOnFailure: true },
   );
+  expect(blind).toBeGreaterThan(0);
 });
 
 test('the board as it was follows from all that is on file, judged at the instant', {
