@@ -7,7 +7,7 @@ import type { AlarmPlan } from './alarm-plan.ts';
 import { planAlarms } from './plan-alarms.ts';
 import { resumeAlarms } from './resume.ts';
 import { alarmSent, type SentOne } from './sent.ts';
-import { type AlarmStep, alarmStep } from './tell.ts';
+import { type AlarmStep, alarmStep, type Unheard } from './tell.ts';
 import { testAlarm } from './unticketed.ts';
 import { heardFrom, lookForSilence, watchOnly } from './watch.ts';
 
@@ -27,7 +27,8 @@ export function alarmCalls({ store, desk }: OpenedByWriter) {
     resumeAlarms: (now: Instant): void => resumeAlarms(store(), now),
 
     /** Decides what is to be told of alarms at `now`; see `alarmStep`. */
-    alarmStep: (underWay: readonly string[], now: Instant): AlarmStep => alarmStep(store(), underWay, now),
+    alarmStep: (underWay: readonly string[], now: Instant, unheard?: Unheard): AlarmStep =>
+      alarmStep(store(), underWay, now, unheard),
 
     /** Writes down what became of a message; answers its alarm. */
     alarmSent: (one: SentOne, now: Instant): BoardAlarm | null => alarmSent(store(), one, now),
