@@ -38,7 +38,7 @@ export function TicketAlarms({ shown, told, reviewing, view }: TicketAlarmsProps
   const isWaiting = waiting.length > 0;
   return (
     <section
-      className={isWaiting ? 'ticket-alarms is-waiting' : 'ticket-alarms'}
+      className={isWaiting ? 'ticket-alarms is-unanswered' : 'ticket-alarms'}
       aria-labelledby="ticket-alarms"
     >
       {isWaiting ? (
