@@ -169,7 +169,7 @@ export const en = {
   asides: {
     reacted: 'Reacted, still open',
     in: 'in {{length}}',
-    inLevel: 'in {{length}} · escalated to level {{level}}',
+    inLevel: '{{length}} · escalated to {{level}}',
     escalated: 'escalated to {{level}}',
     owed: '{{what}}, {{length}}',
     lastReply: 'last reply {{at}}',

@@ -257,6 +257,11 @@ test('from its ticket’s page an alarm that waits is acknowledged, by A or a cl
   await page.keyboard.press('/');
   await page.keyboard.press('a');
   expect(posted).toHaveLength(2);
+  // In one column it comes before everything else of the ticket.
+  await page.setViewportSize({ width: 390, height: 844 });
+  const top = async (part: string) => (await page.locator(part).first().boundingBox())!.y;
+  expect(await top('.ticket-alarms')).toBeLessThan(await top('.events'));
+  expect(await top('.events')).toBeLessThan(await top('#explained'));
   // Nobody acknowledges in the past.
   await desk!.close();
   await openEmergency(browser, { search: asOf('2026-03-23T13:05:00+01:00') }, api);

@@ -54,7 +54,7 @@ test('emergencies burn: least time first, with every figure from the engine', as
   await expect(rows.locator('.action')).toHaveText([
     'Acknowledged 14:49Escalated to level 2Customer not told',
     'Acknowledged 14:58J. Weber',
-    'Acknowledged 15:04Level 1 · customer told',
+    'Acknowledged 15:04Escalated to level 1Customer told',
     'Alarm not acknowledgedJ. Weber · for 6 m 09 s',
   ]);
   await expect(page.locator('.asides section')).toHaveText([
