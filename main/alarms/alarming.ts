@@ -38,7 +38,13 @@ export interface Alarming {
 const TICK_MS = 1_000;
 /** The machine slept, or its clock was set, when clock and steady time part by more. */
 const SET_MS = 2_000;
-const HEARTBEAT = { kind: 'channel', id: 'heartbeat', title: 'Heartbeat', provenAt: null } as const;
+const HEARTBEAT: Omit<BoardChannel, 'failing'> = {
+  kind: 'channel',
+  id: 'station/heartbeat',
+  own: 'heartbeat',
+  title: 'Heartbeat',
+  provenAt: null,
+};
 
 /** The ways of a configuration. What a kind of channel needs is loaded only where one is configured. */
 export async function alarmWays(
@@ -75,7 +81,7 @@ export async function startAlarming(parts: AlarmingParts): Promise<Alarming> {
         onFailure(sentence) {
           say(sentence ?? 'the heartbeat is heard again');
           const failing: BoardChannel['failing'] = sentence === null ? null : { since: now(), why: sentence };
-          feed.update(failing ? [{ ...HEARTBEAT, failing }] : [], failing ? [] : ['channel:heartbeat']);
+          feed.update(failing ? [{ ...HEARTBEAT, failing }] : [], failing ? [] : [`channel:${HEARTBEAT.id}`]);
         },
       })
     : null;

@@ -24,7 +24,13 @@ export interface TellingHealth {
 /** What could not be looked at is tried again within a minute; then it is known whether it still cannot. */
 const KNOWN_AGAIN_MS = 70_000;
 const STILL_MS = 30_000;
-const ENTITY = { kind: 'channel', id: 'telling', title: 'Alarms', provenAt: null } as const;
+const ENTITY: Omit<BoardChannel, 'failing'> = {
+  kind: 'channel',
+  id: 'station/telling',
+  own: 'telling',
+  title: 'Looking at alarms',
+  provenAt: null,
+};
 
 export function tellingHealth({ feed, now, steady, say }: TellingHealthParts): TellingHealth {
   let lookedAt = steady();

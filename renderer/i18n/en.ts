@@ -306,6 +306,7 @@ export const en = {
     channelNeverProven: 'nothing ever arrived: test it with T',
     channelFailing: 'fails since {{at}}, last arrived {{proven}}',
     channelFailingNever: 'fails since {{at}}, nothing ever arrived',
+    ownFailing: 'fails since {{at}}',
     well: 'answers',
     station: 'Station',
     failing: '{{count}} tries failed since {{at}}',

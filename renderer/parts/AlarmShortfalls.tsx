@@ -84,8 +84,17 @@ function soundWord(said: SoundSaid, t: TFunction): FooterWord | null {
   }
 }
 
-function failingWord({ failing }: AlarmChannels, zone: string, now: number, t: TFunction): FooterWord | null {
-  if (!failing) return null;
+function failingWord(
+  { failing, telling, heartbeat }: AlarmChannels,
+  zone: string,
+  now: number,
+  t: TFunction,
+): FooterWord | null {
+  const at = (since: number) => ({ at: momentOf(since, zone, now) });
+  if (telling) return { text: t('alarms.channels.tellingFails', at(telling.since)), level: 'late' };
+  if (!failing) {
+    return heartbeat && { text: t('alarms.channels.heartbeatFails', at(heartbeat.since)), level: 'urgent' };
+  }
   const words = { names: listOf(failing.titles), at: momentOf(failing.since, zone, now) };
   const many = failing.titles.length > 1;
   if (failing.instead.length === 0) {

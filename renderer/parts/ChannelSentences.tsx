@@ -18,7 +18,7 @@ export function ChannelSentences({ view, zone }: ChannelSentencesProps) {
   return (
     <>
       <h2 className="big">{t('sources.channels')}</h2>
-      {channels.length === 0 && <p className="quiet">{t('alarms.channels.none')}</p>}
+      {channels.every(({ own }) => own) && <p className="quiet">{t('alarms.channels.none')}</p>}
       {channels.map((channel) => (
         <article key={channel.id}>
           <h3>
@@ -35,8 +35,14 @@ export function ChannelSentences({ view, zone }: ChannelSentencesProps) {
   );
 }
 
-function channelText({ failing, provenAt }: BoardChannel, zone: string, now: number, t: TFunction): string {
+function channelText(
+  { failing, provenAt, own }: BoardChannel,
+  zone: string,
+  now: number,
+  t: TFunction,
+): string {
   const proven = provenAt === null ? '' : momentOf(provenAt, zone, now);
+  if (own && failing) return t('sources.ownFailing', { at: momentOf(failing.since, zone, now) });
   if (!failing) {
     return provenAt === null ? t('sources.channelNeverProven') : t('sources.channelProven', { at: proven });
   }

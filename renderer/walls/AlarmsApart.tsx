@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FailingChannels } from '../../src/boards/alarm-channels.ts';
+import type { AlarmChannels } from '../../src/boards/alarm-channels.ts';
 import type { AlarmLine, AlarmsAway } from '../../src/boards/alarm-lines.ts';
 import type { EmergenciesBoard } from '../../src/boards/emergencies-board.ts';
 import { countdownText } from '../i18n/duration.ts';
@@ -36,7 +36,7 @@ export function AlarmsApart({ board: { alarms, now }, zone }: AlarmsApartProps) 
         <Line key={line.id} line={line} now={now} />
       ))}
       {apart.more && <MoreAlarms more={apart.more} />}
-      {noChannel && channels?.failing && <NoChannel failing={channels.failing} zone={zone} now={now} />}
+      {noChannel && channels && <NoChannel channels={channels} zone={zone} now={now} />}
     </div>
   );
 }
@@ -57,22 +57,31 @@ function MoreAlarms({ more: { count, waiting, level } }: { readonly more: Alarms
 }
 
 interface NoChannelProps {
-  readonly failing: FailingChannels;
+  readonly channels: AlarmChannels;
   readonly zone: string;
   readonly now: number;
 }
 
-function NoChannel({ failing: { titles, since, why }, zone, now }: NoChannelProps) {
+function NoChannel({ channels: { telling, failing }, zone, now }: NoChannelProps) {
   const { t } = useTranslation();
-  const words = { names: listOf(titles), at: momentOf(since, zone, now), why };
+  const wrong = telling ?? failing;
+  if (!wrong) return null;
+  const words = {
+    at: momentOf(wrong.since, zone, now),
+    why: wrong.why,
+    names: listOf(failing?.titles ?? []),
+  };
+  const many = (failing?.titles.length ?? 0) > 1;
   return (
     <div className="alarm-line is-urgent no-channel">
       <span className="urgent">
         <Shape level="urgent" />
       </span>
-      <b className="urgent">{t('alarms.channels.noneWorks')}</b>
+      <b className="urgent">{t(telling ? 'alarms.channels.notAllTold' : 'alarms.channels.noneWorks')}</b>
       <span className="clip secondary">
-        {t(titles.length > 1 ? 'alarms.channels.failSince' : 'alarms.channels.failsSince', words)}
+        {telling
+          ? t('alarms.channels.notAllSince', words)
+          : t(many ? 'alarms.channels.failSince' : 'alarms.channels.failsSince', words)}
       </span>
     </div>
   );

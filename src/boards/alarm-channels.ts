@@ -7,6 +7,10 @@ export interface AlarmChannels {
   /** No way is configured: alarms are told at the walls only. */
   readonly none: boolean;
   readonly failing: FailingChannels | null;
+  /** Since when, and why, alarms cannot even be looked at, so that nobody is told. */
+  readonly telling: BoardChannel['failing'];
+  /** Since when, and why, no monitor hears the station's sign of life. */
+  readonly heartbeat: BoardChannel['failing'];
   /** When something last arrived by any channel; null: nothing ever did. */
   readonly provenAt: Instant | null;
   /** "The wall warns when no channel has been proven within a configured time." */
@@ -24,22 +28,26 @@ export interface FailingChannels {
 }
 
 /** How the channels of the station do at the board's instant; null where nobody knows: on a copy, and before it is told. */
-export function alarmChannels({ channels, settings, now }: JudgedBoard): AlarmChannels | null {
+export function alarmChannels({ channels: all, settings, now }: JudgedBoard): AlarmChannels | null {
   if (!settings || settings.copy || settings.firstRun) return null;
+  const channels = all.filter(({ own }) => own === undefined);
+  const ownFailing = (own: BoardChannel['own']) => all.find((one) => one.own === own)?.failing ?? null;
   const proven = channels.flatMap(({ provenAt }) => (provenAt === null ? [] : [provenAt]));
   const provenAt = proven.length > 0 ? Math.max(...proven) : null;
   const isOld = provenAt === null || now - provenAt > settings.alarms.provenWithinMs;
   return {
     none: channels.length === 0,
     failing: failingOf(channels),
+    telling: ownFailing('telling'),
+    heartbeat: ownFailing('heartbeat'),
     provenAt,
     unproven: channels.length > 0 && isOld,
   };
 }
 
-/** Whether every channel there is fails: then alarms are told at the walls only. */
+/** Whether nobody is told: every channel there is fails, or alarms cannot be looked at. Then the walls alone tell them. */
 export function noChannelWorks(channels: AlarmChannels | null): boolean {
-  return channels !== null && channels.failing !== null && channels.failing.instead.length === 0;
+  return channels !== null && (channels.telling !== null || channels.failing?.instead.length === 0);
 }
 
 function failingOf(channels: readonly BoardChannel[]): FailingChannels | null {

@@ -80,6 +80,11 @@ export interface BoardChannel {
   readonly failing: { readonly since: Instant; readonly why: string } | null;
   /** When something last arrived by it; null: nothing ever did. */
   readonly provenAt: Instant | null;
+  /**
+   * No way to tell people, but what all telling rests on, there only while it fails: the station's sign of life to a monitor,
+   * and its looking at alarms.
+   */
+  readonly own?: 'heartbeat' | 'telling';
 }
 
 /** How the operator wants alarms to go on, and to sound at the walls. */

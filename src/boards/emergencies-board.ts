@@ -46,7 +46,7 @@ export interface EmergenciesBoard {
     /** Those that no row here tells, the oldest first. */
     readonly apart: AlarmLines;
     readonly channels: AlarmChannels | null;
-    /** No channel works, and a line says so. */
+    /** No channel works, or nobody can be told of alarms at all, and a line says so. */
     readonly noChannel: boolean;
     /** So many lines stand above the rows. */
     readonly lines: number;

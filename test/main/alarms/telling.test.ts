@@ -148,11 +148,13 @@ test('a set-back that cannot be written is tried again until it is', async () =>
   fail('resumeAlarms', 'disk full');
   await tick(2_000);
   expect(resumed()).toBe(1);
-  expect(shown('telling')).toMatchObject({ failing: { why: 'alarms could not be resumed: disk full' } });
+  expect(shown('station/telling')).toMatchObject({
+    failing: { why: 'alarms could not be resumed: disk full' },
+  });
   fail('resumeAlarms', null);
   await tick(1_000);
   expect(resumed()).toBe(2);
-  expect(shown('telling')).toBeUndefined();
+  expect(shown('station/telling')).toBeUndefined();
   await telling.stop();
 });
 
@@ -163,14 +165,14 @@ test('alarms that cannot be looked at are said once and shown; after half a minu
   const since = clock.now;
   await tick(20_000);
   expect(said).toEqual(['alarms could not be looked at: disk full']);
-  expect(shown('telling')).toMatchObject({ failing: { since, why: said[0] } });
+  expect(shown('station/telling')).toMatchObject({ failing: { since, why: said[0] } });
   telling.mustLook();
   await tick(15_000);
   expect(() => telling.mustLook()).toThrow('not been looked at for half a minute: alarms could not');
   fail('alarmStep', null);
   await tick(1_000);
   telling.mustLook();
-  expect(shown('telling')).toBeUndefined();
+  expect(shown('station/telling')).toBeUndefined();
   await telling.stop();
 });
 
@@ -178,8 +180,8 @@ test('one alarm that cannot be looked at is shown until it can; it is looked at 
   const why = 'alarm a cannot be looked at: broken; it is tried again in a minute';
   const { tick, telling, shown } = await loop([{ ...NOTHING, failed: [why] }]);
   await tick(60_000);
-  expect(shown('telling')).toMatchObject({ failing: { why } });
+  expect(shown('station/telling')).toMatchObject({ failing: { why } });
   await tick(15_000);
-  expect(shown('telling')).toBeUndefined();
+  expect(shown('station/telling')).toBeUndefined();
   await telling.stop();
 });

@@ -307,11 +307,34 @@ describe('the channels', () => {
     expect(shown(dead, ...many).alarms).toMatchObject({ noChannel: false, apart: { more: { waiting: 7 } } });
   });
 
+  test('what the station itself needs is no channel: its heartbeat is a word, and alarms that cannot be looked at a line', () => {
+    const failing = { since: march('23 14:02'), why: 'disk full' };
+    const own = (own: 'heartbeat' | 'telling'): BoardChannel => ({
+      ...email,
+      ...{ id: `station/${own}`, title: own, own, failing },
+    });
+    const proven = { ...email, provenAt: march('20 08:00') };
+    expect(shown(proven, own('heartbeat')).alarms).toMatchObject({
+      noChannel: false,
+      channels: { none: false, failing: null, heartbeat: failing, telling: null },
+    });
+    expect(emergenciesBoard(boardOf(now, [settings, own('heartbeat')]), fresh(now)).alarms).toMatchObject({
+      noChannel: false,
+      channels: { none: true, unproven: false },
+    });
+    const board = shown(proven, own('telling'));
+    expect(board.alarms).toMatchObject({ noChannel: true, lines: 1, channels: { telling: failing } });
+    expect(board.urgent).toBe(true);
+  });
+
   test('which fail, what is left, and that none was proven in time', () => {
     const failing = { since: march('23 14:02'), why: 'refused' };
     const of = (...channels: BoardChannel[]) =>
       emergenciesBoard(boardOf(now, [settings, ...channels]), fresh(now)).alarms.channels;
-    expect(of()).toEqual({ none: true, failing: null, provenAt: null, unproven: false });
+    expect(of()).toEqual({
+      ...{ none: true, failing: null, telling: null, heartbeat: null },
+      ...{ provenAt: null, unproven: false },
+    });
     expect(of(email)).toMatchObject({ none: false, unproven: true });
     const proven = { ...email, provenAt: march('20 08:00') };
     expect(of(proven)).toMatchObject({ unproven: false, provenAt: march('20 08:00') });
