@@ -5,6 +5,7 @@ import { configuration } from '../../../main/configuration/configuration.ts';
 import { openForReading } from '../../../main/database/database-file.ts';
 import type { BoardAlarm } from '../../../src/boards/board.ts';
 import { runningStation } from '../running-station.ts';
+import { fakeAnswer } from '../sync/sources/rt/fake-answers.ts';
 import { startFakeRt } from '../sync/sources/rt/fake-rt.ts';
 import { instant } from '../sync/sources/rt/instants.ts';
 import { temporaryFolder } from '../temporary-store.ts';
@@ -43,6 +44,14 @@ async function stopped() {
 test('what was answered while it was off wakes nobody, and is no breach that is taken back', async () => {
   const { rt, data, start } = await stopped();
   rt.reply(1, 'duty');
+  // Slower than the second after which the station looks at what ran out.
+  rt.instead(/./, (response, request) => {
+    const [status, body] = fakeAnswer(rt, request.url!.replace(/^\/REST\/2\.0/, ''));
+    setTimeout(() => {
+      response.writeHead(status, { 'Content-Type': 'application/json', Connection: 'close' });
+      response.end(JSON.stringify(body));
+    }, 400);
+  });
   const { alarm, tellings, stop } = await start('12:00');
   await vi.waitFor(async () => expect((await alarm())?.end?.kind).toBe('reaction'), SOON);
   expect(await tellings()).toBe(1);
