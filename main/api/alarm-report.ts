@@ -12,7 +12,7 @@ import type { Instant } from '../../src/calendars/period.ts';
 import { exportName } from '../../src/compliance/export-name.ts';
 import { BYTE_ORDER_MARK, COMMA, SEMICOLON } from '../../src/csv.ts';
 import type { AskedAlarms } from '../database/alarm-questions.ts';
-import type { BehindAlarms } from '../database/alarm-report.ts';
+import type { BehindAlarms } from '../database/alarm-rows.ts';
 import type { Reader } from '../database/reader.ts';
 import type { Calls } from '../database/worker-calls.ts';
 import { type Askable, askedQuery, whole } from './asked-query.ts';

@@ -1,20 +1,12 @@
 // The timeline of an alarm tells what was recorded, and as of an instant no more than that.
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { spreadOf } from '../../../src/alarms/alarm-report.ts';
 import { USUAL_ALARM_RULES } from '../../../src/alarms/alarm-rules.ts';
 import { alarmAsOf } from '../../../src/alarms/as-of.ts';
 import { alarmTimeline } from '../../../src/alarms/timeline.ts';
 import { anyAlarm } from './any-alarm.ts';
 
 const RUNS = { numRuns: 200 };
-
-test('spreads are by nearest rank', () => {
-  expect(spreadOf([])).toBeNull();
-  expect(spreadOf([7])).toEqual({ count: 1, p50: 7, p90: 7, p95: 7, p99: 7 });
-  const hundred = Array.from({ length: 100 }, (_, i) => 100 - i);
-  expect(spreadOf(hundred)).toEqual({ count: 100, p50: 50, p90: 90, p95: 95, p99: 99 });
-});
 
 test('the timeline as of an instant is the beginning of the one as of later', () => {
   fc.assert(
