@@ -67,6 +67,8 @@ export type AlarmEntry =
       readonly kind: 'acknowledged';
       readonly at: Instant;
       readonly by: AcknowledgedBy;
+      /** Without a reaction it counts for so long, by the rule of then; absent where that was not kept yet. */
+      readonly countsMs?: number;
       /** The link that was used for it, each of which counts once; absent at a screen. */
       readonly link?: string;
     }

@@ -1,10 +1,11 @@
 import type { BoardAlarm } from '../boards/board.ts';
 import type { Instant } from '../calendars/period.ts';
-import { type Acknowledger, acknowledgement } from './acknowledgement.ts';
+import type { Acknowledger } from './acknowledgement.ts';
 import type { AlarmEnd } from './alarm.ts';
 import { type AlarmEntry, dated, type TellingEntry, type TellingReason, type Told } from './alarm-entry.ts';
 import { type AlarmRules, LATE_MS } from './alarm-rules.ts';
 import { alarmAsOf } from './as-of.ts';
+import { lapses } from './lapses.ts';
 
 /** What became of one try of a message. */
 export type TryOutcome =
@@ -72,8 +73,9 @@ export function alarmTimeline(alarm: BoardAlarm, rules: AlarmRules, at: Instant)
     ),
     ...recordedSteps(then.entries),
     ...endWithoutEntry(then, at),
+    ...lapses(then, rules, at).map((one): AlarmStep => ({ kind: 'lapsed', at: one })),
   ];
-  return inOrder([...steps, ...lapses(then, steps, rules, at)]);
+  return inOrder(steps);
 }
 
 function recordedSteps(entries: readonly AlarmEntry[]): AlarmStep[] {
@@ -126,35 +128,6 @@ function endWithoutEntry({ end, entries, knownAt }: BoardAlarm, at: Instant): Al
   if (end === null || entries.some(({ kind }) => kind === 'ended')) return [];
   const recordedAt = Math.max(knownAt, end.at ?? knownAt);
   return recordedAt <= at ? [{ kind: 'ended', at: recordedAt, end }] : [];
-}
-
-/** When acknowledgements stopped counting: each that nothing followed in time. */
-function lapses(
-  alarm: BoardAlarm,
-  steps: readonly AlarmStep[],
-  rules: AlarmRules,
-  now: Instant,
-): AlarmStep[] {
-  if (alarm.once) return [];
-  const timesOut = steps
-    .filter((step) => step.kind === 'acknowledged')
-    .map((step) => step.at + rules.reactWithinMs);
-  return [...new Set(timesOut)]
-    .filter((lapsedAt) => {
-      if (lapsedAt > now || hasEnded(alarm, steps, lapsedAt)) return false;
-      const given = acknowledgement(alarm, dated(alarm.entries), rules, lapsedAt);
-      return given.kind === 'lapsed' && given.since === lapsedAt;
-    })
-    .map((at) => ({ kind: 'lapsed', at }));
-}
-
-/** Whether the need for it was over by then, by what is known of it. */
-function hasEnded({ end }: BoardAlarm, steps: readonly AlarmStep[], by: Instant): boolean {
-  if (end?.at != null && end.at <= by) return true;
-  const turn = steps
-    .filter((step) => (step.kind === 'ended' || step.kind === 'resumed') && step.at <= by)
-    .at(-1);
-  return turn?.kind === 'ended';
 }
 
 const RANKS = [
