@@ -11,7 +11,7 @@ export interface KeeperParts {
   readonly feed: BoardFeed;
   readonly reader: Pick<
     Calls<Reader>,
-    'boardTickets' | 'boardAlarms' | 'termsHistories' | 'calendars' | 'aggregates'
+    'boardTickets' | 'boardAlarms' | 'alarmsOnBoard' | 'termsHistories' | 'calendars' | 'aggregates'
   >;
   readonly writer: Pick<Calls<Writer>, 'settle'>;
   readonly settings: BoardSettings;
@@ -58,6 +58,8 @@ export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
   const standingProblem = settings.problem;
 
   const synced = isSynced(parts.sources);
+  const isSpokenOf = ({ about, provider }: BoardAlarm) =>
+    about.kind !== 'ticket' || (synced({ id: about.ticket }) && parts.providers.includes(provider));
 
   const readCalendars = async () => {
     calendarsDue = steady() + CALENDARS_MS;
@@ -75,6 +77,15 @@ export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
     feed.replaceAll('disruption', shown.disruptions);
     feed.replaceAll('agreements', shown.agreements);
     feed.update([settings]);
+    await dropAlarms();
+  };
+
+  // What ended leaves with its ticket, or after a day: by then nothing is written of it. One that became known since may
+  // not be on file as read here.
+  const dropAlarms = async () => {
+    const before = now() - AGGREGATES_MS;
+    const onBoard = new Set(await reader.alarmsOnBoard(now()));
+    feed.removeWhere('alarm', ({ id, end, knownAt }) => end !== null && knownAt < before && !onBoard.has(id));
   };
 
   const take = async (written: Written) => {
@@ -96,8 +107,8 @@ export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
   const showAlarms = ({ alarms, removed }: Written) => {
     if (alarms.length === 0) return;
     const gone = new Set(removed);
-    const isShown = ({ about, end }: BoardAlarm) =>
-      about.kind !== 'ticket' || (synced({ id: about.ticket }) && !(end && gone.has(about.ticket)));
+    const isShown = (alarm: BoardAlarm) =>
+      isSpokenOf(alarm) && !(alarm.end && alarm.about.kind === 'ticket' && gone.has(alarm.about.ticket));
     feed.update(
       alarms.filter(isShown),
       alarms.filter((alarm) => !isShown(alarm)).map(({ id }) => `alarm:${id}`),
@@ -135,10 +146,7 @@ export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
   await readCalendars();
   await readAggregates();
   const alarms = await reader.boardAlarms(now());
-  feed.replaceAll(
-    'alarm',
-    alarms.filter(({ about }) => about.kind !== 'ticket' || synced({ id: about.ticket })),
-  );
+  feed.replaceAll('alarm', alarms.filter(isSpokenOf));
   feed.replaceAll('ticket', tickets);
 
   const timer = setInterval(() => {

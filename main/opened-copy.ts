@@ -63,6 +63,7 @@ export async function openCopy(options: CopyOptions): Promise<OpenedCopy> {
       settings,
       reader: {
         boardAlarms: () => reader.call.boardAlarms(copy.at),
+        alarmsOnBoard: () => reader.call.alarmsOnBoard(copy.at),
         boardTickets: () => reader.call.boardTickets(),
         termsHistories: () => reader.call.termsHistories(),
         // The clocks run on, and are explained as of the copy: calendars are known from the one to the other.

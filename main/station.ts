@@ -1,29 +1,20 @@
 import { join } from 'node:path';
-import type { BoardSettings } from '../src/boards/board.ts';
 import type { Instant } from '../src/calendars/period.ts';
 import { configuredRules, termsByProvider } from './agreements/configured-rules.ts';
-import { termsProblem } from './agreements/terms-problem.ts';
 import { linkHost } from './alarms/alarm-links.ts';
-import { alarmPlan } from './alarms/alarm-plan.ts';
-import { alarmSettings } from './alarms/alarm-settings.ts';
-import { type Alarming, alarmWays, startAlarming } from './alarms/alarming.ts';
 import type { Notify } from './alarms/channels.ts';
 import { linkSecret, linkTokens } from './alarms/link-tokens.ts';
 import { stationApp } from './api/app.ts';
-import { type BoardFeed, boardFeed } from './api/board-feed.ts';
+import { boardFeed } from './api/board-feed.ts';
 import type { AllowedHosts } from './api/doorkeeper.ts';
 import type { OfferedFirstRun } from './api/first-run.ts';
-import { type BoardKeeper, boardKeeper } from './board-keeper.ts';
-import { type Configuration, isDemo } from './configuration/configuration.ts';
-import { readDeskFile } from './database/desk-file-read.ts';
+import type { Configuration } from './configuration/configuration.ts';
 import { takeLock } from './database/lock.ts';
-import { providersOf } from './database/sources-on-file.ts';
-import { approvalsIn, approvalsSize } from './database/terms-approvals.ts';
+import { approvalsSize } from './database/terms-approvals.ts';
 import { startWorkers, type Workers } from './database/workers.ts';
-import { DUTY_SOURCE } from './duty/duty-source-id.ts';
 import { startPulse } from './pulse.ts';
 import { reviewing } from './review/reviewing.ts';
-import { type SyncEngine, startSync } from './sync/engine.ts';
+import { DATABASE, startRun, stopRun } from './station-run.ts';
 import { sourcesOf } from './sync/sources.ts';
 
 /** What a station is started with. */
@@ -67,24 +58,8 @@ export interface Station {
 /** Milliseconds that no setting of the clock moves. */
 const steady = () => performance.now();
 
-/** The database's file in the data folder. */
-const DATABASE = 'wallclock.sqlite';
-
 /** How often approvals are looked for while something waits for one. */
 const APPROVALS_MS = 1_000;
-
-/** The station as one configuration makes it. */
-interface Run {
-  /** When the database was made. */
-  readonly createdAt: Instant;
-  readonly keeper: BoardKeeper;
-  readonly sync: SyncEngine;
-  readonly alarming: Alarming;
-  /** The provider whose people a test alarm goes to. */
-  readonly tested: string;
-  /** Whether terms that are configured wait for a reason, or are refused. */
-  readonly waits: boolean;
-}
 
 /**
  * Starts a station on a data folder. This is the only place that reads the time. Throws `Held` when another
@@ -101,7 +76,9 @@ export async function startStation(options: StationOptions): Promise<Station> {
     let set: Pick<StationOptions, 'config' | 'folder'> = options;
     // What was approved elsewhere comes into force as a changed configuration does, also what comes during the start.
     let approvals = approvalsSize(options.data);
-    let run = await startRun(workers, options, set, feed, now, true);
+    const begin = (next: typeof set, begins = false) =>
+      startRun({ workers, options, set: next, feed, now, steady, begins });
+    let run = await begin(set, true);
     const pulse = startPulse({ writer: workers.writer.call, now, say: options.say });
     const review = reviewing(join(options.data, DATABASE));
     // One change after the other, and the end after the last.
@@ -119,10 +96,10 @@ export async function startStation(options: StationOptions): Promise<Station> {
       // A past board is shown by the configuration of now.
       await review.end();
       try {
-        run = await startRun(workers, options, next, feed, now);
+        run = await begin(next);
         set = next;
       } catch (error) {
-        run = await startRun(workers, options, set, feed, now);
+        run = await begin(set);
         throw error;
       }
     };
@@ -182,106 +159,6 @@ export async function startStation(options: StationOptions): Promise<Station> {
     release();
     throw error;
   }
-}
-
-async function startRun(
-  { writer, reader }: Workers,
-  { data, say, firstRun, notify }: StationOptions,
-  { config, folder }: Pick<StationOptions, 'config' | 'folder'>,
-  feed: BoardFeed,
-  now: () => Instant,
-  begins = false,
-): Promise<Run> {
-  const rules = configuredRules(config);
-  const file = join(data, DATABASE);
-  const { approvals, problem } = approvalsIn(data);
-  const { createdAt, notAdopted } = await writer.call.open(file, rules, approvals, now());
-  const waiting = [...notAdopted.map(termsProblem), ...(problem === null ? [] : [problem])];
-  for (const problem of waiting) say(problem);
-  // Before a source can answer: each answer is a sign of life.
-  if (begins) await writer.call.noteStart(now(), isDemo(config));
-  const own = config.duty.length > 0 ? [DUTY_SOURCE] : [];
-  await writer.call.noteSources([...config.sources.map(({ id }) => id), ...own], now());
-  const desk = readDeskFile(data);
-  if (desk.problem !== null) say(desk.problem);
-  await writer.call.takeInDeskFile(desk.entries);
-  await reader.call.open(file, rules);
-  const settings: BoardSettings = {
-    kind: 'settings',
-    id: 'settings',
-    demo: isDemo(config),
-    rotationSeconds: config.rotationSeconds,
-    oldAfterMs: config.oldAfterMinutes * 60_000,
-    noLongerVisible: 0,
-    problem: waiting.join('; ') || null,
-    firstRun: firstRun ? { configurationFile: firstRun.report().configurationFile } : null,
-    copy: null,
-    alarms: alarmSettings(config.alarms),
-  };
-  // Sources read by what is in force: terms that wait, or are refused, change nothing yet.
-  const inForce = await reader.call.rulesInForce();
-  const terms = termsByProvider(inForce);
-  const { people } = config;
-  const sources = await sourcesOf(config.sources, { folder, terms, anchor: createdAt, people });
-  const onFile = sources.map(({ source, plan }) => {
-    const { id, title, delivers, providers, intervalMs } = source;
-    return { id, title, delivers, providers, intervalMs, plan };
-  });
-  const ways = await alarmWays(config, { folder, now, notify });
-  await writer.call.setAlarmPlan(alarmPlan(config, ways.byPerson, isDemo(config)));
-  await writer.call.keepConfiguration({ sources: onFile, rules, settings });
-  const providers = providersOf(onFile, inForce);
-  const calls = { reader: reader.call, writer: writer.call };
-  const tokens = linkTokens(linkSecret(data));
-  let alarming: Alarming | null = null;
-  const keeper = await boardKeeper({
-    ...calls,
-    feed,
-    settings,
-    sources: config.sources.map(({ id }) => id),
-    providers,
-    now,
-    steady,
-    say,
-    onAlarms: () => alarming?.telling.wake(),
-  });
-  alarming = await startAlarming({
-    ...{ config, folder, ways, tokens, feed, now, steady, say },
-    writer: writer.call,
-  });
-  // Before the sources bring anything: what approved terms alter is logged as theirs.
-  for (;;) {
-    const settled = await writer.call.resettle(now());
-    if (!settled) break;
-    await keeper.takeIn(settled);
-  }
-  const roster =
-    config.duty.length > 0 ? (await import('./duty/duty-source.ts')).dutySource(config, terms) : null;
-  const synced = roster ? [...sources, { source: roster, plan: { kind: 'plain' as const } }] : sources;
-  const sync = await startSync(synced, {
-    ...calls,
-    now,
-    steady,
-    chance: Math.random,
-    onWritten: keeper.takeIn,
-    say,
-  });
-  const tested = inForce.terms.find(({ form }) => form === 'emergency-tickets')?.provider ?? providers[0];
-  return { createdAt, keeper, sync, alarming, tested, waits: notAdopted.length > 0 };
-}
-
-/** `endsAt`: the station ends with it, in order. */
-async function stopRun(
-  { keeper, sync, alarming }: Run,
-  { writer, reader }: Workers,
-  endsAt: Instant | null = null,
-): Promise<void> {
-  await sync.stop();
-  await keeper.stop();
-  await alarming.stop();
-  if (endsAt !== null) await writer.call.noteStop(endsAt);
-  await reader.call.close();
-  await writer.call.close();
 }
 
 async function stopWorkers({ writer, reader }: Workers): Promise<void> {

@@ -24,7 +24,8 @@ export interface AlarmingParts extends Pick<TellingParts, 'feed' | 'now' | 'stea
   readonly folder: string;
   readonly ways: AlarmWays;
   readonly tokens: LinkTokens;
-  readonly writer: TellingParts['writer'] & Pick<Calls<Writer>, 'lookForSilence' | 'heard' | 'alarmsGoingOn'>;
+  readonly writer: TellingParts['writer'] &
+    Pick<Calls<Writer>, 'lookForSilence' | 'watchOnly' | 'heard' | 'alarmsGoingOn'>;
 }
 
 /** People are told of alarms, other stations are watched, and this one gives signs of life: until stopped. */
@@ -54,6 +55,11 @@ export async function alarmWays(
 export async function startAlarming(parts: AlarmingParts): Promise<Alarming> {
   const { config, folder, ways, tokens, writer, feed, now, steady, say } = parts;
   const { heartbeat, watch } = config.alarms;
+  const unwatched = await writer.watchOnly(
+    watch.map(({ station }) => station),
+    now(),
+  );
+  feed.update(unwatched);
   const telling = await startTelling({
     ...{ writer, feed, now, steady, say, channels: ways.channels },
     link: (linked) => linkOf(config, linked, tokens),
@@ -62,7 +68,10 @@ export async function startAlarming(parts: AlarmingParts): Promise<Alarming> {
     ? (await import('./heartbeat.ts')).startHeartbeat({
         config: heartbeat,
         ...{ folder, now, station: hostname() },
-        alarmsOpen: () => writer.alarmsGoingOn(),
+        async alarmsOpen() {
+          telling.mustLook();
+          return writer.alarmsGoingOn();
+        },
         onFailure(sentence) {
           say(sentence ?? 'the heartbeat is heard again');
           const failing: BoardChannel['failing'] = sentence === null ? null : { since: now(), why: sentence };

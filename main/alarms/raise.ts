@@ -28,6 +28,8 @@ export function raiseAlarms(
     else if (isOurs(alarm, store.alarming.since)) store.alarms.put({ ...alarm, knownAt: now, nextAt: now });
   }
   for (const gone of before.values()) {
+    // What ended before its ticket was hidden ended as it did.
+    if (verdict === null && gone.end !== null) continue;
     const end = gone.end?.kind === 'taken-back' ? gone.end : ({ kind: 'taken-back', at: now } as const);
     keep(store, gone, { ...gone, end, nextAt: now }, now);
   }

@@ -1,5 +1,6 @@
+import { lastAcknowledged } from '../../src/alarms/acknowledgement.ts';
 import type { Alarm } from '../../src/alarms/alarm.ts';
-import type { AlarmEntry, TellingEntry } from '../../src/alarms/alarm-entry.ts';
+import { type AlarmEntry, dated, type TellingEntry } from '../../src/alarms/alarm-entry.ts';
 import { LATE_MS, TOO_LATE_MS } from '../../src/alarms/alarm-rules.ts';
 import { delivery, type Message } from '../../src/alarms/delivery.ts';
 import { type AlarmLife, alarmLife } from '../../src/alarms/life.ts';
@@ -63,7 +64,7 @@ export function alarmStep(store: Store, underWay: readonly string[], now: Instan
 
     function look(id: string): void {
       const alarm = store.alarms.one(id)!;
-      if (!isSynced(alarm, store.alarming.plan.sources)) {
+      if (!isOurs(store, alarm)) {
         store.alarms.put({ ...alarm, nextAt: null });
         return;
       }
@@ -97,8 +98,13 @@ function tellingIn(entries: readonly AlarmEntry[], telling: number): TellingEntr
   return entries.find(isIt) ?? null;
 }
 
-function isSynced({ about }: Alarm, sources: readonly string[]): boolean {
-  return about.kind !== 'ticket' || sources.includes(about.ticket.slice(0, about.ticket.indexOf(':')));
+/** Whether its source is synced, and its provider known: what came of one that was taken out stands still. */
+function isOurs({ alarming, rules }: Store, { about, provider }: Alarm): boolean {
+  if (!rules.terms.some((terms) => terms.provider === provider)) return false;
+  return (
+    about.kind !== 'ticket' ||
+    alarming.plan.sources.includes(about.ticket.slice(0, about.ticket.indexOf(':')))
+  );
 }
 
 /** Adds the tellings that are due by `now` to the entries; answers the life after them. */
@@ -153,7 +159,8 @@ function send(
   for (const { message, dueAt } of wantedMessages(alarm, entries, life, store.alarming.plan.channels, now)) {
     const { telling, person } = message;
     const key = (channel: string, attempt: number) => attemptKey(alarm.id, telling, person, channel, attempt);
-    const how = delivery(message, entries, dueAt, (channel, attempt) => underWay.has(key(channel, attempt)));
+    const own = alarm.about.kind === 'test' ? entries.filter(isBy(message.channels)) : entries;
+    const how = delivery(message, own, dueAt, (channel, attempt) => underWay.has(key(channel, attempt)));
     if (how.kind === 'sending') {
       isQuiet = false;
       nextAt = earliest([nextAt, now + SENDING_MS]);
@@ -182,6 +189,11 @@ function send(
   return { attempts, nextAt, isQuiet };
 }
 
+/** Each channel is tested by itself: what arrived by one says nothing of another. */
+function isBy(channels: readonly string[]) {
+  return (entry: AlarmEntry): boolean => !('channel' in entry) || channels.includes(entry.channel);
+}
+
 /** The name of one try, by which the process knows what it is sending. */
 export function attemptKey(
   alarm: string,
@@ -200,13 +212,14 @@ export function attemptKey(
 function wantedMessages(
   alarm: Alarm,
   entries: readonly AlarmEntry[],
-  { state, tellings }: AlarmLife,
+  { tellings }: AlarmLife,
   channels: ReadonlyMap<string, readonly string[]>,
   now: Instant,
 ): { message: Message; dueAt: Instant }[] {
   const isTold = entries.some(({ kind }) => kind === 'arrived');
   const isOver = alarm.end !== null && (isTold || now - alarm.raisedAt > TOO_LATE_MS);
-  const answeredAt = state.kind === 'acknowledged' ? state.at : Number.NEGATIVE_INFINITY;
+  // Also one that has lapsed since: what was decided before it is told by what is decided after it.
+  const answeredAt = lastAcknowledged(alarm, dated(entries), now)?.at ?? Number.NEGATIVE_INFINITY;
   if (isOver && alarm.about.kind !== 'test') return [];
   const newest = new Map<string, TellingEntry>();
   for (const telling of tellings) {

@@ -7,6 +7,7 @@ import type { AcknowledgementTaken, Acknowledging } from './acknowledge.ts';
 import type { Channel, Sent } from './channel.ts';
 import type { Linked } from './link-tokens.ts';
 import { type AlarmToSend, attemptKey } from './tell.ts';
+import { tellingHealth } from './telling-health.ts';
 
 /** What the telling works with. */
 export interface TellingParts {
@@ -33,6 +34,8 @@ export interface Telling {
   acknowledge(given: Acknowledging): Promise<AcknowledgementTaken>;
   /** Raises a test alarm for a provider; `by` is the screen, or who asked. */
   test(by: string, provider: string): Promise<BoardAlarm>;
+  /** Throws when alarms are not looked at any more. */
+  mustLook(): void;
   /** Resolves when nothing is being decided or sent. */
   idle(): Promise<void>;
   /** Ends it; what is being sent is waited for, though not for long. */
@@ -56,13 +59,15 @@ export async function startTelling(parts: TellingParts): Promise<Telling> {
   const underWay = new Map<string, Promise<void>>();
   const ending = new AbortController();
   let ahead = now() - steady();
+  const health = tellingHealth({ feed, now, steady, say });
+  let resuming = false;
   let stepping: Promise<void> | null = null;
   let again = false;
 
   const channelsNow = async () => {
-    const health = await writer.channelHealth([...channels.keys()]);
+    const ofEach = await writer.channelHealth([...channels.keys()]);
     return parts.channels.map(
-      ({ id, title }, i): BoardChannel => ({ kind: 'channel', id, title, ...health[i] }),
+      ({ id, title }, i): BoardChannel => ({ kind: 'channel', id, title, ...ofEach[i] }),
     );
   };
 
@@ -88,7 +93,7 @@ export async function startTelling(parts: TellingParts): Promise<Telling> {
       again = false;
       const { toSend, changed, failed } = await writer.alarmStep([...underWay.keys()], now());
       feed.update(changed);
-      for (const sentence of failed) say(sentence);
+      health.looked(failed);
       for (const one of toSend) {
         const { alarm, telling, person, attempt } = one.message;
         const key = attemptKey(alarm, telling, person, one.channel, attempt);
@@ -110,20 +115,31 @@ export async function startTelling(parts: TellingParts): Promise<Telling> {
       return;
     }
     stepping = step()
-      .catch((error: Error) => say(`alarms could not be looked at: ${error.message}`))
+      .catch((error: Error) => health.failed(`alarms could not be looked at: ${error.message}`))
       .finally(() => {
         stepping = null;
         if (again) wake();
       });
   };
 
+  /** Where it fails it is tried again at the next tick: until then what is due would be taken for what is ahead. */
+  const resume = async (drift: number) => {
+    resuming = true;
+    try {
+      await writer.resumeAlarms(now());
+      ahead += drift;
+      wake();
+    } catch (error) {
+      health.failed(`alarms could not be resumed: ${(error as Error).message}`);
+    } finally {
+      resuming = false;
+    }
+  };
+
   const tick = () => {
     const drift = now() - steady() - ahead;
     if (drift < -SET_MS) {
-      ahead += drift;
-      writer
-        .resumeAlarms(now())
-        .then(wake, (error: Error) => say(`alarms could not be resumed: ${error.message}`));
+      if (!resuming) void resume(drift);
       return;
     }
     if (drift > SET_MS) ahead += drift;
@@ -143,6 +159,7 @@ export async function startTelling(parts: TellingParts): Promise<Telling> {
   return {
     wake,
     idle,
+    mustLook: health.mustLook,
     async acknowledge(given) {
       const taken = await writer.acknowledge(given, now());
       if (taken.kind === 'taken') feed.update([taken.alarm]);

@@ -1,4 +1,4 @@
-import { type Alarm, alarmId } from '../../src/alarms/alarm.ts';
+import { type Alarm, type AlarmEnd, alarmId } from '../../src/alarms/alarm.ts';
 import type { BoardAlarm } from '../../src/boards/board.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import type { Store } from '../database/store.ts';
@@ -8,42 +8,55 @@ const NOTHING_OWED = { dueAt: null, shares: [], escalations: [], acknowledged: [
 
 /**
  * Raises a test alarm: whoever is on duty for the provider is told by every channel that reaches them, once. `by` is the
- * screen, or who asked.
+ * screen, or who asked. While another test goes on that one is answered: nobody is told twice since a key was pressed twice.
  */
 export function testAlarm(store: Store, by: string, provider: string, now: Instant): BoardAlarm {
-  const about = { kind: 'test', by } as const;
-  const id = alarmId(about, now);
-  const alarm: Alarm = { id, about, provider, raisedAt: now, knownAt: now, once: true, ...NOTHING_OWED };
-  store.db.transaction(() => store.alarms.put({ ...alarm, nextAt: now }))();
-  return store.alarms.forBoard(id)!;
+  return store.db.transaction(() => {
+    const other = store.alarms
+      .goingOn()
+      .find(({ about, provider: tested }) => about.kind === 'test' && tested === provider);
+    if (other) return store.alarms.forBoard(other.id)!;
+    const about = { kind: 'test', by } as const;
+    const id = alarmId(about, now);
+    const alarm: Alarm = { id, about, provider, raisedAt: now, knownAt: now, once: true, ...NOTHING_OWED };
+    store.alarms.put({ ...alarm, nextAt: now });
+    return store.alarms.forBoard(id)!;
+  })();
 }
 
-/** Raises the alarm of a station that gives no sign of life since an instant; one that is raised already stays. */
+/** Raises the alarm of a station that gives no sign of life since an instant; null where one was raised already. */
 export function silenceAlarm(
   store: Store,
   station: string,
   provider: string,
   since: Instant,
   now: Instant,
-): void {
+): BoardAlarm | null {
   const about = { kind: 'silence', station } as const;
   const id = alarmId(about, since);
-  if (store.alarms.one(id)) return;
+  // Also one since another instant: the clock may have been set back meanwhile.
+  if (store.alarms.one(id) || silentStations(store).some((one) => one.station === station)) return null;
   const alarm: Alarm = { id, about, provider, raisedAt: since, knownAt: now, once: false, ...NOTHING_OWED };
-  store.db.transaction(() => store.alarms.put({ ...alarm, nextAt: now }))();
+  store.alarms.put({ ...alarm, nextAt: now });
+  return store.alarms.forBoard(id);
 }
 
-/** The station is heard again: its alarm is over. Answers the alarms that ended. */
-export function heardAgain(store: Store, station: string, now: Instant): BoardAlarm[] {
-  return store.db.transaction(() => {
-    const own = store.alarms
-      .goingOn()
-      .filter(({ about }) => about.kind === 'silence' && about.station === station);
-    for (const alarm of own) {
-      const end = { kind: 'heard-again', at: now } as const;
-      store.alarms.add(alarm.id, { kind: 'ended', at: now, end });
-      store.alarms.put({ ...alarm, end, nextAt: now });
-    }
-    return own.map(({ id }) => store.alarms.forBoard(id)!);
-  })();
+/** Ends the alarms of silent stations that need none any more; answers those. */
+export function endSilences(
+  store: Store,
+  isOver: (station: string) => boolean,
+  end: Extract<AlarmEnd, { kind: 'heard-again' | 'not-watched' }>,
+): BoardAlarm[] {
+  const over = silentStations(store).filter(({ station }) => isOver(station));
+  return over.map(({ alarm }) => {
+    store.alarms.add(alarm.id, { kind: 'ended', at: end.at, end });
+    store.alarms.put({ ...alarm, end, nextAt: end.at });
+    return store.alarms.forBoard(alarm.id)!;
+  });
+}
+
+function silentStations(store: Store) {
+  return store.alarms
+    .goingOn()
+    .flatMap((alarm) => (alarm.about.kind === 'silence' ? [{ alarm, station: alarm.about.station }] : []));
 }

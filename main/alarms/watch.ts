@@ -1,16 +1,22 @@
-import { alarmId } from '../../src/alarms/alarm.ts';
 import { silentSince, type Watched } from '../../src/alarms/silence.ts';
 import type { BoardAlarm } from '../../src/boards/board.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import type { Store } from '../database/store.ts';
-import { heardAgain, silenceAlarm } from './unticketed.ts';
+import { endSilences, silenceAlarm } from './unticketed.ts';
 
 /** Another station gave a sign of life: what was raised of its silence is over. Answers the alarms that ended. */
 export function heardFrom(store: Store, station: string, now: Instant): BoardAlarm[] {
   return store.db.transaction(() => {
     store.heartbeats.heard(station, now);
-    return heardAgain(store, station, now);
+    return endSilences(store, (one) => one === station, { kind: 'heard-again', at: now });
   })();
+}
+
+/** From now on these stations are watched, and no other: the silence of one that was taken out alarms nobody any more. */
+export function watchOnly(store: Store, stations: readonly string[], now: Instant): BoardAlarm[] {
+  return store.db.transaction(() =>
+    endSilences(store, (one) => !stations.includes(one), { kind: 'not-watched', at: now }),
+  )();
 }
 
 /**
@@ -28,10 +34,8 @@ export function lookForSilence(
       store.heartbeats.expect(one.station, now);
       const since = silentSince(one, store.heartbeats.last(one.station)!, listeningSince, now);
       if (since === null) return [];
-      const id = alarmId({ kind: 'silence', station: one.station }, since);
-      if (store.alarms.one(id)) return [];
-      silenceAlarm(store, one.station, one.provider, since, now);
-      return [store.alarms.forBoard(id)!];
+      const raised = silenceAlarm(store, one.station, one.provider, since, now);
+      return raised ? [raised] : [];
     }),
   )();
 }

@@ -18,6 +18,11 @@ export interface BoardFeed {
   update(changed: readonly BoardEntity[], removed?: readonly string[]): void;
   /** Takes in all entities of a kind as they are now; those of that kind that are not among them leave. */
   replaceAll(kind: BoardEntity['kind'], entities: readonly BoardEntity[]): void;
+  /** Has those of a kind leave that fulfil a condition. */
+  removeWhere<K extends BoardEntity['kind']>(
+    kind: K,
+    isGone: (entity: Extract<BoardEntity, { kind: K }>) => boolean,
+  ): void;
   /** What changed after a revision of this epoch; the whole board for another epoch or one too old. */
   since(epoch: string, after: number): BoardChange;
   /** Ends when the revision is beyond `after`, or after so many milliseconds, or when the signal aborts. */
@@ -55,6 +60,14 @@ export function boardFeed(epoch: string): BoardFeed {
       const now = new Set(all.map(entityKey));
       const gone = [...entities.keys()].filter((key) => key.startsWith(`${kind}:`) && !now.has(key));
       feed.update(all, gone);
+    },
+    removeWhere(kind, isGone) {
+      const ofKind = [...entities].filter(([key]) => key.startsWith(`${kind}:`));
+      const gone = ofKind.filter(([, { json }]) => isGone(JSON.parse(json)));
+      feed.update(
+        [],
+        gone.map(([key]) => key),
+      );
     },
     update(changed, removed = []) {
       const next = revision + 1;

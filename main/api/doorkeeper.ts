@@ -40,8 +40,6 @@ const WRITTEN: readonly string[] = [
   '/api/desk/notes',
   '/api/alarms/acknowledge',
   '/api/alarms/test',
-  '/api/alarms/acknowledge',
-  '/api/alarms/test',
 ];
 
 /** Signs of life of other stations, each by its name. */

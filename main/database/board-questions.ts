@@ -56,6 +56,9 @@ export function boardAlarmsIn({ alarms }: Store, now: Instant): BoardAlarm[] {
     .filter((alarm) => alarm !== null);
 }
 
+/** The ids of the alarms that `boardAlarmsIn` answers. */
+export const alarmsOnBoardIn = ({ alarms }: Store, now: Instant): string[] => alarms.onBoard(now - DAY_MS);
+
 /** What the walls draw besides tickets: reactions of the last 30 days, duty, planned work and disruptions. */
 export function aggregatesIn(store: Store, now: Instant): Aggregates {
   return {

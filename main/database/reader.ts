@@ -14,6 +14,7 @@ import type { BehindAlarms } from './alarm-rows.ts';
 import type { WhichSpots } from './blind-spots.ts';
 import {
   aggregatesIn,
+  alarmsOnBoardIn,
   boardAlarmsIn,
   boardTicketsIn,
   calendarsIn,
@@ -48,6 +49,7 @@ const reader = {
 
   boardTickets: () => asOne(() => boardTicketsIn(store)),
   boardAlarms: (now: Instant) => asOne(() => boardAlarmsIn(store, now)),
+  alarmsOnBoard: (now: Instant) => asOne(() => alarmsOnBoardIn(store, now)),
   alarm: (id: string) => asOne(() => store.alarms.forBoard(id)),
   /** The alarms of a ticket, in the order in which they were raised; of one that is not on file none. */
   alarmsOf: (ticket: string) =>

@@ -49,6 +49,8 @@ export interface Tickets {
   setStanding(ticket: string, standing: Standing): void;
   /** Takes a ticket that cannot be judged off those to look at, until one of its facts changes. */
   lookNoMore(ticket: string): void;
+  /** Has every open ticket that some wall shows settled anew, when there is time. */
+  lookAtOpen(): void;
   /** Tickets some wall has to show. */
   onBoard(): string[];
   /** Which of these tickets some wall has to show. */
@@ -81,6 +83,10 @@ export function ticketsIn(db: Db): Tickets {
   const put = prepared(db, PUT);
   const one = prepared<[string], TicketRow>(db, ONE);
   const standing = prepared(db, STANDING);
+  const atOpen = prepared(
+    db,
+    'UPDATE tickets SET look_at = 0 WHERE on_board = 1 AND open = 1 AND hidden IS NULL',
+  );
   const noMore = prepared(db, 'UPDATE tickets SET look_at = NULL WHERE ticket = ?');
   const among = names(
     `SELECT ticket AS name FROM tickets
@@ -99,6 +105,7 @@ export function ticketsIn(db: Db): Tickets {
     setStanding: (ticket, { open, onBoard, shownUntil, lookAt, emergencyUntil }) =>
       standing.run(open ? 1 : 0, onBoard ? 1 : 0, shownUntil, lookAt, emergencyUntil, ticket),
     lookNoMore: (ticket) => noMore.run(ticket),
+    lookAtOpen: () => void atOpen.run(),
     onBoard: names('SELECT ticket AS name FROM tickets WHERE on_board = 1 AND hidden IS NULL'),
     onBoardAmong: (tickets) => among(JSON.stringify(tickets)),
     toLookAt(now, most) {

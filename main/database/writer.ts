@@ -5,11 +5,12 @@ import type { Instant } from '../../src/calendars/period.ts';
 import { holidayKey } from '../../src/calendars/public-holidays.ts';
 import { type AcknowledgementTaken, type Acknowledging, acknowledge } from '../alarms/acknowledge.ts';
 import type { AlarmPlan } from '../alarms/alarm-plan.ts';
+import { planAlarms } from '../alarms/plan-alarms.ts';
 import { resumeAlarms } from '../alarms/resume.ts';
 import { alarmSent, type SentOne } from '../alarms/sent.ts';
 import { type AlarmStep, alarmStep } from '../alarms/tell.ts';
 import { testAlarm } from '../alarms/unticketed.ts';
-import { heardFrom, lookForSilence } from '../alarms/watch.ts';
+import { heardFrom, lookForSilence, watchOnly } from '../alarms/watch.ts';
 import { bringAgreementsUpToDate, deriveAgreements } from '../sync/derive-agreements.ts';
 import { beginSearch, deriveSearch, fillSearch } from '../sync/derive-search.ts';
 import { deriveTicket, type NumberedMapping } from '../sync/derive-ticket.ts';
@@ -266,10 +267,8 @@ const writer = {
   /** Keeps a hand-over note on a ticket; see `writeNote`. */
   writeNote: (note: NoteEntry) => writeNote(store, desk, note),
 
-  /** Says how alarms are raised and told from now on. */
-  setAlarmPlan(plan: AlarmPlan): void {
-    store.alarming.plan = plan;
-  },
+  /** Says how alarms are raised and told from now on; see `planAlarms`. */
+  setAlarmPlan: (plan: AlarmPlan): void => planAlarms(store, plan),
 
   /** Has all alarms that go on looked at again; see `resumeAlarms`. */
   resumeAlarms: (now: Instant): void => resumeAlarms(store, now),
@@ -289,6 +288,9 @@ const writer = {
 
   /** Another station gave a sign of life; see `heardFrom`. */
   heard: (station: string, now: Instant): BoardAlarm[] => heardFrom(store, station, now),
+
+  /** Which stations are watched from now on; see `watchOnly`. */
+  watchOnly: (stations: readonly string[], now: Instant): BoardAlarm[] => watchOnly(store, stations, now),
 
   /** Raises the alarms of watched stations that are silent; see `lookForSilence`. */
   lookForSilence: (watched: readonly Watched[], listeningSince: Instant, now: Instant): BoardAlarm[] =>

@@ -62,6 +62,12 @@ export async function startSync(sources: readonly SyncedSource[], parts: SyncPar
   };
 }
 
+/** Polls a source once, ahead of the sync: rejects as its poll does, or when the signal aborts it. */
+export async function pollAhead(synced: SyncedSource, parts: SyncParts, signal: AbortSignal): Promise<void> {
+  await setMapping(synced, parts, signal);
+  await pollOnce(synced.source, healthOf(synced.source, null), parts, signal);
+}
+
 async function syncLoop(synced: SyncedSource, health: HealthRecord, parts: SyncParts, signal: AbortSignal) {
   const { source } = synced;
   const begunAt = parts.now();

@@ -33,6 +33,7 @@ export const alarmsDesk = {
     'taken-back': 'taken back {{at}}, since the records read otherwise',
     tested: 'test ended {{at}}, when each channel had been tried',
     'heard-again': 'ended {{at}}, when the station was heard again',
+    'not-watched': 'ended {{at}}, when the station was taken out of alarms.watch',
   },
   step: {
     raised: 'raised',

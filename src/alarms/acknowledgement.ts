@@ -32,14 +32,7 @@ export function acknowledgement(
   rules: AlarmRules,
   now: Instant,
 ): Acknowledgement {
-  const here = entries.filter((entry) => entry.kind === 'acknowledged').map(({ at, by }) => ({ at, by }));
-  const there = alarm.acknowledged.map(({ at, by }) => ({ at, by: { kind: 'source' as const, by } }));
-  const last = [...there, ...here]
-    .filter(({ at }) => at <= now)
-    .reduce<Omit<Acknowledged, 'until'> | null>(
-      (later, one) => (later && later.at > one.at ? later : one),
-      null,
-    );
+  const last = lastAcknowledged(alarm, entries, now);
   const reset = alarm.escalations.filter((at) => at <= now && at > (last?.at ?? alarm.raisedAt)).at(-1);
   if (reset !== undefined) return { kind: 'none', since: reset };
   if (!last) return { kind: 'none', since: alarm.raisedAt };
@@ -59,8 +52,24 @@ export function countsUntil(
   given: Instant,
   { reactWithinMs }: AlarmRules,
 ): Instant {
-  const recorded = entries.findLast((entry) => entry.kind === 'acknowledged' && entry.at === given);
-  return given + ((recorded?.kind === 'acknowledged' ? recorded.countsMs : undefined) ?? reactWithinMs);
+  const here = entries.filter((entry) => entry.kind === 'acknowledged');
+  return given + (here.findLast(({ at }) => at === given)?.countsMs ?? reactWithinMs);
+}
+
+/** The last acknowledgement of an alarm by `now`, whatever it is worth; null without any. `entries` are dated. */
+export function lastAcknowledged(
+  alarm: Pick<Alarm, 'acknowledged'>,
+  entries: readonly AlarmEntry[],
+  now: Instant,
+): Omit<Acknowledged, 'until'> | null {
+  const here = entries.filter((entry) => entry.kind === 'acknowledged').map(({ at, by }) => ({ at, by }));
+  const there = alarm.acknowledged.map(({ at, by }) => ({ at, by: { kind: 'source' as const, by } }));
+  return [...there, ...here]
+    .filter(({ at }) => at <= now)
+    .reduce<Omit<Acknowledged, 'until'> | null>(
+      (later, one) => (later && later.at > one.at ? later : one),
+      null,
+    );
 }
 
 /** Who acknowledged an alarm, for the record: "at screen X, on duty J. Weber". */

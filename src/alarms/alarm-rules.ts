@@ -23,3 +23,6 @@ export const LATE_MS = 60_000;
 
 /** An alarm that was over before it was known is told all the same, unless that is longer ago. */
 export const TOO_LATE_MS = 24 * 60 * 60_000;
+
+/** An alarm that is past due for so long, and is still told, is told only once in as long a time. */
+export const FORGOTTEN_MS = 24 * 60 * 60_000;

@@ -27,7 +27,9 @@ export type AlarmEnd =
   /** Each channel has been tried. */
   | { readonly kind: 'tested'; readonly at: Instant }
   /** The station that was silent is heard again. */
-  | { readonly kind: 'heard-again'; readonly at: Instant };
+  | { readonly kind: 'heard-again'; readonly at: Instant }
+  /** The station that was silent is watched no more. */
+  | { readonly kind: 'not-watched'; readonly at: Instant };
 
 /** An acknowledgement that a ticket's own system keeps. */
 export interface SourceAcknowledgement {

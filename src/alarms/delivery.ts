@@ -14,7 +14,7 @@ export type Delivery =
   | { readonly kind: 'arrived'; readonly channel: string; readonly at: Instant }
   /** No channel reaches the person. */
   | { readonly kind: 'no-channel' }
-  /** To be sent at `at`, which may have passed. `repeat`: an earlier try by this channel may have arrived. */
+  /** To be sent at `at`, which may have passed. `repeat`: an earlier try, by whichever channel, may have arrived. */
   | {
       readonly kind: 'to-send';
       readonly at: Instant;
@@ -35,7 +35,8 @@ type SentEntry = Extract<AlarmEntry, { kind: 'attempt' | 'arrived' | 'failed' }>
 /**
  * How a message stands by the entries of its alarm: "each with its own retry, order and failure visible; a failing
  * channel falls through to the next at once". `isUnderWay` says whether this process is sending a try now: one that is
- * begun, not ended and not under way was cut off, and is sent once more, marked as a possible repeat.
+ * begun, not ended and not under way was cut off, and is sent once more, marked as a possible repeat. What arrived by a
+ * channel that is gone has arrived.
  */
 export function delivery(
   { telling, person, channels }: Message,
@@ -45,15 +46,12 @@ export function delivery(
 ): Delivery {
   if (channels.length === 0) return { kind: 'no-channel' };
   const own = dated(recorded).filter(
-    (entry): entry is SentEntry =>
-      isSent(entry) &&
-      entry.telling === telling &&
-      entry.person === person &&
-      channels.includes(entry.channel),
+    (entry): entry is SentEntry => isSent(entry) && entry.telling === telling && entry.person === person,
   );
   const arrived = own.find(({ kind }) => kind === 'arrived');
   if (arrived) return { kind: 'arrived', channel: arrived.channel, at: arrived.at };
-  const tries = channels.map((channel) => nextTry(channel, own, dueAt, isUnderWay));
+  const repeat = own.some((entry) => entry.kind === 'attempt' && !isKnownLost(entry, own));
+  const tries = channels.map((channel) => nextTry(channel, own, repeat, dueAt, isUnderWay));
   const sending = tries.find((one) => one.kind === 'sending');
   if (sending) return sending;
   return tries.reduce((first, one) =>
@@ -65,9 +63,20 @@ function isSent(entry: AlarmEntry): entry is SentEntry {
   return entry.kind === 'attempt' || entry.kind === 'arrived' || entry.kind === 'failed';
 }
 
+function isKnownLost({ channel, attempt }: SentEntry, own: readonly SentEntry[]): boolean {
+  return own.some(
+    (entry) =>
+      entry.kind === 'failed' &&
+      entry.channel === channel &&
+      entry.attempt === attempt &&
+      !entry.mayHaveArrived,
+  );
+}
+
 function nextTry(
   channel: string,
   own: readonly SentEntry[],
+  repeat: boolean,
   dueAt: Instant,
   isUnderWay: (channel: string, attempt: number) => boolean,
 ): Delivery {
@@ -78,7 +87,6 @@ function nextTry(
   const isOpen = last !== undefined && !failed.some(({ attempt }) => attempt === last.attempt);
   if (isOpen && isUnderWay(channel, last.attempt)) return { kind: 'sending', channel, attempt: last.attempt };
   const attempt = (last?.attempt ?? 0) + 1;
-  const repeat = attempts.length > failed.length || failed.some(({ mayHaveArrived }) => mayHaveArrived);
   // What was cut off is sent at once; a channel that was not tried yet too, in its order.
   const at = failed.length === 0 || isOpen ? dueAt : failed.at(-1)!.at + retryAfterMs(failed.length);
   return { kind: 'to-send', at, channel, attempt, repeat };

@@ -2,7 +2,7 @@ import type { Instant } from '../calendars/period.ts';
 import { type Acknowledged, acknowledgement } from './acknowledgement.ts';
 import type { Alarm, AlarmEnd } from './alarm.ts';
 import { type AlarmEntry, dated, type TellingEntry, type TellingReason } from './alarm-entry.ts';
-import { type AlarmRules, TOO_LATE_MS } from './alarm-rules.ts';
+import { type AlarmRules, FORGOTTEN_MS, TOO_LATE_MS } from './alarm-rules.ts';
 
 /** Where an alarm stands. */
 export type AlarmState =
@@ -36,7 +36,8 @@ export interface AlarmLife {
  * Where an alarm stands at `now`, and whom to tell next: told when raised; the next level "when not acknowledged in a
  * configured time", "and again at 50 % and 80 % of the goal while unreacted"; "ended by the reaction or by the clock
  * being void"; "an acknowledgement without a reaction times out"; "a higher level resets it". `topLevel` is the highest
- * level of its provider's roster, 1 where there is none: that level is told again and again.
+ * level of its provider's roster, 1 where there is none: that level is told again and again, once a day when it is a day
+ * past due.
  */
 export function alarmLife(
   alarm: Alarm,
@@ -77,7 +78,8 @@ interface Due {
 }
 
 function escalationDue({ escalations }: Alarm, last: TellingEntry): Due[] {
-  const anew = escalations[last.escalations];
+  // By their number, since one may become known late; by their instant, where one was taken back and given anew.
+  const anew = escalations.find((at, i) => i >= last.escalations || at > last.at);
   return anew === undefined ? [] : [{ at: anew, reason: 'escalated', up: 1 }];
 }
 
@@ -88,11 +90,14 @@ function sharesDue({ shares }: Alarm, tellings: readonly TellingEntry[]): Due[] 
     .filter(({ reason }) => !told.has(reason));
 }
 
-function waitAfter(last: TellingEntry, { dueAt }: Alarm, rules: AlarmRules, topLevel: number): number {
-  const isPastDue = dueAt !== null && last.at >= dueAt;
-  return isPastDue && Math.max(last.level, last.dueLevel) >= topLevel
+/** Where nothing is due, as of a silent station, nothing is nearer than the top level: from there on it counts as past due. */
+function waitAfter(last: TellingEntry, alarm: Alarm, rules: AlarmRules, topLevel: number): number {
+  const dueAt = alarm.dueAt ?? alarm.raisedAt;
+  const isAtTop = Math.max(last.level, last.dueLevel) >= topLevel;
+  if (!isAtTop || last.at < dueAt) return rules.acknowledgeWithinMs;
+  return last.at - dueAt < FORGOTTEN_MS
     ? rules.repeatPastDueMs
-    : rules.acknowledgeWithinMs;
+    : Math.max(rules.repeatPastDueMs, FORGOTTEN_MS);
 }
 
 /** One telling of all that is due by now, or of what is due first. */

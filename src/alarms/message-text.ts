@@ -154,6 +154,7 @@ const END_SHORT = {
   void: 'void',
   'taken-back': 'taken back',
   'heard-again': 'heard again',
+  'not-watched': 'not watched any more',
   tested: 'tested',
 } as const;
 

@@ -69,6 +69,8 @@ export function endText(end: AlarmEnd, { zone, toldAt }: Pick<AlarmMessage, 'zon
       return `taken back${at}: the records read otherwise now`;
     case 'heard-again':
       return `heard again${at}`;
+    case 'not-watched':
+      return `not watched any more${at}`;
     case 'tested':
       return `tested${at}`;
     default:

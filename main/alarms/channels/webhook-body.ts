@@ -22,8 +22,12 @@ export function webhookBody(
   address: string | null,
 ): WebhookBody {
   const parts = messageParts(message, link, address);
-  const to = filledText(url, parts, encodeURIComponent);
-  const json = (value: unknown) => ({ url: to, type: 'application/json', body: JSON.stringify(value) });
+  const to = filledText(url, parts, (part) => encodeURIComponent(part.toWellFormed()));
+  const json = (value: unknown) => ({
+    url: to,
+    type: 'application/json',
+    body: JSON.stringify(value, wellFormed),
+  });
   switch (format) {
     case 'wallclock':
       return json(ownJson(message, link, address));
@@ -36,6 +40,11 @@ export function webhookBody(
     default:
       return impossible(format);
   }
+}
+
+/** Half a character, as a cut text may end with, is refused by many who read JSON. */
+function wellFormed(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed() : value;
 }
 
 /** Wallclock's own JSON: the message as it is, with instants in ISO 8601, and its texts. */

@@ -130,6 +130,7 @@ export function endText(end: AlarmEnd, moment: MomentText, t: TFunction): string
     case 'taken-back':
     case 'tested':
     case 'heard-again':
+    case 'not-watched':
       return t(`alarmsDesk.end.${end.kind}`, { at: moment(end.at) });
     default:
       return impossible(end);

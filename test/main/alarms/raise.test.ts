@@ -1,6 +1,12 @@
 // Which alarms are this station's to tell, and how they follow later records.
 import { expect, test } from 'vitest';
+import { planAlarms } from '../../../main/alarms/plan-alarms.ts';
+import { raiseAlarms } from '../../../main/alarms/raise.ts';
+import { resumeAlarms } from '../../../main/alarms/resume.ts';
+import { alarmSent } from '../../../main/alarms/sent.ts';
 import { alarmStep } from '../../../main/alarms/tell.ts';
+import { testAlarm } from '../../../main/alarms/unticketed.ts';
+import { settleTicket } from '../../../main/sync/settle-ticket.ts';
 import type { SourceRecord } from '../../../main/sync/source.ts';
 import { arrive } from '../sync/generated-records.ts';
 import { temporaryStore } from '../temporary-store.ts';
@@ -76,4 +82,110 @@ test('an alarm that cannot be looked at holds up no other, and is tried again in
   expect(failed).toEqual([expect.stringMatching(/^alarm s:T\/first-reaction\/1\/1 cannot be looked at: /)]);
   expect(alarmStep(store, [], now + 1000)).toMatchObject({ failed: [], changed: [] });
   expect(alarmStep(store, [], now + 60_000).failed).toHaveLength(1);
+});
+
+test('what is configured to raise alarms, or when they go up, holds of open tickets at once', () => {
+  const { store, alarms } = known(emergency('T', 1), 1.1);
+  const settle = () => {
+    for (const ticket of store.tickets.toLookAt(SINCE, 10))
+      settleTicket(store, ticket, 'time passed', SINCE + 1.2 * HOUR);
+  };
+  const { plan } = store.alarming;
+  planAlarms(store, plan);
+  settle();
+  expect(store.tickets.toLookAt(SINCE, 10)).toEqual([]);
+  planAlarms(store, plan);
+  expect(store.tickets.toLookAt(SINCE, 10)).toEqual([]);
+  planAlarms(store, { ...plan, rules: { ...plan.rules, sharesPercent: [90] } });
+  settle();
+  expect(alarms()[0].shares).toEqual([{ percent: 90, at: SINCE + 1.45 * HOUR }]);
+});
+
+test('what ended before its ticket was hidden ended as it did; what goes on is taken back', () => {
+  const { store, alarms } = known([...emergency('T', 1, [1.2, 'staff-replied'])], 1.3);
+  const hidden = () => raiseAlarms(store, store.caseOf('s:T')!, null, SINCE + 2 * HOUR);
+  hidden();
+  expect(alarms()).toMatchObject([{ end: { kind: 'reaction' } }]);
+  const open = known(emergency('T', 1), 1.1);
+  raiseAlarms(open.store, open.store.caseOf('s:T')!, null, SINCE + 2 * HOUR);
+  expect(open.alarms()).toMatchObject([{ end: { kind: 'taken-back', at: SINCE + 2 * HOUR } }]);
+});
+
+test('nobody is told of what is no longer this station’s: its source taken out, or its provider', () => {
+  const { store } = known([...emergency('T', 1), ...emergency('U', 1)], 1.1);
+  const at = SINCE + 1.1 * HOUR;
+  store.alarming.plan = { ...store.alarming.plan, sources: [] };
+  expect(alarmStep(store, [], at)).toMatchObject({ changed: [], nextAt: null });
+  store.alarming.plan = { ...store.alarming.plan, sources: ['s'] };
+  resumeAlarms(store, at);
+  const others = store.rules.terms.filter(({ provider }) => provider !== 'aurologic');
+  const without = { ...store, rules: { ...store.rules, terms: others } };
+  expect(alarmStep(without, [], at)).toMatchObject({ changed: [], nextAt: null });
+  resumeAlarms(store, at);
+  expect(alarmStep(store, [], at).changed).toHaveLength(2);
+});
+
+test('what was not delivered before an acknowledgement is not sent when that has lapsed, but what is decided then', () => {
+  const { store, alarms } = known(emergency('T', 1), 1);
+  const minute = (nth: number) => SINCE + HOUR + nth * 60_000;
+  const weber = { person: 'weber', name: 'J. Weber', level: null };
+  store.alarming.plan = {
+    ...store.alarming.plan,
+    ...{ sources: ['s'], fallback: [weber], channels: new Map([['weber', ['pager']]]) },
+    rules: { ...store.alarming.plan.rules, sharesPercent: [] },
+  };
+  const [{ id }] = alarms();
+  const sent = (nth: number) =>
+    alarmStep(store, [], minute(nth)).toSend.map(({ message }) => [message.telling, message.attempt]);
+  expect(sent(0)).toEqual([[1, 1]]);
+  const failed = { kind: 'failed', why: 'refused', mayHaveArrived: false } as const;
+  alarmSent(
+    store,
+    { ...{ alarm: id, telling: 1, person: 'weber' }, channel: 'pager', attempt: 1, sent: failed },
+    minute(0),
+  );
+  store.alarms.add(id, {
+    kind: 'acknowledged',
+    at: minute(1),
+    by: { kind: 'screen', screen: 'NOC', onDuty: [] },
+  });
+  resumeAlarms(store, minute(1));
+  expect(sent(1)).toEqual([]);
+  expect(sent(11)).toEqual([[2, 1]]);
+  alarmSent(
+    store,
+    { ...{ alarm: id, telling: 2, person: 'weber' }, channel: 'pager', attempt: 1, sent: failed },
+    minute(11),
+  );
+  expect(sent(12)).toEqual([[2, 2]]);
+});
+
+test('a message that arrived by a channel that is gone since is not sent by another', () => {
+  const { store, alarms } = known(emergency('T', 1), 1);
+  const weber = { person: 'weber', name: 'J. Weber', level: null };
+  const by = (channel: string) => {
+    const channels = new Map([['weber', [channel]]]);
+    store.alarming.plan = { ...store.alarming.plan, sources: ['s'], fallback: [weber], channels };
+  };
+  by('telex');
+  const [{ id }] = alarms();
+  const at = SINCE + HOUR;
+  expect(alarmStep(store, [], at).toSend).toHaveLength(1);
+  const arrived = { kind: 'arrived' } as const;
+  alarmSent(
+    store,
+    { ...{ alarm: id, telling: 1, person: 'weber' }, channel: 'telex', attempt: 1, sent: arrived },
+    at,
+  );
+  by('pager');
+  resumeAlarms(store, at + 1_000);
+  expect(alarmStep(store, [], at + 1_000).toSend).toEqual([]);
+});
+
+test('a test that goes on is answered to who asks for another: nobody is told twice since a key was pressed twice', () => {
+  const { store } = known([], 0);
+  const first = testAlarm(store, 'NOC', 'aurologic', SINCE);
+  expect(testAlarm(store, 'desk', 'aurologic', SINCE + 1)).toEqual(first);
+  expect(alarmStep(store, [], SINCE + 2).changed).toMatchObject([{ id: first.id, end: { kind: 'tested' } }]);
+  expect(testAlarm(store, 'desk', 'aurologic', SINCE + 3).id).not.toBe(first.id);
 });

@@ -5,6 +5,7 @@ import type { SentOne } from '../../../main/alarms/sent.ts';
 import type { AlarmStep } from '../../../main/alarms/tell.ts';
 import { startTelling, type TellingParts } from '../../../main/alarms/telling.ts';
 import type { AlarmMessage } from '../../../src/alarms/message.ts';
+import type { BoardEntity } from '../../../src/boards/board.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -19,6 +20,12 @@ async function loop(steps: AlarmStep[]) {
   const sent: SentOne[] = [];
   const said: string[] = [];
   const answers = new Map<string, (sent: Sent) => void>();
+  const board = new Map<string, BoardEntity>();
+  const failing = new Map<string, string>();
+  const may = (call: string) => {
+    const why = failing.get(call);
+    if (why !== undefined) throw new Error(why);
+  };
   let resumed = 0;
   const clock = { now: 1_000_000, steady: 0 };
   const channel = (id: string): Channel => ({
@@ -36,12 +43,19 @@ async function loop(steps: AlarmStep[]) {
   const telling = await startTelling({
     channels: [channel('pager'), channel('mail')],
     link: () => null,
-    feed: { update: () => undefined, replaceAll: () => undefined },
+    feed: {
+      update(changed, removed = []) {
+        for (const one of changed) board.set(`${one.kind}:${one.id}`, one);
+        for (const key of removed) board.delete(key);
+      },
+      replaceAll: () => undefined,
+    },
     now: () => clock.now,
     steady: () => clock.steady,
     say: (sentence) => said.push(sentence),
     writer: {
       alarmStep: async (underWay: readonly string[]) => {
+        may('alarmStep');
         asked.push(underWay);
         return steps.shift() ?? NOTHING;
       },
@@ -49,7 +63,10 @@ async function loop(steps: AlarmStep[]) {
         sent.push(one);
         return null;
       },
-      resumeAlarms: async () => void resumed++,
+      async resumeAlarms() {
+        may('resumeAlarms');
+        resumed++;
+      },
       channelHealth: async (ids: readonly string[]) => ids.map(() => ({ failing: null, provenAt: null })),
     } as unknown as TellingParts['writer'],
   });
@@ -58,7 +75,13 @@ async function loop(steps: AlarmStep[]) {
     clock.steady += ms;
     await vi.advanceTimersByTimeAsync(ms);
   };
-  return { telling, asked, sent, said, answers, clock, tick, resumed: () => resumed };
+  /** Has a call of the writer fail from now on, or work again. */
+  const fail = (call: 'alarmStep' | 'resumeAlarms', why: string | null) => {
+    if (why === null) failing.delete(call);
+    else failing.set(call, why);
+  };
+  const shown = (channel: string) => board.get(`channel:${channel}`);
+  return { telling, asked, sent, said, answers, clock, tick, fail, shown, resumed: () => resumed };
 }
 
 test('a slow channel holds nobody else up, and what is under way is said at each step', async () => {
@@ -116,4 +139,46 @@ test('an end waits for what is being sent, though not for ever; what is cut off 
   await tick(2_500);
   await stopped;
   expect(sent).toMatchObject([{ channel: 'mail', sent: { kind: 'arrived' } }]);
+});
+
+test('a set-back that cannot be written is tried again until it is', async () => {
+  const { clock, tick, resumed, telling, fail, shown } = await loop([]);
+  clock.now -= 3_600_000;
+  fail('resumeAlarms', 'disk full');
+  await tick(2_000);
+  expect(resumed()).toBe(1);
+  expect(shown('telling')).toMatchObject({ failing: { why: 'alarms could not be resumed: disk full' } });
+  fail('resumeAlarms', null);
+  await tick(1_000);
+  expect(resumed()).toBe(2);
+  expect(shown('telling')).toBeUndefined();
+  await telling.stop();
+});
+
+test('alarms that cannot be looked at are said once and shown; after half a minute the station is not well', async () => {
+  const { tick, telling, fail, shown, said, clock } = await loop([]);
+  fail('alarmStep', 'disk full');
+  await tick(1_000);
+  const since = clock.now;
+  await tick(20_000);
+  expect(said).toEqual(['alarms could not be looked at: disk full']);
+  expect(shown('telling')).toMatchObject({ failing: { since, why: said[0] } });
+  telling.mustLook();
+  await tick(15_000);
+  expect(() => telling.mustLook()).toThrow('not been looked at for half a minute: alarms could not');
+  fail('alarmStep', null);
+  await tick(1_000);
+  telling.mustLook();
+  expect(shown('telling')).toBeUndefined();
+  await telling.stop();
+});
+
+test('one alarm that cannot be looked at is shown until it can; it is looked at again within a minute', async () => {
+  const why = 'alarm a cannot be looked at: broken; it is tried again in a minute';
+  const { tick, telling, shown } = await loop([{ ...NOTHING, failed: [why] }]);
+  await tick(60_000);
+  expect(shown('telling')).toMatchObject({ failing: { why } });
+  await tick(15_000);
+  expect(shown('telling')).toBeUndefined();
+  await telling.stop();
 });

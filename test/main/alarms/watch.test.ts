@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { heardFrom, lookForSilence } from '../../../main/alarms/watch.ts';
+import { heardFrom, lookForSilence, watchOnly } from '../../../main/alarms/watch.ts';
 import { temporaryStore } from '../temporary-store.ts';
 
 const START = Date.parse('2026-03-23T02:00:00Z');
@@ -48,4 +48,23 @@ test('a clock that is set back makes nobody silent later than they are', () => {
   expect(look(10)).toEqual([]);
   expect(store.heartbeats.last('oslo')).toBe(START + 10 * MINUTE);
   expect(look(13)).toEqual([[SILENT, 10]]);
+});
+
+test('a station that is watched no more alarms nobody, and one that still is goes on', () => {
+  const { store, look } = watching();
+  look(3);
+  expect(watchOnly(store, ['oslo', 'bergen'], START + 5 * MINUTE)).toEqual([]);
+  const [over] = watchOnly(store, [], START + 6 * MINUTE);
+  expect(over).toMatchObject({ about: SILENT, end: { kind: 'not-watched', at: START + 6 * MINUTE } });
+  expect(store.alarms.goingOn()).toEqual([]);
+});
+
+test('a clock that is set back during a silence raises no second alarm of it', () => {
+  const { look, heard } = watching();
+  heard(120);
+  expect(look(123)).toEqual([[SILENT, 120]]);
+  expect(look(10)).toEqual([]);
+  expect(look(60)).toEqual([]);
+  heard(61);
+  expect(look(64)).toEqual([[SILENT, 61]]);
 });

@@ -99,3 +99,19 @@ test('a message that always fails is tried for ever, each channel at least every
     { numRuns: 100 },
   );
 });
+
+test('what arrived by a channel that is gone since has arrived', () => {
+  const entries: AlarmEntry[] = [tried('telex', 1, 0), { kind: 'arrived', ...sending('telex', 1, 5) }];
+  expect(delivery(MESSAGE, entries, 0, idle)).toEqual({ kind: 'arrived', channel: 'telex', at: 5 });
+});
+
+test('what may have arrived by one channel is a possible repeat by the next, also when the first is gone', () => {
+  const lost = [tried('pager', 1, 0), failed('pager', 1, 5, true)];
+  expect(delivery(MESSAGE, lost, 0, idle)).toMatchObject({ channel: 'mail', attempt: 1, repeat: true });
+  expect(delivery(MESSAGE, [tried('telex', 1, 0)], 0, idle)).toMatchObject({
+    channel: 'pager',
+    repeat: true,
+  });
+  const refused = [tried('telex', 1, 0), failed('telex', 1, 5)];
+  expect(delivery(MESSAGE, refused, 0, idle)).toMatchObject({ channel: 'pager', repeat: false });
+});

@@ -141,3 +141,26 @@ test('a clock that was set back holds nothing up for longer than one wait', () =
   const { next } = alarmLife(alarmAtZero({ shares: [] }), entries, USUAL_ALARM_RULES, 3, 10 * MINUTE);
   expect(next?.dueAt).toBe(15 * MINUTE);
 });
+
+test('a day past due the highest level is told once a day: a forgotten alarm never falls silent, and does not pile up', () => {
+  const day = 24 * 60;
+  const minutes = tellingsOf(alarmAtZero(), [], { until: 5 * day }).map((told) => Number(told.split(' ')[0]));
+  const ofDay = (nth: number) => minutes.filter((at) => at > nth * day + 30 && at <= (nth + 1) * day + 30);
+  expect(ofDay(0)).toHaveLength(48);
+  expect([1, 2, 3].map((nth) => ofDay(nth).length)).toEqual([1, 1, 1]);
+});
+
+test('where nothing is due, as of a silent station, the highest level is told each half hour once it was reached', () => {
+  const silent = alarmAtZero({ dueAt: null, shares: [], about: { kind: 'silence', station: 'oslo' } });
+  expect(tellingsOf(silent, [], { until: 100 }).map((told) => told.split(' ')[0])).toEqual([
+    ...['0', '5', '10', '40', '70', '100'],
+  ]);
+});
+
+test('an escalation that was taken back and is given anew is told, though its number was answered', () => {
+  const once = alarmAtZero({ shares: [], escalations: [2 * MINUTE] });
+  const entries = entriesOf(once, [], { until: 3 });
+  const anew = alarmAtZero({ shares: [], escalations: [4 * MINUTE] });
+  const { next } = alarmLife(anew, entries, USUAL_ALARM_RULES, 3, 4 * MINUTE);
+  expect(next).toMatchObject({ reasons: ['escalated'], dueAt: 4 * MINUTE, level: 3 });
+});
