@@ -84,6 +84,13 @@ export type AlarmEntry =
   /** The station's clock was set back: what was dated later than `at` counts as of `at`. */
   | { readonly kind: 'clock-set-back'; readonly at: Instant };
 
+/** A try of a message, or what became of it. */
+export type SentEntry = Extract<AlarmEntry, { kind: 'attempt' | 'arrived' | 'failed' }>;
+
+export function isSent(entry: AlarmEntry): entry is SentEntry {
+  return entry.kind === 'attempt' || entry.kind === 'arrived' || entry.kind === 'failed';
+}
+
 /** The entries with the instants that count: none later than the clock was set back to after it. */
 export function dated(entries: readonly AlarmEntry[]): readonly AlarmEntry[] {
   if (!entries.some(({ kind }) => kind === 'clock-set-back')) return entries;

@@ -2,7 +2,7 @@ import type { BoardAlarm } from '../boards/board.ts';
 import type { Instant } from '../calendars/period.ts';
 import type { Acknowledger } from './acknowledgement.ts';
 import type { AlarmEnd } from './alarm.ts';
-import { type AlarmEntry, dated, type TellingEntry, type TellingReason, type Told } from './alarm-entry.ts';
+import { type AlarmEntry, dated, isSent, type TellingEntry, type Told } from './alarm-entry.ts';
 import { type AlarmRules, LATE_MS } from './alarm-rules.ts';
 import { alarmAsOf } from './as-of.ts';
 import { lapses } from './lapses.ts';
@@ -35,19 +35,11 @@ export interface Recipient extends Told {
 export type AlarmStep =
   /** `late`: the station learnt of it at `knownAt`, so much later that it has to be said. */
   | { readonly kind: 'raised'; readonly at: Instant; readonly knownAt: Instant; readonly late: boolean }
-  | {
+  | (Omit<TellingEntry, 'kind' | 'to' | 'escalations'> & {
       readonly kind: 'told';
-      readonly at: Instant;
-      readonly telling: number;
-      readonly reasons: readonly TellingReason[];
-      readonly level: number;
-      /** Another than `level` where nobody was on duty at it. */
-      readonly dueLevel: number;
-      readonly dueAt: Instant;
-      readonly late: boolean;
       /** Nobody where the walls alone tell it. */
       readonly to: readonly Recipient[];
-    }
+    })
   | { readonly kind: 'acknowledged'; readonly at: Instant; readonly by: Acknowledger }
   /** "An acknowledgement without a reaction times out." */
   | { readonly kind: 'lapsed'; readonly at: Instant }
@@ -82,9 +74,9 @@ function recordedSteps(entries: readonly AlarmEntry[]): AlarmStep[] {
   return dated(entries).flatMap((entry): AlarmStep[] => {
     switch (entry.kind) {
       case 'telling': {
-        const { telling, reasons, level, dueLevel, dueAt, late } = entry;
+        const { escalations: _, ...telling } = entry;
         const to = entry.to.map((told) => ({ ...told, tries: triesOf(entry, told, entries) }));
-        return [{ kind: 'told', at: entry.at, telling, reasons, level, dueLevel, dueAt, late, to }];
+        return [{ ...telling, kind: 'told', to }];
       }
       case 'attempt':
       case 'arrived':
@@ -97,20 +89,14 @@ function recordedSteps(entries: readonly AlarmEntry[]): AlarmStep[] {
 }
 
 function triesOf({ telling }: TellingEntry, { person }: Told, entries: readonly AlarmEntry[]): Try[] {
-  const own = dated(entries).filter(
-    (entry) =>
-      (entry.kind === 'attempt' || entry.kind === 'arrived' || entry.kind === 'failed') &&
-      entry.telling === telling &&
-      entry.person === person,
-  );
+  const own = dated(entries)
+    .filter(isSent)
+    .filter((entry) => entry.telling === telling && entry.person === person);
   return own.flatMap((entry): Try[] => {
     if (entry.kind !== 'attempt') return [];
     const { at, channel, attempt, repeat } = entry;
     const result = own.find(
-      (one) =>
-        (one.kind === 'arrived' || one.kind === 'failed') &&
-        one.channel === channel &&
-        one.attempt === attempt,
+      (one) => one.kind !== 'attempt' && one.channel === channel && one.attempt === attempt,
     );
     return [{ at, channel, attempt, repeat, outcome: outcomeOf(result) }];
   });

@@ -4,6 +4,7 @@ import { USUAL_ALARM_PLAN } from '../../../main/alarms/alarm-plan.ts';
 import { alarmStep } from '../../../main/alarms/tell.ts';
 import { arrive } from '../sync/generated-records.ts';
 import { temporaryStore } from '../temporary-store.ts';
+import { eventRecord, ticketRecord } from './emergency-records.ts';
 
 const NOW = Date.parse('2026-03-23T12:00:00Z');
 
@@ -16,25 +17,12 @@ test('an emergency of a service without emergency support is told with the reaso
     fallback: [{ person: 'weber', name: 'J. Weber', level: null }],
     channels: new Map([['weber', ['page']]]),
   };
-  const about = { provider: 'aurologic', service: 'Webspace', serviceKind: null, addressId: null };
-  const event = (nth: number, type: string, more: object = {}) => ({
-    ...{ kind: 'ticket.event', record: `T#${nth}`, sequence: nth, at: NOW },
-    body: { ticketId: 'T', type, ...more },
-  });
-  const ticket = {
-    ...about,
-    customerId: null,
-    subject: 'down',
-    url: null,
-    priority: null,
-    requestKind: null,
-  };
   arrive(
     store,
     [
-      { kind: 'ticket', record: 'T', sequence: 0, at: 0, body: ticket },
-      event(0, 'opened', { channel: 'ticket-system' }),
-      event(1, 'emergency-flagged'),
+      ticketRecord('T', { service: 'Webspace', serviceKind: null }),
+      eventRecord('T', 0, NOW, { type: 'opened', channel: 'ticket-system' }),
+      eventRecord('T', 1, NOW, { type: 'emergency-flagged' }),
     ],
     NOW,
   );
