@@ -98,6 +98,7 @@ try {
     writer,
     channels,
     link: () => null,
+    unheard: () => ({ sources: [], since: 0 }),
     feed,
     now: Date.now,
     steady,

@@ -22,6 +22,8 @@ export interface KeeperParts {
   readonly now: () => Instant;
   /** Milliseconds that no setting of the clock moves, for lengths of time. */
   readonly steady: () => number;
+  /** Whether a source is not heard yet since the start: what ran out meanwhile may have been answered in time. */
+  readonly isUnheard?: () => boolean;
   /** Called after a commit that concerns alarms: what is due of them is told at once. */
   readonly onAlarms?: () => void;
   /** Told in a sentence of what an operator should know. */
@@ -128,7 +130,7 @@ export async function boardKeeper(parts: KeeperParts): Promise<BoardKeeper> {
   const tick = async () => {
     // One step of many, as after an update, goes on for a while: the rest of the second belongs to others.
     const until = steady() + SETTLING_MS;
-    while (nextLook !== null && nextLook <= now()) {
+    while (nextLook !== null && nextLook <= now() && !parts.isUnheard?.()) {
       await takeIn(await writer.settle(now()));
       if (stopped || steady() >= until) break;
     }

@@ -49,6 +49,8 @@ export interface RunParts {
   readonly begins: boolean;
 }
 
+/** So long after a start sources are waited for that were not heard yet: what they bring may have settled what is due. */
+const UNHEARD_PATIENCE_MS = 10_000;
 /** A calendar that is read for the first time may take so long: then alarms are told by what is known. */
 const ROSTER_PATIENCE_MS = 3_000;
 
@@ -112,6 +114,15 @@ async function started(parts: RunParts, begun: (() => Promise<void>)[]): Promise
   const calls = { reader: reader.call, writer: writer.call };
   const tokens = linkTokens(linkSecret(data));
   let alarming: Alarming | null = null;
+  let sync: SyncEngine | null = null;
+  const since = now();
+  const waitedUntil = steady() + UNHEARD_PATIENCE_MS;
+  const ticketSources = sources.filter(({ source }) => source.delivers.includes('tickets'));
+  const unheard = (): readonly string[] => {
+    if (steady() >= waitedUntil) return [];
+    const all = sync?.unheard();
+    return ticketSources.map(({ source }) => source.id).filter((id) => all?.includes(id) ?? true);
+  };
   const keeper = await boardKeeper({
     ...calls,
     feed,
@@ -121,6 +132,7 @@ async function started(parts: RunParts, begun: (() => Promise<void>)[]): Promise
     now,
     steady,
     say,
+    isUnheard: () => unheard().length > 0,
     onAlarms: () => alarming?.telling.wake(),
   });
   begun.push(() => keeper.stop());
@@ -131,6 +143,7 @@ async function started(parts: RunParts, begun: (() => Promise<void>)[]): Promise
   await readRosters(synced, syncing);
   alarming = await startAlarming({
     ...{ config, folder, ways, tokens, feed, now, steady, say },
+    unheard: () => ({ sources: unheard(), since }),
     writer: writer.call,
   });
   begun.push(alarming.stop);
@@ -140,7 +153,7 @@ async function started(parts: RunParts, begun: (() => Promise<void>)[]): Promise
     if (!settled) break;
     await keeper.takeIn(settled);
   }
-  const sync = await startSync(synced, syncing);
+  sync = await startSync(synced, syncing);
   const tested = inForce.terms.find(({ form }) => form === 'emergency-tickets')?.provider ?? providers[0];
   return { createdAt, keeper, sync, alarming, tested, waits: notAdopted.length > 0 };
 }

@@ -18,7 +18,7 @@ export interface AlarmWays {
 }
 
 /** What alarms need of the station. */
-export interface AlarmingParts extends Pick<TellingParts, 'feed' | 'now' | 'steady' | 'say'> {
+export interface AlarmingParts extends Pick<TellingParts, 'feed' | 'now' | 'steady' | 'unheard' | 'say'> {
   readonly config: Configuration;
   /** The folder of the configuration file, from which relative paths start. */
   readonly folder: string;
@@ -53,7 +53,7 @@ export async function alarmWays(
 
 /** Starts all that is done about alarms by a configuration. */
 export async function startAlarming(parts: AlarmingParts): Promise<Alarming> {
-  const { config, folder, ways, tokens, writer, feed, now, steady, say } = parts;
+  const { config, folder, ways, tokens, writer, feed, now, steady, unheard, say } = parts;
   const { heartbeat, watch } = config.alarms;
   const unwatched = await writer.watchOnly(
     watch.map(({ station }) => station),
@@ -61,7 +61,7 @@ export async function startAlarming(parts: AlarmingParts): Promise<Alarming> {
   );
   feed.update(unwatched);
   const telling = await startTelling({
-    ...{ writer, feed, now, steady, say, channels: ways.channels },
+    ...{ writer, feed, now, steady, unheard, say, channels: ways.channels },
     link: (linked) => linkOf(config, linked, tokens),
   });
   const beating = heartbeat

@@ -30,19 +30,33 @@ export interface AlarmToSend {
   readonly message: AlarmMessage;
 }
 
+/** Sources that a station has not heard yet since it started, and when that was. */
+export interface Unheard {
+  readonly sources: readonly string[];
+  readonly since: Instant;
+}
+
 /** One that cannot be looked at is tried again after so long. */
 const TRIED_AGAIN_MS = 60_000;
 /** A try is over within this time: should nobody have written down what became of it, it is looked at again then. */
 const SENDING_MS = 15_000;
+/** What waits for its source is looked at again after so long. */
+const UNHEARD_MS = 1_000;
 /** Alarms that are looked at in one step. */
 const MOST = 100;
 
 /**
  * One step of telling, in one transaction: decides whom to tell of every alarm that is due by `now`, and writes down each
  * try before it is sent. `underWay` names, by their keys, the tries that this process is sending: others that were begun
- * and did not end were cut off, and are sent again, marked as possible repeats.
+ * and did not end were cut off, and are sent again, marked as possible repeats. An alarm that was known before a start waits
+ * for its source while that is `unheard`: it may have been answered while the station was off.
  */
-export function alarmStep(store: Store, underWay: readonly string[], now: Instant): AlarmStep {
+export function alarmStep(
+  store: Store,
+  underWay: readonly string[],
+  now: Instant,
+  unheard: Unheard = { sources: [], since: now },
+): AlarmStep {
   return store.db.transaction((): AlarmStep => {
     const sending = new Set(underWay);
     const toSend: AlarmToSend[] = [];
@@ -66,6 +80,10 @@ export function alarmStep(store: Store, underWay: readonly string[], now: Instan
       const alarm = store.alarms.one(id)!;
       if (!isOurs(store, alarm)) {
         store.alarms.put({ ...alarm, nextAt: null });
+        return;
+      }
+      if (alarm.knownAt < unheard.since && isOf(alarm, unheard.sources)) {
+        store.alarms.postpone(id, now + UNHEARD_MS);
         return;
       }
       const entries = store.alarms.entriesOf(id);
@@ -99,12 +117,14 @@ function tellingIn(entries: readonly AlarmEntry[], telling: number): TellingEntr
 }
 
 /** Whether its source is synced, and its provider known: what came of one that was taken out stands still. */
-function isOurs({ alarming, rules }: Store, { about, provider }: Alarm): boolean {
-  if (!rules.terms.some((terms) => terms.provider === provider)) return false;
-  return (
-    about.kind !== 'ticket' ||
-    alarming.plan.sources.includes(about.ticket.slice(0, about.ticket.indexOf(':')))
-  );
+function isOurs({ alarming, rules }: Store, alarm: Alarm): boolean {
+  if (!rules.terms.some(({ provider }) => provider === alarm.provider)) return false;
+  return alarm.about.kind !== 'ticket' || isOf(alarm, alarming.plan.sources);
+}
+
+/** Whether an alarm's ticket came from one of these sources. */
+function isOf({ about }: Alarm, sources: readonly string[]): boolean {
+  return about.kind === 'ticket' && sources.includes(about.ticket.slice(0, about.ticket.indexOf(':')));
 }
 
 /** Adds the tellings that are due by `now` to the entries; answers the life after them. */

@@ -6,7 +6,7 @@ import type { Writer } from '../database/writer.ts';
 import type { AcknowledgementTaken, Acknowledging } from './acknowledge.ts';
 import type { Channel, Sent } from './channel.ts';
 import type { Linked } from './link-tokens.ts';
-import { type AlarmToSend, attemptKey } from './tell.ts';
+import { type AlarmToSend, attemptKey, type Unheard } from './tell.ts';
 import { tellingHealth } from './telling-health.ts';
 
 /** What the telling works with. */
@@ -22,6 +22,8 @@ export interface TellingParts {
   readonly now: () => Instant;
   /** Milliseconds that no setting of the clock moves. */
   readonly steady: () => number;
+  /** The sources that are not heard yet since the start, as long as they are waited for. */
+  readonly unheard: () => Unheard;
   /** Told in a sentence of what an operator should know. */
   readonly say: (sentence: string) => void;
 }
@@ -91,7 +93,11 @@ export async function startTelling(parts: TellingParts): Promise<Telling> {
   const step = async () => {
     do {
       again = false;
-      const { toSend, changed, failed } = await writer.alarmStep([...underWay.keys()], now());
+      const { toSend, changed, failed } = await writer.alarmStep(
+        [...underWay.keys()],
+        now(),
+        parts.unheard(),
+      );
       feed.update(changed);
       health.looked(failed);
       for (const one of toSend) {

@@ -1,16 +1,8 @@
 import { dirname } from 'node:path';
-import type { Watched } from '../../src/alarms/silence.ts';
 import type { BoardAlarm, BoardTicket } from '../../src/boards/board.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import { holidayKey } from '../../src/calendars/public-holidays.ts';
-import { type AcknowledgementTaken, type Acknowledging, acknowledge } from '../alarms/acknowledge.ts';
-import type { AlarmPlan } from '../alarms/alarm-plan.ts';
-import { planAlarms } from '../alarms/plan-alarms.ts';
-import { resumeAlarms } from '../alarms/resume.ts';
-import { alarmSent, type SentOne } from '../alarms/sent.ts';
-import { type AlarmStep, alarmStep } from '../alarms/tell.ts';
-import { testAlarm } from '../alarms/unticketed.ts';
-import { heardFrom, lookForSilence, watchOnly } from '../alarms/watch.ts';
+import { alarmCalls } from '../alarms/alarm-calls.ts';
 import { bringAgreementsUpToDate, deriveAgreements } from '../sync/derive-agreements.ts';
 import { beginSearch, deriveSearch, fillSearch } from '../sync/derive-search.ts';
 import { deriveTicket, type NumberedMapping } from '../sync/derive-ticket.ts';
@@ -267,40 +259,7 @@ const writer = {
   /** Keeps a hand-over note on a ticket; see `writeNote`. */
   writeNote: (note: NoteEntry) => writeNote(store, desk, note),
 
-  /** Says how alarms are raised and told from now on; see `planAlarms`. */
-  setAlarmPlan: (plan: AlarmPlan): void => planAlarms(store, plan),
-
-  /** Has all alarms that go on looked at again; see `resumeAlarms`. */
-  resumeAlarms: (now: Instant): void => resumeAlarms(store, now),
-
-  /** Decides what is to be told of alarms at `now`; see `alarmStep`. */
-  alarmStep: (underWay: readonly string[], now: Instant): AlarmStep => alarmStep(store, underWay, now),
-
-  /** Writes down what became of a message; answers its alarm. */
-  alarmSent: (one: SentOne, now: Instant): BoardAlarm | null => alarmSent(store, one, now),
-
-  /** Keeps an acknowledgement; see `acknowledge`. */
-  acknowledge: (given: Acknowledging, now: Instant): AcknowledgementTaken =>
-    acknowledge(store, desk, given, now),
-
-  /** Raises a test alarm; see `testAlarm`. */
-  testAlarm: (by: string, provider: string, now: Instant): BoardAlarm => testAlarm(store, by, provider, now),
-
-  /** Another station gave a sign of life; see `heardFrom`. */
-  heard: (station: string, now: Instant): BoardAlarm[] => heardFrom(store, station, now),
-
-  /** Which stations are watched from now on; see `watchOnly`. */
-  watchOnly: (stations: readonly string[], now: Instant): BoardAlarm[] => watchOnly(store, stations, now),
-
-  /** Raises the alarms of watched stations that are silent; see `lookForSilence`. */
-  lookForSilence: (watched: readonly Watched[], listeningSince: Instant, now: Instant): BoardAlarm[] =>
-    lookForSilence(store, watched, listeningSince, now),
-
-  /** How many alarms have not ended. */
-  alarmsGoingOn: (): number => store.alarms.goingOn().length,
-
-  /** How each of these channels does, in their order. */
-  channelHealth: (channels: readonly string[]) => channels.map(store.alarmChannels.health),
+  ...alarmCalls({ store: () => store, desk: () => desk }),
 
   /** Closes the file; nothing may be asked afterwards. */
   close(): void {

@@ -31,6 +31,8 @@ export interface SyncParts {
 /** The running sync of all sources. */
 export interface SyncEngine {
   health(): readonly SourceHealth[];
+  /** The sources of which nothing is known yet since the sync started: their first poll has neither ended nor failed. */
+  unheard(): readonly string[];
   /** Ends all polls; a batch being stored is finished first. */
   stop(): Promise<void>;
 }
@@ -44,6 +46,7 @@ export async function startSync(sources: readonly SyncedSource[], parts: SyncPar
   const quarantined = await parts.reader.quarantineCounts();
   const records: HealthRecord[] = [];
   const loops: Promise<void>[] = [];
+  const unheard = new Set(sources.map(({ source }) => source.id));
   for (const synced of sources) {
     const lastAnswer = await parts.reader.lastAnswer(synced.source.id);
     const health = healthOf(synced.source, lastAnswer);
@@ -51,9 +54,11 @@ export async function startSync(sources: readonly SyncedSource[], parts: SyncPar
     records.push(health);
   }
   for (const [i, synced] of sources.entries()) {
-    loops.push(syncLoop(synced, records[i], parts, stopping.signal));
+    const heard = () => void unheard.delete(synced.source.id);
+    loops.push(syncLoop(synced, records[i], heard, parts, stopping.signal));
   }
   return {
+    unheard: () => [...unheard],
     health: () => records.filter((_, i) => !sources[i].source.isOwn).map((record) => record.now()),
     async stop() {
       stopping.abort();
@@ -68,7 +73,14 @@ export async function pollAhead(synced: SyncedSource, parts: SyncParts, signal: 
   await pollOnce(synced.source, healthOf(synced.source, null), parts, signal);
 }
 
-async function syncLoop(synced: SyncedSource, health: HealthRecord, parts: SyncParts, signal: AbortSignal) {
+/** `heard` is called when the first poll has ended, or failed. */
+async function syncLoop(
+  synced: SyncedSource,
+  health: HealthRecord,
+  heard: () => void,
+  parts: SyncParts,
+  signal: AbortSignal,
+) {
   const { source } = synced;
   const begunAt = parts.now();
   let mapped = false;
@@ -78,12 +90,14 @@ async function syncLoop(synced: SyncedSource, health: HealthRecord, parts: SyncP
       if (!mapped) await setMapping(synced, parts, signal);
       mapped = true;
       await pollOnce(source, health, parts, signal);
+      heard();
       const failure = health.now().failure;
       if (failure) parts.say(`${source.title}: answers again after ${failure.tries} failed tries`);
       health.whole(parts.now());
       await pause(Math.max(0, source.intervalMs - (parts.steady() - started)), signal);
     } catch (error) {
       if (signal.aborted) return;
+      heard();
       const tries = (health.now().failure?.tries ?? 0) + 1;
       const delay = Math.min(retryDelay(tries, parts.chance()), Math.max(source.intervalMs, 2_000) * 6);
       const message = sentenceOf(error);

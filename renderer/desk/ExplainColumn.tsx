@@ -6,6 +6,7 @@ import { momentIn } from '../../src/explain/local-moments.ts';
 import { zoneMark } from '../i18n/moment.ts';
 import { ClockStrip } from '../parts/ClockStrip.tsx';
 import { TicketAlarms } from './alarms/TicketAlarms.tsx';
+import { useTicketAlarms } from './alarms/use-ticket-alarms.ts';
 import { BesideClock } from './BesideClock.tsx';
 import { ClockTabs } from './ClockTabs.tsx';
 import { clockKey } from './chosen-clock.ts';
@@ -47,8 +48,13 @@ export function ExplainColumn({
   isKnownThen = false,
   choose,
 }: ExplainColumnProps) {
+  const told = useTicketAlarms(shown, view, reviewing, isKnownThen);
+  const alarms = <TicketAlarms shown={shown} told={told} reviewing={reviewing} view={view} />;
+  // What waits for somebody comes before what explains itself.
+  const isFirst = told.waiting.length > 0;
   return (
     <section className="explain" aria-labelledby="explained">
+      {isFirst && alarms}
       {ledger ? (
         <>
           {shown.ledgers.length > 1 && (
@@ -60,7 +66,7 @@ export function ExplainColumn({
         <NothingToExplain shown={shown} />
       )}
       <BesideClock shown={shown} ledger={ledger} />
-      <TicketAlarms shown={shown} reviewing={reviewing} isKnownThen={isKnownThen} view={view} />
+      {!isFirst && alarms}
       <TicketTools shown={shown} ledger={ledger} />
     </section>
   );

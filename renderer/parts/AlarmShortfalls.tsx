@@ -15,17 +15,22 @@ import { Shape } from './Shape.tsx';
 export interface FooterWord {
   readonly text: string;
   readonly level: Extract<Attention, 'late' | 'urgent'> | null;
+  /** What a key or a touch came to: it has to be seen where it was done. */
+  readonly isAnswer?: boolean;
 }
 
 /** Two find room; what comes first says the most about the next alarm. */
 const MOST = 2;
 
-/** What the footer says of alarms: what a key came to, whether they are heard here, and whether anybody can be told. */
+/**
+ * What the footer says of alarms: what a key came to, whether they are heard here, and whether anybody can be told. Null
+ * for the channels where the wall itself says that none works.
+ */
 export function useAlarmWords(channels: AlarmChannels | null, zone: string, now: number): FooterWord[] {
   const { t } = useTranslation();
   const screen = useContext(ThisScreenContext);
   const words = [
-    screen?.said ? saidWord(screen.said, t) : null,
+    screen?.said ? { ...saidWord(screen.said, t), isAnswer: true } : null,
     screen ? soundWord(screen.sound, t) : null,
     channels ? failingWord(channels, zone, now, t) : null,
     channels ? unprovenWord(channels, now, t) : null,
@@ -35,8 +40,13 @@ export function useAlarmWords(channels: AlarmChannels | null, zone: string, now:
 
 /** The words, each with its shape. */
 export function AlarmShortfalls({ words }: { readonly words: readonly FooterWord[] }) {
-  return words.map(({ text, level }) => (
-    <span key={text} className={level === null ? 'alarm-word' : `alarm-word ${level} with-shape`}>
+  return words.map(({ text, level, isAnswer }) => (
+    <span
+      key={text}
+      className={['alarm-word', level && `${level} with-shape`, isAnswer && 'is-answer']
+        .filter(Boolean)
+        .join(' ')}
+    >
       {level !== null && <Shape level={level} />}
       <span className="clip">{text}</span>
     </span>
@@ -79,10 +89,7 @@ function failingWord({ failing }: AlarmChannels, zone: string, now: number, t: T
   const words = { names: listOf(failing.titles), at: momentOf(failing.since, zone, now) };
   const many = failing.titles.length > 1;
   if (failing.instead.length === 0) {
-    return {
-      text: t(many ? 'alarms.channels.failingAllMany' : 'alarms.channels.failingAll', words),
-      level: 'late',
-    };
+    return { text: t('alarms.channels.failingAll', words), level: 'late' };
   }
   const instead = failing.instead[0];
   return {

@@ -7,11 +7,13 @@ import { Shape } from './Shape.tsx';
 export function FoldedRow({ more, now }: { readonly more: FoldedAway; readonly now: number }) {
   const { t } = useTranslation();
   const at = momentOf(more.nextDueAt, more.zone, now);
-  const text = more.level === 'late' ? 'emergencies.moreLate' : 'emergencies.more';
+  const { count, waiting } = more;
+  const said = t(more.level === 'late' ? 'emergencies.moreLate' : 'emergencies.more', { count, at });
   return (
     <div className={`folded ${more.level}`}>
       <Shape level={more.level} />
-      <span className="clip">{t(text, { count: more.count, at })}</span>
+      <span className="clip">{said}</span>
+      {waiting > 0 && <b className="urgent">{t('emergencies.waiting', { count: waiting })}</b>}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type SourceHealth, WALLS, type Wall } from '../../src/boards/board.ts';
 import { concerns, type SourceState } from '../../src/boards/data-age.ts';
@@ -7,6 +8,9 @@ import { impossible } from '../../src/impossible.ts';
 import type { WallsView } from '../feed/view.ts';
 import { ageText, waitText } from '../i18n/duration.ts';
 import { momentOf } from '../i18n/moment.ts';
+import { aboutText } from '../walls/alarm-words.ts';
+import { ToAcknowledge } from '../walls/ToAcknowledge.tsx';
+import { ThisScreenContext } from '../walls/this-screen.ts';
 import { AlarmShortfalls, useAlarmWords } from './AlarmShortfalls.tsx';
 import { Heartbeat } from './Heartbeat.tsx';
 import { Shape } from './Shape.tsx';
@@ -28,9 +32,15 @@ export function Footer({ wall, view, word }: FooterProps) {
   const { sources } = view.trust;
   const isCopy = Boolean(view.board.settings?.copy);
   // A longer word and a silent source that is named need it as well.
-  const alarmWords = useAlarmWords(view.emergencies.alarms.channels, zone, view.board.now);
+  const { alarms } = view.emergencies;
+  const isSaid = wall === 'emergencies' && alarms.noChannel;
+  const alarmWords = useAlarmWords(isSaid ? null : alarms.channels, zone, view.board.now);
+  // On Emergencies it stands where the alarm does.
+  const lines = wall === 'emergencies' ? [] : [alarms.oldest, ...alarms.apart.shown];
+  const next = useContext(ThisScreenContext)?.next ?? null;
+  const line = lines.find((one) => one !== null && one.id === next) ?? null;
   const isLong = word.kind === 'back' && sources.some(({ age }) => age.kind !== 'fresh');
-  const isCrowded = sources.length > ROOMY || isLong || alarmWords.length > 0;
+  const isCrowded = sources.length > ROOMY || isLong || alarmWords.length > 0 || line !== null;
   return (
     <footer className={isCrowded ? 'is-crowded' : undefined}>
       <ul className="sources" aria-label={t('footer.sources')}>
@@ -43,6 +53,7 @@ export function Footer({ wall, view, word }: FooterProps) {
           <Source key={state.source.id} state={state} now={view.board.now} zone={zone} isCopy={isCopy} />
         ))}
       </ul>
+      {line && <ToAcknowledge alarm={line.id} what={aboutText(line, t)} />}
       <AlarmShortfalls words={alarmWords} />
       <Shortfalls wall={wall} view={view} />
       <ol className="rotation" aria-label={t('footer.walls')}>

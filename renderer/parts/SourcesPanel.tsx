@@ -5,6 +5,7 @@ import type { SourceState } from '../../src/boards/data-age.ts';
 import { type AskedSource, askSources } from '../feed/door.ts';
 import type { WallsView } from '../feed/view.ts';
 import { momentOf } from '../i18n/moment.ts';
+import { ChannelSentences } from './ChannelSentences.tsx';
 import { Heartbeat } from './Heartbeat.tsx';
 import { Shape } from './Shape.tsx';
 
@@ -32,6 +33,7 @@ export function SourcesPanel({ view, wall }: { readonly view: WallsView; readonl
           />
         ))}
         {asked === null && <p className="quiet">{t('sources.asking')}</p>}
+        <ChannelSentences view={view} zone={view.emergencies.zone ?? view.zone} />
       </section>
     </div>
   );

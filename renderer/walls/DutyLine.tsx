@@ -4,8 +4,15 @@ import { momentOf } from '../i18n/moment.ts';
 import { Worded } from '../parts/Worded.tsx';
 import { gapText } from './duty-words.ts';
 
+interface DutyLineProps {
+  readonly duty: DutyNow;
+  readonly now: number;
+  /** Who comes after is left out: who is told next stands beside it. */
+  readonly isBrief: boolean;
+}
+
 /** Who is on duty, until when, and who comes after, in one line. */
-export function DutyLine({ duty, now }: { readonly duty: DutyNow; readonly now: number }) {
+export function DutyLine({ duty, now, isBrief }: DutyLineProps) {
   const { t } = useTranslation();
   const next = duty.next?.name ?? '';
   if (duty.name === null || duty.until === null) {
@@ -14,7 +21,8 @@ export function DutyLine({ duty, now }: { readonly duty: DutyNow; readonly now: 
     return <p className="duty urgent clip">{text}</p>;
   }
   const until = momentOf(duty.until, duty.zone, now);
-  const text = duty.next ? t('emergencies.dutyThen', { until, next }) : t('emergencies.duty', { until });
+  const text =
+    duty.next && !isBrief ? t('emergencies.dutyThen', { until, next }) : t('emergencies.duty', { until });
   return (
     <p className="duty clip">
       <Worded text={text} nodes={{ who: <b>{duty.name}</b> }} />

@@ -4,11 +4,13 @@ import { lengthText } from '../i18n/duration.ts';
 import { TrustBand, useAsKnown } from '../parts/Band.tsx';
 import { FoldedRow } from '../parts/FoldedRow.tsx';
 import { AlarmTimeline } from './AlarmTimeline.tsx';
+import { aboutText } from './alarm-words.ts';
 import { DutyLine } from './DutyLine.tsx';
 import { EmergencyAsides } from './EmergencyAsides.tsx';
 import { EmergencyStrip } from './EmergencyStrip.tsx';
 import { useMovingRows } from './moving-rows.ts';
 import { QuietEmergencies } from './QuietEmergencies.tsx';
+import { ToAcknowledge } from './ToAcknowledge.tsx';
 
 interface EmergenciesWallProps {
   readonly board: EmergenciesBoard;
@@ -33,19 +35,23 @@ export function EmergenciesWall({ board, zone, banded }: EmergenciesWallProps) {
     );
   }
   const { promise } = board;
+  const { oldest } = board.alarms;
   const goal = promise ? lengthText(promise.goalMs, t) : '';
   return (
     <>
       {band}
       <div className="heading">
-        {board.alarms.oldest && asKnown === null ? (
-          <AlarmTimeline line={board.alarms.oldest} now={board.now} />
+        {oldest && asKnown === null ? (
+          <AlarmTimeline line={oldest} now={board.now} />
         ) : (
-          <h2>
-            {asKnown ?? t(promise?.always ? 'emergencies.headingAlways' : 'emergencies.heading', { goal })}
-          </h2>
+          <>
+            {oldest && <ToAcknowledge alarm={oldest.id} what={aboutText(oldest, t)} />}
+            <h2>
+              {asKnown ?? t(promise?.always ? 'emergencies.headingAlways' : 'emergencies.heading', { goal })}
+            </h2>
+          </>
         )}
-        {board.duty && <DutyLine duty={board.duty} now={board.now} />}
+        {board.duty && <DutyLine duty={board.duty} now={board.now} isBrief={oldest !== null} />}
       </div>
       <div className={density === 'half' ? 'strips is-half' : 'strips'} ref={list}>
         {rows.map((row) => (

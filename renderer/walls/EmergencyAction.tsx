@@ -4,6 +4,7 @@ import type { Acknowledger } from '../../src/alarms/acknowledgement.ts';
 import type { AlarmState } from '../../src/boards/alarm-state.ts';
 import type { ToldNow } from '../../src/boards/alarm-told.ts';
 import type { EmergencyRow } from '../../src/boards/emergency-rows.ts';
+import { escalationOwed } from '../../src/boards/escalation-owed.ts';
 import { impossible } from '../../src/impossible.ts';
 import { ageText, countdownText, waitText } from '../i18n/duration.ts';
 import { momentOf } from '../i18n/moment.ts';
@@ -26,9 +27,7 @@ type Waiting = Extract<AlarmState, { kind: 'not-acknowledged' }>;
 export function EmergencyAction({ row, now, half }: ActionProps) {
   const { t } = useTranslation();
   const { alarm, escalation } = row;
-  const asked = [];
-  if (escalation && !escalation.told) asked.push(t('emergencies.notTold'));
-  if (escalation && !escalation.called) asked.push(t('emergencies.notCalled'));
+  const asked = escalationOwed(escalation).map(({ kind }) => t(`owed.${kind}`));
   // What is still to be done is never cut where there is room: beside a bell the rest gives way to it.
   const askedLines = half ? [asked.join(' · ')].filter(Boolean) : asked;
   const todo = askedLines.map((text) => <Asked key={text} text={text} />);
@@ -168,9 +167,13 @@ export function toldOnceText({ names }: ToldNow, at: string, t: TFunction): stri
 function EscalationLine({ row }: { readonly row: EmergencyRow }) {
   const { t } = useTranslation();
   const level = row.escalation?.level ?? null;
-  const escalation = level === null ? t('emergencies.escalated') : t('emergencies.escalation', { level });
   return (
-    <span className="clip">{row.escalation?.told ? t('emergencies.told', { escalation }) : escalation}</span>
+    <>
+      <span className="clip">
+        {level === null ? t('emergencies.escalated') : t('emergencies.escalation', { level })}
+      </span>
+      {row.escalation?.told && <span className="clip secondary">{t('emergencies.told')}</span>}
+    </>
   );
 }
 

@@ -79,22 +79,19 @@ function Section<Entry>({ title, list, none, children }: SectionProps<Entry>) {
 function Reacted({ entry, now }: { readonly entry: ReactedEmergency; readonly now: number }) {
   const { t } = useTranslation();
   const length = tookText(entry.tookMs, t);
-  const took =
-    entry.level === null ? t('asides.in', { length }) : t('asides.inLevel', { length, level: entry.level });
-  const asked =
-    entry.notToldSince !== null
-      ? t('asides.notTold', { length: ageText(now - entry.notToldSince, t) })
-      : entry.notCalledSince !== null
-        ? t('asides.notCalled', { length: ageText(now - entry.notCalledSince, t) })
-        : null;
+  const { level } = entry;
+  const owed = entry.owed.at(0);
+  const took = level === null ? t('asides.in', { length }) : t('asides.inLevel', { length, level });
+  // What is owed is never cut: it needs the room of how long the reaction took.
+  const said = owed && level !== null && entry.met ? t('asides.escalated', { level }) : took;
   return (
     <div className="row label">
       <b className="clip name">{entry.about.text}</b>
-      <span className={entry.met ? 'clip secondary' : 'clip late'}>{took}</span>
-      {asked !== null ? (
+      <span className={entry.met ? 'clip secondary' : 'clip late'}>{said}</span>
+      {owed ? (
         <span className="asked right">
-          <Shape level="late" />
-          {asked}
+          <Shape level={owed.level} />
+          {t('asides.owed', { what: t(`owed.${owed.kind}`), length: ageText(now - owed.since, t) })}
         </span>
       ) : (
         entry.lastReplyAt !== null && (

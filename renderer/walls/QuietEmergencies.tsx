@@ -24,7 +24,7 @@ export function QuietEmergencies({ board, quiet, zone }: QuietProps) {
   const { reactions } = quiet;
   const drawn =
     !board.asides.any &&
-    board.alarms.apart.count <= ALARMS_ABOVE_CHART &&
+    board.alarms.lines <= ALARMS_ABOVE_CHART &&
     reactions !== null &&
     board.trust.kind === 'fresh';
   return (

@@ -51,7 +51,9 @@ function Walls({ snapshot, board }: { readonly snapshot: FeedSnapshot; readonly 
   useEffect(() => remember({ view, wall: rotation.wall, word: rotation.word }));
   const thresholds = view.board.terms[0]?.thresholds ?? null;
   return (
-    <ThisScreenContext value={{ acknowledge: acts.acknowledge, sound: sound.said, said: acts.said }}>
+    <ThisScreenContext
+      value={{ acknowledge: acts.acknowledge, next: acts.next, sound: sound.said, said: acts.said }}
+    >
       <WallPicture view={view} wall={rotation.wall} word={rotation.word} steady={snapshot.steady} />
       {panel.open === 'help' && (
         <Help

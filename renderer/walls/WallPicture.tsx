@@ -39,7 +39,7 @@ export function WallPicture({ view, wall, word, steady, crashed }: WallPicturePr
       <main key={wall}>
         {crashed}
         {copy && !crashed && <CopyBand copy={copy} zone={zone ?? view.zone} now={view.board.now} />}
-        {wall === 'emergencies' && <AlarmsApart apart={view.emergencies.alarms.apart} now={view.board.now} />}
+        {wall === 'emergencies' && <AlarmsApart board={view.emergencies} zone={zone ?? view.zone} />}
         {trust.kind === 'unconnected' ? (
           <>
             {station.kind === 'silent' && <StationBand since={station.since} zone={zone ?? view.zone} />}

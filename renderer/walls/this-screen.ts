@@ -10,6 +10,8 @@ export type ActSaid =
 /** What only a wall has that somebody stands before: it sounds, and alarms can be acknowledged at it. */
 export interface ThisScreen {
   readonly acknowledge: (alarm: string) => void;
+  /** The alarm that the key A acknowledges; null where none waits. */
+  readonly next: string | null;
   readonly sound: SoundSaid;
   readonly said: ActSaid | null;
 }

@@ -11,6 +11,8 @@ import type { ActSaid } from './this-screen.ts';
 export interface AlarmActs {
   /** Acknowledges one alarm; null: the oldest that waits. */
   readonly acknowledge: (alarm: string | null) => void;
+  /** The oldest that waits and was not acknowledged here. */
+  readonly next: string | null;
   /** Asks once more, then raises a test alarm. */
   readonly test: () => void;
   readonly said: ActSaid | null;
@@ -69,13 +71,14 @@ export function useAlarmActs({ alarms, isCopy, steady, tested }: Facts): AlarmAc
       say({ kind: 'not-tested', why: whyOf(error, t) });
     }
   };
+  const waiting = alarms.filter(({ waits }) => waits !== null).map((one) => one.alarm.id);
+  const next = waiting.find((id) => !underWay.has(id)) ?? null;
   return {
+    next,
     acknowledge(alarm) {
       if (isCopy) return say({ kind: 'copy' });
-      const waiting = alarms.filter(({ waits }) => waits !== null).map((one) => one.alarm.id);
-      const left = waiting.filter((id) => !underWay.has(id));
-      const id = alarm ?? left.at(0);
-      if (id !== undefined && !underWay.has(id)) void give(id);
+      const id = alarm ?? next;
+      if (id !== null && !underWay.has(id)) void give(id);
       else if (waiting.length === 0) say({ kind: 'nothing-waits' }, AGAIN_WITHIN);
     },
     test() {

@@ -10,7 +10,7 @@ export const LONGEST_SHORT = 160;
 
 /**
  * The subject of a message, one line of at most 100 characters: `LATE: Alarm rt:4711 Kestrel Hosting: first reaction due
- * 14:40 CET, level 2`. What is too long is cut in the middle, so that the instant stays.
+ * 14:40 CET, duty level 2`. What is too long is cut in the middle, so that the instant stays.
  */
 export function messageSubject(message: AlarmMessage): string {
   return fitted(headOf(message), nameOf(message), tailOf(message), LONGEST_SUBJECT);
@@ -106,8 +106,8 @@ function nothingOwed(reason: VoidReason): string {
 
 function levelText({ level, dueLevel }: AlarmMessage): string {
   return level === dueLevel
-    ? `level ${level}`
-    : `level ${level}, since nobody is on duty at level ${dueLevel}`;
+    ? `duty level ${level}`
+    : `duty level ${level}, since nobody is at duty level ${dueLevel}`;
 }
 
 function acknowledgeTexts({ about, end, once }: AlarmMessage, link: string | null): string[] {
@@ -139,7 +139,7 @@ function nameOf({ about, ticket }: AlarmMessage): string {
 
 function tailOf(message: AlarmMessage): string {
   const { about, end, once, dueAt, toldAt, zone, level, repeat } = message;
-  const marks = [level > 1 ? `, level ${level}` : '', repeat ? ' (may be a repeat)' : ''].join('');
+  const marks = [level > 1 ? `, duty level ${level}` : '', repeat ? ' (may be a repeat)' : ''].join('');
   if (about.kind === 'test') return repeat ? ' (may be a repeat)' : '';
   if (end !== null) return `: over, ${END_SHORT[end.kind]}${marks}`;
   if (about.kind === 'silence') return `: no sign of life${marks}`;

@@ -35,7 +35,7 @@ export function reasonTexts({ reasons, before, tellingDueAt }: AlarmMessage): st
         return 'it was raised';
       case 'not-acknowledged':
         if (before === null) return 'nobody acknowledged it';
-        return `not acknowledged by level ${before.level} within ${lengthOf(minutely(tellingDueAt - before.at))}`;
+        return `not acknowledged by duty level ${before.level} within ${lengthOf(minutely(tellingDueAt - before.at))}`;
       case 'lapsed':
         return 'it was acknowledged, and nobody reacted in time';
       case 'escalated':

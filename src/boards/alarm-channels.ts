@@ -16,8 +16,9 @@ export interface AlarmChannels {
 /** Channels by which nothing arrives. */
 export interface FailingChannels {
   readonly titles: readonly string[];
-  /** Since when the first of them fails. */
+  /** Since when the first of them fails, and why. */
   readonly since: Instant;
+  readonly why: string;
   /** Those that are left; none: the walls alone tell alarms. */
   readonly instead: readonly string[];
 }
@@ -36,12 +37,19 @@ export function alarmChannels({ channels, settings, now }: JudgedBoard): AlarmCh
   };
 }
 
+/** Whether every channel there is fails: then alarms are told at the walls only. */
+export function noChannelWorks(channels: AlarmChannels | null): boolean {
+  return channels !== null && channels.failing !== null && channels.failing.instead.length === 0;
+}
+
 function failingOf(channels: readonly BoardChannel[]): FailingChannels | null {
-  const failing = channels.flatMap(({ title, failing: one }) => (one ? [{ title, since: one.since }] : []));
+  const failing = channels.flatMap(({ title, failing: one }) => (one ? [{ title, ...one }] : []));
   if (failing.length === 0) return null;
+  const { since, why } = failing.reduce((first, one) => (one.since < first.since ? one : first));
   return {
     titles: failing.map(({ title }) => title),
-    since: Math.min(...failing.map(({ since }) => since)),
+    since,
+    why,
     instead: channels.filter((channel) => !channel.failing).map(({ title }) => title),
   };
 }

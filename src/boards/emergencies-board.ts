@@ -1,6 +1,13 @@
 import type { Instant } from '../calendars/period.ts';
-import { type AlarmChannels, alarmChannels } from './alarm-channels.ts';
-import { type AlarmLine, alarmLine, alarmsApart } from './alarm-lines.ts';
+import { type AlarmChannels, alarmChannels, noChannelWorks } from './alarm-channels.ts';
+import {
+  type AlarmLine,
+  type AlarmLines,
+  alarmLine,
+  alarmsApart,
+  fittedAlarms,
+  linesAskedFor,
+} from './alarm-lines.ts';
 import { type AlarmNow, alarmIdOf, alarmsNow } from './alarms-now.ts';
 import type { SourceFailure } from './board.ts';
 import { type DataTrust, failuresOf, type WallTrust, wallTrust } from './data-age.ts';
@@ -17,7 +24,7 @@ import {
   emergencyRows,
   withEmergencyStrip,
 } from './emergency-rows.ts';
-import { eachShown, type Folded, fold, type Listed, listed } from './fold.ts';
+import { eachShown, type Folded, fewestPlaces, fold, type Listed, listed } from './fold.ts';
 import type { JudgedBoard } from './judged-board.ts';
 import { worstOf } from './level.ts';
 import { emergencyTerms, type Quiet, quiet } from './quiet.ts';
@@ -37,8 +44,12 @@ export interface EmergenciesBoard {
     /** The oldest of a row here that waits to be acknowledged, with its timeline. */
     readonly oldest: AlarmLine | null;
     /** Those that no row here tells, the oldest first. */
-    readonly apart: Listed<AlarmLine>;
+    readonly apart: AlarmLines;
     readonly channels: AlarmChannels | null;
+    /** No channel works, and a line says so. */
+    readonly noChannel: boolean;
+    /** So many lines stand above the rows. */
+    readonly lines: number;
   };
   readonly rows: Folded<EmergencyStripRow>;
   readonly asides: {
@@ -54,15 +65,17 @@ export interface EmergenciesBoard {
   readonly failures: readonly SourceFailure[];
   /** "an unacknowledged alarm or an emergency urgent or late holds Emergencies"; null where none does. */
   readonly holds: EmergencyHold | null;
-  /** Something here is urgent or late: a clock of any wall that is told here, or a word that is owed. */
+  /** Something here is urgent or late: a clock of any wall that is told here, a word that is owed, or no channel works. */
   readonly urgent: boolean;
 }
 
 /** "Emergencies shows 4 rows and the aside, or 5 without it"; the band takes the place of one. */
 const PLACES = 5;
 const ASIDE_LINES = 3;
-/** Alarms that no row tells stand in lines of half a row each. */
-const ALARM_LINES = 2;
+/** What no row tells stands in lines of half a row each, at least so many. */
+const LINES_OF_A_PLACE = 2;
+/** The calm state has no rows, and asks for as much room as so many. */
+const CALM_PLACES = 2;
 const LINES_OF_A_ROW = 4;
 const MOST_LINES = 9;
 /** Places of the clocks of other walls while no emergency is open. */
@@ -80,9 +93,21 @@ export function emergenciesBoard(board: JudgedBoard, trust: DataTrust): Emergenc
   const ids = new Set(all.map(({ open }) => alarmIdOf(open)));
   const apart = alarmsApart(going, ids, board.now);
   const oldest = going.find(({ alarm, waits }) => waits !== null && ids.has(alarm.id));
-  const places = PLACES - (any || band ? 1 : 0) - (band ? 1 : 0) - (apart.length > 0 ? 1 : 0);
-  const rows = fold(all, places, (row) => row.level === 'late' || row.alarm.kind === 'not-acknowledged');
-  const lines = Math.min(MOST_LINES, ASIDE_LINES + LINES_OF_A_ROW * Math.max(0, places - all.length));
+  const room = PLACES - (any || band ? 1 : 0) - (band ? 1 : 0);
+  const waits = (row: EmergencyRow) => row.alarm.kind === 'not-acknowledged';
+  const mustStay = (row: EmergencyRow) => row.level === 'late' || waits(row);
+  const channels = alarmChannels(board);
+  // What waits comes before rows that may be folded.
+  const roomAbove = room - (all.length === 0 ? CALM_PLACES : fewestPlaces(all, mustStay));
+  const most = LINES_OF_A_PLACE * Math.max(1, roomAbove);
+  const asked = linesAskedFor(apart);
+  const noChannel = noChannelWorks(channels) && asked < most;
+  const { kept, more } = fittedAlarms(apart, Math.min(asked, most));
+  const alarmLines = Math.min(asked, most) + (noChannel ? 1 : 0);
+  const places = room - Math.ceil(alarmLines / LINES_OF_A_PLACE);
+  const rows = fold(all, places, mustStay, waits, alarmLines % LINES_OF_A_PLACE > 0);
+  const free = Math.max(0, places - (all.length === 0 ? CALM_PLACES : all.length));
+  const lines = Math.min(MOST_LINES, ASIDE_LINES + LINES_OF_A_ROW * free);
   const holds = holdOf(all, apart);
   return {
     now: board.now,
@@ -93,11 +118,10 @@ export function emergenciesBoard(board: JudgedBoard, trust: DataTrust): Emergenc
     alarms: {
       all: going,
       oldest: oldest ? alarmLine(oldest, board) : null,
-      apart: listed(
-        apart.map((one) => alarmLine(one, board)),
-        ALARM_LINES,
-      ),
-      channels: alarmChannels(board),
+      apart: { shown: kept.map((one) => alarmLine(one, board)), more },
+      channels,
+      noChannel,
+      lines: alarmLines,
     },
     rows: eachShown(rows, (row) => withEmergencyStrip(row, board)),
     asides: {
@@ -110,11 +134,7 @@ export function emergenciesBoard(board: JudgedBoard, trust: DataTrust): Emergenc
     quiet: all.length === 0 ? quiet(board, OTHER_PLACES) : null,
     failures: failuresOf(walls),
     holds,
-    urgent:
-      holds !== null ||
-      asides.reacted.some(
-        ({ notToldSince, notCalledSince }) => notToldSince !== null || notCalledSince !== null,
-      ),
+    urgent: holds !== null || noChannelWorks(channels) || asides.reacted.some(({ owed }) => owed.length > 0),
   };
 }
 

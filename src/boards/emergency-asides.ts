@@ -6,6 +6,7 @@ import { firstOf, isOnBefore, lastOf, latestCycle, switchChanges } from '../tick
 import type { Channel } from '../tickets/event.ts';
 import { type ToldNow, toldOf } from './alarm-told.ts';
 import { alarmIdOf } from './alarms-now.ts';
+import { type EscalationOwed, escalationOwed } from './escalation-owed.ts';
 import type { JudgedBoard, JudgedTicket } from './judged-board.ts';
 import { isOwed } from './open-clock.ts';
 import { subjectOf, type TicketSubject } from './ticket-subject.ts';
@@ -20,9 +21,8 @@ export interface ReactedEmergency {
   readonly tookMs: number;
   readonly met: boolean;
   readonly level: number | string | null;
-  /** Since when the customer is still to be told of an escalation. */
-  readonly notToldSince: Instant | null;
-  readonly notCalledSince: Instant | null;
+  /** What its escalation still owes. */
+  readonly owed: readonly EscalationOwed[];
   readonly lastReplyAt: Instant | null;
 }
 
@@ -86,7 +86,9 @@ export function emergencyAsides(board: JudgedBoard): EmergencyAsides {
     else unflagged.push(cycle.startedAt);
   }
   // Who is still to be told comes first, the longest waiting of them on top.
-  reacted.sort((a, b) => (a.notToldSince ?? board.now) - (b.notToldSince ?? board.now));
+  const untoldSince = ({ owed }: ReactedEmergency) =>
+    owed.find(({ kind }) => kind === 'customer-not-told')?.since ?? board.now;
+  reacted.sort((a, b) => untoldSince(a) - untoldSince(b));
   notImpacting.sort((a, b) => b.eurNet - a.eurNet);
   const oldestAt = unflagged.length > 0 ? Math.min(...unflagged) : null;
   return { reacted, flagged, notImpacting, unflagged: { count: unflagged.length, oldestAt } };
@@ -107,10 +109,9 @@ function reactedEntry(judged: Emergency, about: TicketSubject, clock: Clock): Re
   const { life } = judged.verdict;
   const cycle = latestCycle(life)!;
   const escalation = escalationOf(life);
-  const notToldSince = escalation && !escalation.told ? escalation.at : null;
-  const notCalledSince = escalation && !escalation.called ? escalation.at : null;
+  const owed = escalationOwed(escalation);
   const restored = firstOf(life, ['restored'], cycle.first, life.events.length) !== null;
-  if (restored && notToldSince === null && notCalledSince === null) return null;
+  if (restored && owed.length === 0) return null;
   const reply = lastOf(life, ['staff-replied'], cycle.first, life.events.length);
   return {
     id: judged.ticket.id,
@@ -119,8 +120,7 @@ function reactedEntry(judged: Emergency, about: TicketSubject, clock: Clock): Re
     tookMs: clock.usedMs ?? 0,
     met: clock.state.kind === 'met',
     level: escalation?.level ?? null,
-    notToldSince,
-    notCalledSince,
+    owed,
     lastReplyAt: reply === null ? null : life.events[reply].at,
   };
 }

@@ -13,6 +13,8 @@ export interface Folded<Row> {
 /** The last place: "`+7 more, next due Tue 08:52` with the worst shape among them". */
 export interface FoldedAway {
   readonly count: number;
+  /** So many of them wait for somebody to acknowledge their alarm. */
+  readonly waiting: number;
   readonly level: Attention;
   readonly nextDueAt: Instant;
   readonly zone: string;
@@ -27,32 +29,48 @@ interface Foldable {
 /**
  * Fits rows, given in order, into `places`. "Late and unacknowledged rows are never folded: when they alone
  * exceed the places, rows halve in height." Only when even the halved places are too few is a late row counted
- * in the last place, under its own shape.
+ * in the last place, under its own shape; and so is one that `waits`, as waiting. `hasHalf`:
+ * besides its places there is room for half a row.
  */
 export function fold<Row extends Foldable>(
   rows: readonly Row[],
   places: number,
   mustStay: (row: Row) => boolean,
+  waits: (row: Row) => boolean = () => false,
+  hasHalf = false,
 ): Folded<Row> {
   if (rows.length <= places) return { rows, density: 'full', more: null };
   const staying = rows.filter(mustStay).length;
-  const density = staying > places - 1 ? 'half' : 'full';
-  const slots = density === 'half' ? places * 2 : places;
-  if (rows.length <= slots) return { rows, density, more: null };
+  // What stands for the others is half a row high.
+  const density = staying > places - 1 + (hasHalf ? 1 : 0) ? 'half' : 'full';
+  const slots = (density === 'half' ? places * 2 : places) + (hasHalf ? 1 : 0);
+  if (density === 'half' && rows.length <= slots) return { rows, density, more: null };
   const kept = new Set(rows.filter(mustStay).slice(0, slots - 1));
   for (const row of rows) {
     if (kept.size >= slots - 1) break;
     kept.add(row);
   }
   const away = rows.filter((row) => !kept.has(row));
-  return { rows: rows.filter((row) => kept.has(row)), density, more: foldedAway(away) };
+  return {
+    rows: rows.filter((row) => kept.has(row)),
+    density,
+    more: foldedAway(away, away.filter(waits).length),
+  };
+}
+
+/**
+ * The fewest places in which `fold` shows all rows that must stay. Rows without any such ask for one place.
+ */
+export function fewestPlaces<Row>(rows: readonly Row[], mustStay: (row: Row) => boolean): number {
+  const staying = rows.filter(mustStay).length;
+  return Math.ceil((staying + (rows.length > staying ? 1 : 0)) / 2);
 }
 
 /** What stands for some rows, at least one: how many they are, the worst level and the first due instant. */
-export function foldedAway(rows: readonly Foldable[]): FoldedAway {
+export function foldedAway(rows: readonly Foldable[], waiting = 0): FoldedAway {
   const next = rows.reduce((a, b) => (b.dueAt < a.dueAt ? b : a));
   const level = worstOf(rows.map((row) => row.level));
-  return { count: rows.length, level, nextDueAt: next.dueAt, zone: next.zone };
+  return { count: rows.length, waiting, level, nextDueAt: next.dueAt, zone: next.zone };
 }
 
 /** The same rows, each with what only a row that is shown needs. */

@@ -104,13 +104,16 @@ function withEntries(scene: Scene, id: string, ...entries: readonly Parameters<t
 test('who acknowledged where, who is waited for and by what they were told', async ({ browser }) => {
   const page = await open(browser, alarmsScene);
   await expect(page.locator('.emergency .action')).toHaveText([
-    'Acknowledged 15:12Level 2Customer not told',
+    'Acknowledged 15:12Escalated to level 2Customer not told',
     'Acknowledged 15:14at NOC lefton duty J. Weber',
-    'Acknowledged 15:11Level 1 · customer told',
-    'Alarm not acknowledgedA. Haddad · for 6 m 09 slevel 2, E-mail 15:19',
+    'Acknowledged 15:11Escalated to level 1Customer told',
+    'Alarm not acknowledgedA. Haddad · for 6 m 09 sduty level 2, E-mail 15:19',
   ]);
   await expect(page.locator('.alarm-timeline')).toHaveText(
-    'Blauwerk Cloud raised 15:14 · … · level 2 A. Haddad, E-mail 15:19 · next J. Weber in 3 m',
+    ' raised 15:14 · … · duty level 2 A. Haddad, E-mail 15:19 · next J. Weber in 3 m',
+  );
+  await expect(page.locator('.heading .to-acknowledge')).toHaveText(
+    'A acknowledgesTap to acknowledgeBlauwerk Cloud',
   );
   await expect(page.locator('.rotation .word')).toHaveText('held: emergency');
 });
@@ -367,7 +370,7 @@ test('T asks once more, then raises a test alarm and shows what becomes of it', 
 test('alarms of faults and of other stations hold Emergencies and stand in lines', async ({ browser }) => {
   const page = await open(browser, apartScene);
   await expect(page.locator('.alarm-line')).toHaveText([
-    'Torvet 1, Odderremote due 11:50not acknowledged for 16 m 40 sraised 10:50 · J. Weber not told: E-mail fails, being tried again',
+    'Torvet 1, Odderremote due 11:50not acknowledged for 16 m 40 sraised 10:50 · J. Weber not told: E-mail fails, being tried againA acknowledgesTap to acknowledge',
     'Station Skanderborg gives no sign of lifenot acknowledged for 2 m 40 sraised 11:04 · nobody on duty, told here 11:04 · next J. Weber in 2 m',
   ]);
   await expect(page.locator('.rotation .word')).toHaveText('held: alarm not acknowledged');
@@ -377,6 +380,136 @@ test('alarms of faults and of other stations hold Emergencies and stand in lines
   await page.locator('.alarm-line').nth(1).click();
   await expect.poll(() => posted.length).toBe(1);
   expect(posted[0].body).toMatchObject({ alarm: expect.stringMatching(/^silence\/Station Skanderborg\//) });
+});
+
+test('what acknowledges stands at the alarm that A takes, on every wall, and only while one waits', async ({
+  browser,
+}) => {
+  const page = await open(browser, alarmsScene);
+  const prompt = page.locator('.to-acknowledge');
+  await expect(prompt).toHaveCount(1);
+  // Readable from across the room.
+  const size = await prompt.evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize));
+  expect(size).toBeGreaterThanOrEqual(32);
+  await page.keyboard.press('3');
+  await expect(page.locator('footer .to-acknowledge')).toContainText('Blauwerk Cloud');
+  await page.locator('footer .to-touch').click();
+  await expect.poll(() => posted.map(({ body }) => body)).toMatchObject([{ alarm: BLAUWERK }]);
+  // It is under way: A would take another.
+  await expect(prompt).toHaveCount(0);
+  await page.keyboard.press('1');
+  await expect(page.locator('.alarm-timeline')).toContainText('Blauwerk Cloud raised');
+  await wall?.close();
+  // An older one that stands in a line comes first.
+  const apart = alarm({ kind: 'silence', station: 'north' }, '23 15:01:00');
+  const both = await open(
+    browser,
+    changed(alarmsScene, (entity) => entity, [apart]),
+  );
+  await expect(both.locator('.to-acknowledge')).toHaveCount(1);
+  await expect(both.locator('.alarm-line .to-acknowledge')).toHaveText('A acknowledgesTap to acknowledge');
+  await wall?.close();
+  const calm = await open(browser, calmScene);
+  for (const key of ['1', '2', '3', '4']) {
+    await calm.keyboard.press(key);
+    await expect(calm.locator('.to-acknowledge')).toHaveCount(0);
+  }
+});
+
+test('on a phone a touch is asked for, the page scrolls free of the footer, and what came of it is seen', async ({
+  browser,
+}) => {
+  answer = { status: 409, body: { error: 'this alarm ended at 15:20' } };
+  const page = await open(browser, alarmsScene, { size: { width: 390, height: 844 } });
+  const prompt = page.locator('.heading .to-touch');
+  expect(await prompt.innerText()).toBe('Tap to acknowledge\nBlauwerk Cloud');
+  expect((await prompt.boundingBox())!.height).toBeGreaterThanOrEqual(44);
+  const isCovered = () =>
+    page.locator('.emergency').evaluateAll((rows) => {
+      const footer = document.querySelector('footer')!.getBoundingClientRect();
+      return rows.some((row) => row.getBoundingClientRect().bottom > footer.top + 1);
+    });
+  for (const y of [0, 200, 10_000]) {
+    await page.evaluate((to) => scrollTo(0, to), y);
+    expect(await isCovered()).toBe(false);
+  }
+  await page.evaluate(() => scrollTo(0, 0));
+  await prompt.click();
+  await expect(page.locator('footer .is-answer')).toBeInViewport();
+  await wall?.pass(21);
+  await expect(page.locator('footer .is-answer')).toHaveCount(0);
+  expect(await isCovered()).toBe(false);
+});
+
+test('no alarm that waits is folded while there is room; beyond it is said how many wait', async ({
+  browser,
+}) => {
+  const silent = (count: number) =>
+    Array.from({ length: count }, (_, i) =>
+      alarm({ kind: 'silence', station: `Station ${i + 1}` }, `23 15:0${i % 10}:00`),
+    );
+  const withMany = (count: number) => changed(alarmsScene, (entity) => entity, silent(count));
+  let page = await open(browser, withMany(4));
+  await expect(page.locator('button.alarm-line')).toHaveCount(4);
+  await expect(page.locator('.alarm-line')).toHaveCount(4);
+  await expect(page.locator('.emergency .action.is-bell')).toHaveCount(1);
+  await wall?.close();
+  page = await open(browser, withMany(9));
+  await expect(page.locator('button.alarm-line')).toHaveCount(3);
+  const more = page.locator('.alarm-line').last();
+  await expect(more).toHaveText('+6 more alarms, 6 waiting to be acknowledged');
+  await expect(more.locator('b')).toHaveClass('urgent');
+  // All of it stays above the lists.
+  const rows = (await page.locator('.strips').boundingBox())!;
+  const asides = (await page.locator('.asides').boundingBox())!;
+  expect(rows.y + rows.height).toBeLessThanOrEqual(asides.y + 1);
+  await page.keyboard.press('a');
+  await expect.poll(() => posted.map(({ body }) => body)).toMatchObject([{ alarm: /^silence\/Station 1\// }]);
+});
+
+test('that no channel works is a line of its own on Emergencies, and a word in the other footers', async ({
+  browser,
+}) => {
+  const failing = { since: march('23 14:02:00'), why: 'mail.example refuses the login' };
+  const dead = (scene: Scene) =>
+    changed(scene, (entity) => (entity.kind === 'channel' ? { ...entity, failing } : entity));
+  for (const scene of [alarmsScene, calmScene]) {
+    const page = await open(browser, dead(scene));
+    const line = page.locator('.no-channel');
+    await expect(line).toHaveText(
+      /^No channel works, alarms are told at the walls onlyE-mail fails since (Mon )?14:02, mail.example refuses the login$/,
+    );
+    // As urgent as an alarm that waits, but nothing of it repeats.
+    await expect(line.locator('b')).toHaveClass('urgent');
+    expect(await line.evaluate((one) => getComputedStyle(one, '::after').animationName)).toBe('none');
+    await expect(page.locator('footer .alarm-word')).toHaveCount(0);
+    await page.keyboard.press('4');
+    await expect(page.locator('footer .alarm-word')).toHaveText(
+      /^no channel works since (Mon )?14:02: press S$/,
+    );
+    await wall?.close();
+  }
+  wall = null;
+});
+
+test('the panel of the sources tells of each channel when it was proven, and why it fails', async ({
+  browser,
+}) => {
+  const page = await open(browser, failingScene);
+  answer = { status: 200, body: { stationNow: burningScene.now, sources: [] } };
+  await page.keyboard.press('s');
+  const channels = page.locator('.sources-panel article:has(h3 .shape)');
+  await expect(channels).toHaveText([
+    'E-mailfails since 14:02, last arrived 08:00mail.example refuses',
+    'Pagerlast arrived 15:19',
+  ]);
+  await wall?.close();
+  const none = await open(
+    browser,
+    changed(alarmsScene, (entity) => (entity.kind === 'channel' ? null : entity)),
+  );
+  await none.keyboard.press('s');
+  await expect(none.locator('.sources-panel')).toContainText('alarms are told at the walls only');
 });
 
 test('a channel that fails is named with what is left; none proven in time asks for a test', async ({

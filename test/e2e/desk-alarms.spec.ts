@@ -40,15 +40,17 @@ test('a ticket’s page tells what was done about its alarm, step by step', asyn
   );
   await expect(alarms.locator('.alarm-steps > ol > li')).toHaveText([
     /^Mon 13:00:00raised.*known to this station late, Mon 13:01:28, 1 m 28 s after$/,
-    /^Mon 13:01:30telling 1, to level 1, since it was raised.*told late, 1 m 30 s after it was due Mon 13:00:00.*Jonas Weber by desktop, failed Mon 13:01:31, no screen of this person is open.*Jonas Weber by E-mail, arrived Mon 13:01:33$/,
-    /^Mon 13:06:30telling 2, to level 2, since nobody acknowledged itRuth Koch by E-mail, arrived Mon 13:06:32 – possible repeat$/,
+    /^Mon 13:01:30telling 1, to duty level 1, since it was raised.*told late, 1 m 30 s after it was due Mon 13:00:00.*Jonas Weber by desktop, failed Mon 13:01:31, no screen of this person is open.*Jonas Weber by E-mail, arrived Mon 13:01:33$/,
+    /^Mon 13:06:30telling 2, to duty level 2, since nobody acknowledged itRuth Koch by E-mail, arrived Mon 13:06:32 – possible repeat$/,
     /^Mon 13:07:40acknowledgedat screen Wall 2, on duty Jonas Weber$/,
     /^Mon 13:17:40acknowledgement lapsed.*no reaction in time$/,
     /^Mon 13:25:10endedended Mon 13:25:00 by the reaction of Jonas Weber$/,
   ]);
-  await expect(alarms.locator(':scope > .is-wrong')).toHaveText([
+  // In the words and as loud as on the walls.
+  await expect(alarms.locator('.is-owed')).toHaveText([
     / Staff not called since the escalation Mon 13:12:00$/,
   ]);
+  await expect(alarms.locator('.is-owed')).toHaveClass('is-owed late');
 });
 
 test('as of a past instant only what was recorded by then is told', async ({ browser }) => {
@@ -234,6 +236,11 @@ test('from its ticket’s page an alarm that waits is acknowledged, by A or a cl
   const page = await openEmergency(browser, {}, api);
   const button = page.getByRole('button', { name: 'Acknowledge the alarm (A)' });
   await expect(button).toBeVisible();
+  // It stands above the ledger, where it is seen without a hand.
+  const alarms = page.locator('.ticket-alarms.is-unanswered');
+  await expect(alarms.locator('h2')).toHaveText(/^Alarm not acknowledged for 2 h 20 m$/);
+  await expect(alarms).toBeInViewport({ ratio: 1 });
+  expect(await page.locator('.explain > *').first().getAttribute('class')).toContain('ticket-alarms');
   await page.keyboard.press('a');
   await expect(page.getByRole('alert')).toHaveText(
     'Not acknowledged: the alarm is over (reaction): nobody is waited for',
@@ -250,9 +257,15 @@ test('from its ticket’s page an alarm that waits is acknowledged, by A or a cl
   await page.keyboard.press('/');
   await page.keyboard.press('a');
   expect(posted).toHaveLength(2);
+  // In one column it comes before everything else of the ticket.
+  await page.setViewportSize({ width: 390, height: 844 });
+  const top = async (part: string) => (await page.locator(part).first().boundingBox())!.y;
+  expect(await top('.ticket-alarms')).toBeLessThan(await top('.events'));
+  expect(await top('.events')).toBeLessThan(await top('#explained'));
   // Nobody acknowledges in the past.
   await desk!.close();
   await openEmergency(browser, { search: asOf('2026-03-23T13:05:00+01:00') }, api);
   await expect(desk!.page.locator('.alarm-state')).toBeVisible();
   await expect(desk!.page.getByRole('button', { name: /^Acknowledge/ })).toHaveCount(0);
+  await expect(desk!.page.locator('.is-unanswered')).toHaveCount(0);
 });

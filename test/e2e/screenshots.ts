@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { Browser } from '@playwright/test';
 import { silentAgreementsScene } from './agreements-scenes.ts';
+import { alarmsScene, apartScene } from './alarm-scenes.ts';
+import { alarmApi, alarmScene } from './alarms-desk-scenes.ts';
 import { complianceApi } from './compliance-api.ts';
 import { complianceScene } from './compliance-lines.ts';
 import { openDesk } from './desk-page.ts';
@@ -20,7 +22,8 @@ interface Shot {
 }
 
 const SHOTS: readonly Shot[] = [
-  { name: 'emergencies', scene: deskScene },
+  { name: 'emergencies', scene: alarmsScene },
+  { name: 'emergencies-alarms-apart', scene: apartScene },
   { name: 'emergencies-calm', scene: calmScene },
   { name: 'clocks', scene: deskScene, key: '2' },
   { name: 'emergencies-old-data', scene: silentEmergenciesScene },
@@ -31,7 +34,7 @@ const SHOTS: readonly Shot[] = [
   { name: 'windows-old-data', scene: silentWindowsScene, key: '3' },
   { name: 'agreements', scene: deskScene, key: '4' },
   { name: 'agreements-old-data', scene: silentAgreementsScene, key: '4' },
-  { name: 'emergencies-4k', scene: deskScene, height: 2160 },
+  { name: 'emergencies-4k', scene: alarmsScene, height: 2160 },
   { name: 'clocks-4k', scene: deskScene, key: '2', height: 2160 },
   { name: 'windows-4k', scene: windowsScene, key: '3', height: 2160 },
   { name: 'agreements-4k', scene: deskScene, key: '4', height: 2160 },
@@ -52,6 +55,11 @@ const TICKETS: readonly (readonly [string, Parameters<typeof openTicket>[1]])[] 
 const COMPLIANCE: readonly (readonly [string, Parameters<typeof openDesk>[1]])[] = [
   ['desk-compliance', {}],
   ['desk-compliance-dark', { theme: 'dark' }],
+];
+
+const ALARMS: readonly (readonly [string, Parameters<typeof openDesk>[1]])[] = [
+  ['desk-alarms', {}],
+  ['desk-alarms-dark', { theme: 'dark' }],
 ];
 
 /**
@@ -92,6 +100,16 @@ export async function takeScreenshots(browser: Browser, outFolder: string): Prom
     const about = { scene: complianceScene, api: complianceApi(), path: 'desk/compliance' };
     const desk = await openDesk(browser, { ...about, ...words });
     await desk.page.locator('html[data-ready="report"]').waitFor();
+    const path = join(outFolder, `${name}.png`);
+    await desk.page.screenshot({ path, animations: 'disabled' });
+    if (desk.complaints.length > 0) throw new Error(`${name}: ${desk.complaints.join('; ')}`);
+    files.push(path);
+    await desk.close();
+  }
+  for (const [name, words] of ALARMS) {
+    const about = { scene: alarmScene, api: alarmApi, path: 'desk/alarms' };
+    const desk = await openDesk(browser, { ...about, ...words });
+    await desk.page.getByRole('region', { name: 'How long it took' }).waitFor();
     const path = join(outFolder, `${name}.png`);
     await desk.page.screenshot({ path, animations: 'disabled' });
     if (desk.complaints.length > 0) throw new Error(`${name}: ${desk.complaints.join('; ')}`);

@@ -52,13 +52,13 @@ test('emergencies burn: least time first, with every figure from the engine', as
   await expect(page.locator('.next')).toContainText('15:24 Kestrel Hosting');
   await expect(page.locator('.now')).toHaveText('15:20:14Mon 23 Mar 2026');
   await expect(rows.locator('.action')).toHaveText([
-    'Acknowledged 14:49Level 2Customer not told',
+    'Acknowledged 14:49Escalated to level 2Customer not told',
     'Acknowledged 14:58J. Weber',
-    'Acknowledged 15:04Level 1 · customer told',
+    'Acknowledged 15:04Escalated to level 1Customer told',
     'Alarm not acknowledgedJ. Weber · for 6 m 09 s',
   ]);
   await expect(page.locator('.asides section')).toHaveText([
-    'Reacted, still open 2Hanse Mediain 11 m 40 s · level 3not told, 22 mOstwind Telekomin 22 m 05 slast reply 14:36',
+    'Reacted, still open 2Hanse Mediaescalated to 3Customer not told, 22 mOstwind Telekomin 22 m 05 slast reply 14:36',
     'Flagged, no clock 3PixelhainWebspace: emergency not activatedMarlow & Sohnchild account of Kestrel HostingOstwind Telekomby email: outside ticket system',
     'Not service-impacting 2Fjordline ITflag and 2 replies90.00 EUR netTannhof AGflag30.00 EUR net',
   ]);

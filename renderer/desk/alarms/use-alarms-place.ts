@@ -1,19 +1,12 @@
-import { useSyncExternalStore } from 'react';
 import type { LinkTo } from '../DeskLink.tsx';
+import { placeInAddress } from '../place-in-address.ts';
 import { type AlarmsPlace, addressOf, placeOf } from './alarms-place.ts';
 
-let place = placeOf(location.search);
-const listeners = new Set<() => void>();
-
-function publish(): void {
-  place = placeOf(location.search);
-  for (const listener of listeners) listener();
-}
+const here = placeInAddress(() => placeOf(location.search));
 
 /** Goes to another place, to which Back returns. */
 export function goToAlarms(to: AlarmsPlace): void {
-  history.pushState(null, '', addressOf(to));
-  publish();
+  here.go(addressOf(to), 'push');
 }
 
 /** The way to another place of the alarms desk. */
@@ -21,16 +14,5 @@ export function toAlarms(to: AlarmsPlace): LinkTo {
   return { href: addressOf(to), go: () => goToAlarms(to) };
 }
 
-function subscribe(listener: () => void): () => void {
-  if (listeners.size === 0) addEventListener('popstate', publish);
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size === 0) removeEventListener('popstate', publish);
-  };
-}
-
-/** The place as it is now, drawn anew when it changes; it follows Back and Forward. */
-export function useAlarmsPlace(): AlarmsPlace {
-  return useSyncExternalStore(subscribe, () => place);
-}
+/** The place as it is now, drawn anew when it changes. */
+export const useAlarmsPlace = here.usePlace;

@@ -53,7 +53,11 @@ process.on('message', async (lesson: Lesson) => {
     const steady = () => performance.now();
     const say = () => undefined;
     const channels = [posting('pager'), posting('mail')];
-    const telling = await startTelling({ writer, channels, link: () => null, feed, now, steady, say });
+    const telling = await startTelling({
+      ...{ writer, channels, feed, now, steady, say },
+      link: () => null,
+      unheard: () => ({ sources: [], since: 0 }),
+    });
     process.on('message', async (next: Lesson) => {
       if (next.kind !== 'second') return;
       second = next.second;

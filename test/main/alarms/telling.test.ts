@@ -43,6 +43,7 @@ async function loop(steps: AlarmStep[]) {
   const telling = await startTelling({
     channels: [channel('pager'), channel('mail')],
     link: () => null,
+    unheard: () => ({ sources: [], since: 0 }),
     feed: {
       update(changed, removed = []) {
         for (const one of changed) board.set(`${one.kind}:${one.id}`, one);

@@ -22,7 +22,7 @@ Customer: Kestrel Hosting
 Service: transit
 Ticket: https://rt.example.net/Ticket/Display.html?id=4711
 
-For J. Weber, level 1. Why now: it was raised.
+For J. Weber, duty level 1. Why now: it was raised.
 
 Acknowledge: ${LINK}
 That stops the alarm for a while, not the clock. Replying to this message acknowledges nothing.
@@ -50,16 +50,16 @@ test('an escalation says whom it was told before and how long was waited, with i
     repeat: true,
   });
   expect(messageSubject(escalated)).toBe(
-    'LATE: Alarm rt:4711 Kestrel Hosting: first reaction due 14:40 CET, level 3 (may be a repeat)',
+    'LATE: Alarm rt:4711 Kestrel Hosting: first reaction due 14:40 CET, duty level 3 (may be a repeat)',
   );
   const text = messageText(escalated, LINK);
   expect(text).toContain(
-    'For J. Weber, level 3, since nobody is on duty at level 2. Why now: not acknowledged by level 1 within 5 m; 50 % of the goal used, and nobody has reacted.',
+    'For J. Weber, duty level 3, since nobody is at duty level 2. Why now: not acknowledged by duty level 1 within 5 m; 50 % of the goal used, and nobody has reacted.',
   );
   expect(text).toContain('LATE: due at 14:15 CET, told only at 14:25 CET.');
   expect(text).toContain('This may be a repeat');
   expect(messageShort(escalated)).toMatch(
-    /14:40 CET, level 3 \(may be a repeat\)\. not acknowledged by level 1/,
+    /14:40 CET, duty level 3 \(may be a repeat\)\. not acknowledged by duty level 1/,
   );
 });
 

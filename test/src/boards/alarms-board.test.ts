@@ -195,7 +195,7 @@ describe('alarms that no row tells', () => {
     expect(heardAlarms(test.alarms.all, march('23 15:19:30'))).toMatchObject([
       { once: true, waitsSince: null },
     ]);
-    expect(shown({ ...tested, raisedAt: march('23 15:00') }).alarms.apart.count).toBe(0);
+    expect(shown({ ...tested, raisedAt: march('23 15:00') }).alarms.apart.shown).toEqual([]);
   });
 
   test('void from the start: who was told stands beside it, and nothing is held', () => {
@@ -205,7 +205,7 @@ describe('alarms that no row tells', () => {
     );
     expect(board.asides.flagged.shown).toMatchObject([{ told: { names: ['Anna Berg'] } }]);
     expect(board.holds).toBeNull();
-    expect(board.alarms.apart.count).toBe(0);
+    expect(board.alarms.apart.shown).toEqual([]);
   });
 
   test('on a copy nothing waits, nothing sounds and nothing is held', () => {
@@ -217,12 +217,96 @@ describe('alarms that no row tells', () => {
     ];
     const board = shown(DUTY, ...entities, { ...settings, copy });
     expect(board.rows.rows[0].alarm).toEqual({ kind: 'raised', at: march('23 15:14') });
-    expect(board.alarms).toMatchObject({ all: [], oldest: null, apart: { count: 0 }, channels: null });
+    expect(board.alarms).toMatchObject({
+      all: [],
+      oldest: null,
+      apart: { shown: [], more: null },
+      channels: null,
+    });
     expect(board.holds).toBeNull();
   });
 });
 
+describe('many alarms that no row tells', () => {
+  const silent = (count: number, minute = 0) =>
+    Array.from({ length: count }, (_, i) =>
+      alarm({ kind: 'silence', station: `s${i}` }, `23 15:${String(minute + i).padStart(2, '0')}`),
+    );
+  const stations = (board: ReturnType<typeof shown>) =>
+    board.alarms.apart.shown.map(({ about }) => (about.kind === 'silence' ? about.station : about.kind));
+  const answered = (minute: number) => {
+    const at = `23 15:${String(minute).padStart(2, '0')}`;
+    return [
+      emergency(`e${minute}`, at),
+      alarm(`aurologic:e${minute}`, at, [telling(at), acknowledged('23 15:19')]),
+    ];
+  };
+
+  test('each that waits has a line as long as rows that may be folded give way', () => {
+    const calm = shown(...silent(6));
+    expect([calm.alarms.apart.shown.length, calm.alarms.apart.more]).toEqual([6, null]);
+    const rows = [10, 11, 12, 13, 14].flatMap(answered);
+    const busy = shown(DUTY, ...silent(6), ...rows);
+    expect([busy.alarms.apart.shown.length, busy.alarms.apart.more]).toEqual([6, null]);
+    expect(busy.rows).toMatchObject({ more: { waiting: 0 } });
+    expect(busy.rows.rows.length + (busy.rows.more?.count ?? 0)).toBe(5);
+  });
+
+  test('where there is no room the oldest keep their lines, and it is said how many of the others wait', () => {
+    const board = shown(...silent(12));
+    expect(stations(board)).toEqual(['s0', 's1', 's2', 's3', 's4']);
+    expect(board.alarms.apart.more).toEqual({ count: 7, waiting: 7, level: 'calm' });
+    const waiting = Array.from({ length: 12 }, (_, i) => [
+      emergency(`w${i}`, `23 15:${String(i).padStart(2, '0')}`),
+      alarm(`aurologic:w${i}`, `23 15:${String(i).padStart(2, '0')}`),
+    ]);
+    const full = shown(...silent(4), ...waiting.flat());
+    expect(full.rows).toMatchObject({ density: 'half', more: { waiting: full.rows.more?.count } });
+    expect(stations(full)).toEqual(['s0']);
+    expect(full.alarms.apart.more).toMatchObject({ count: 3, waiting: 3 });
+  });
+
+  test('a test gives way to what waits', () => {
+    const tests = ['15:18:30', '15:18:40', '15:18:50'].map((at, i) =>
+      alarm({ kind: 'test', by: `t${i}` }, `23 ${at}`, [], { id: `test/${i}`, once: true }),
+    );
+    const few = shown(...tests);
+    expect([stations(few), few.alarms.apart.more]).toEqual([
+      ['test'],
+      { count: 2, waiting: 0, level: 'calm' },
+    ]);
+    const some = shown(...tests, ...silent(3));
+    expect([stations(some), some.alarms.apart.more]).toEqual([
+      ['s0', 's1', 's2'],
+      { count: 3, waiting: 0, level: 'calm' },
+    ]);
+  });
+
+  test('an odd line leaves half a row, in which what stands for folded rows finds room', () => {
+    const board = shown(DUTY, ...silent(1), ...[10, 11, 12, 13, 14].flatMap(answered));
+    expect(board.rows).toMatchObject({ density: 'full', more: { count: 1 } });
+    expect(board.rows.rows).toHaveLength(4);
+  });
+});
+
 describe('the channels', () => {
+  test('that all fail are told in a line, beside those of alarms and not in their place', () => {
+    const dead: BoardChannel = { ...email, failing: { since: march('23 14:02'), why: 'refused' } };
+    const board = shown(dead);
+    expect(board.alarms).toMatchObject({
+      noChannel: true,
+      lines: 1,
+      channels: { failing: { why: 'refused' } },
+    });
+    expect([board.holds, board.urgent]).toEqual([null, true]);
+    const pager: BoardChannel = { ...email, id: 'pager', title: 'Pager' };
+    expect(shown(dead, pager).alarms.noChannel).toBe(false);
+    const many = Array.from({ length: 12 }, (_, i) =>
+      alarm({ kind: 'silence', station: `s${i}` }, `23 15:${String(i).padStart(2, '0')}`),
+    );
+    expect(shown(dead, ...many).alarms).toMatchObject({ noChannel: false, apart: { more: { waiting: 7 } } });
+  });
+
   test('which fail, what is left, and that none was proven in time', () => {
     const failing = { since: march('23 14:02'), why: 'refused' };
     const of = (...channels: BoardChannel[]) =>
@@ -287,8 +371,13 @@ test('whatever waits is seen in a row or a line, is heard, and holds Emergencies
       );
       const lines = board.alarms.apart.shown.filter(({ waits }) => waits !== null).map(({ id }) => id);
       const seen = new Set([...bells, ...lines]);
-      const away = board.alarms.apart.more + (board.rows.more?.count ?? 0);
-      expect(seen.size + away).toBeGreaterThanOrEqual(ids.length);
+      // What is folded says how many of it wait, and none that does not wait has the place of one that does.
+      const { more } = board.alarms.apart;
+      expect(seen.size + (more?.waiting ?? 0) + (board.rows.more?.waiting ?? 0)).toBe(ids.length);
+      if (more && more.waiting > 0) expect(board.alarms.apart.shown.every(({ waits }) => waits)).toBe(true);
+      // No more stands there than finds room.
+      const halves = board.rows.rows.length * (board.rows.density === 'half' ? 1 : 2);
+      expect(board.alarms.lines + halves + (board.rows.more ? 1 : 0)).toBeLessThanOrEqual(10);
       for (const id of seen) expect(ids).toContain(id);
       const heard = heardAlarms(board.alarms.all, march(now)).filter(({ waitsSince }) => waitsSince !== null);
       expect(heard.map(({ id }) => id).sort()).toEqual(ids);

@@ -71,7 +71,12 @@ describe('beside the rows', () => {
       ]),
     );
     expect(board.asides.reacted.shown).toMatchObject([
-      { about: { text: 'customer 2' }, tookMs: 700_000, level: 3, notToldSince: march('23 14:57:50') },
+      {
+        about: { text: 'customer 2' },
+        tookMs: 700_000,
+        level: 3,
+        owed: [{ kind: 'customer-not-told', since: march('23 14:57:50'), level: 'late' }],
+      },
       { about: { text: 'customer 1' }, tookMs: 1_325_000, level: null, lastReplyAt: march('23 14:36') },
     ]);
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fold, listed } from '../../../src/boards/fold.ts';
+import { fewestPlaces, fold, listed } from '../../../src/boards/fold.ts';
 import { LEVELS } from '../../../src/boards/level.ts';
 
 const row = fc.record({
@@ -29,7 +29,7 @@ test('nothing is lost, the order holds, and no late row is folded while there ar
 test('the last place names the next due instant and the worst shape among the folded', () => {
   const rows = [9, 8, 7, 6, 5].map((dueAt, i) => ({ level: LEVELS[i % 4], dueAt, zone: 'UTC' }));
   const { more } = fold(rows, 3, isLate);
-  expect(more).toEqual({ count: 3, level: 'urgent', nextDueAt: 6, zone: 'UTC' });
+  expect(more).toEqual({ count: 3, waiting: 0, level: 'urgent', nextDueAt: 6, zone: 'UTC' });
 });
 
 test('rows halve when those that must stay exceed the places', () => {
@@ -41,4 +41,28 @@ test('rows halve when those that must stay exceed the places', () => {
 test('a list keeps its last line for how many more there are', () => {
   expect(listed([1, 2, 3], 3)).toEqual({ shown: [1, 2, 3], more: 0, count: 3 });
   expect(listed([1, 2, 3, 4], 3)).toEqual({ shown: [1, 2], more: 2, count: 4 });
+});
+
+test('half a row of room takes what stands for the folded; of those it is said how many wait', () => {
+  const rows = Array.from({ length: 5 }, (_, i) => ({ level: 'calm', dueAt: i, zone: 'UTC' }) as const);
+  const waits = ({ dueAt }: { dueAt: number }) => dueAt === 4;
+  expect(fold(rows, 3, () => false, waits, true)).toMatchObject({
+    rows: rows.slice(0, 3),
+    more: { count: 2, waiting: 1 },
+  });
+  expect(fold(rows, 3, () => false, waits).more).toMatchObject({ count: 3, waiting: 1 });
+  expect(fold(rows, 2, () => true, waits, true)).toMatchObject({ density: 'half', more: null });
+});
+
+test('in the fewest places all rows that must stay are shown', () => {
+  fc.assert(
+    fc.property(fc.array(row, { maxLength: 20 }), (rows) => {
+      const places = fewestPlaces(rows, isLate);
+      const kept = fold(rows, places, isLate).rows;
+      expect(kept.filter(isLate)).toEqual(rows.filter(isLate));
+      if (places < 2) return;
+      const fewer = fold(rows, places - 1, isLate).rows;
+      expect(fewer.filter(isLate).length).toBeLessThan(rows.filter(isLate).length);
+    }),
+  );
 });

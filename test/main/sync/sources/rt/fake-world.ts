@@ -28,6 +28,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   Emergency: '3',
   ServiceImpact: '4',
   EscalationLevel: '12',
+  ServiceKind: '5',
 };
 
 /** What a fake RT holds, and how people write in it: one transaction a minute from 10:00 on. */

@@ -20,7 +20,7 @@ test('a misspelt field of the mapping is named, with those there are', async () 
   const rt = await startFakeRt();
   const mapping = { provider: 'aura', service: 'Servce', fields: { Emergncy: { yes: 'emergency-flagged' } } };
   await expect(check(rt, { mapping })).rejects.toThrow(
-    "mapping: RT has no field 'Servce', 'Emergncy' in these queues; it has Provider, Emergency, ServiceImpact, EscalationLevel. Correct the mapping, or give the sync user SeeCustomField",
+    "mapping: RT has no field 'Servce', 'Emergncy' in these queues; it has Provider, Emergency, ServiceImpact, EscalationLevel, ServiceKind. Correct the mapping, or give the sync user SeeCustomField",
   );
 });
 
