@@ -39,7 +39,11 @@ export function acknowledge(
   }
   const recorded: AcknowledgedBy =
     by.kind === 'link' ? by : { ...by, onDuty: onDutyNames(store, alarm.provider, now) };
-  const entry: AcknowledgementEntry = { entry: 'acknowledgement', id, alarm: alarmId, at: now, by: recorded };
+  const { reactWithinMs: countsMs } = store.alarming.plan.rules;
+  const entry: AcknowledgementEntry = {
+    ...{ entry: 'acknowledgement', id, alarm: alarmId, at: now },
+    ...{ by: recorded, countsMs },
+  };
   const takeAway = addToDeskFile(file, [entry]);
   try {
     store.db.transaction(() => {

@@ -37,6 +37,7 @@ export function messageOf(
     toldAt: told.at,
     end: alarm.end,
     once: alarm.once,
+    voidReason: alarm.voidReason ?? null,
     ticket: alarm.about.kind === 'ticket' ? ticketTold(store, alarm.about.ticket) : null,
     demo,
   };

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { z } from 'zod';
 import {
   ALARM_GROUPS,
@@ -12,10 +12,11 @@ import type { Instant } from '../../src/calendars/period.ts';
 import { exportName } from '../../src/compliance/export-name.ts';
 import { BYTE_ORDER_MARK, COMMA, SEMICOLON } from '../../src/csv.ts';
 import type { AskedAlarms } from '../database/alarm-questions.ts';
-import type { BehindAlarms } from '../database/alarm-report.ts';
+import type { BehindAlarms } from '../database/alarm-rows.ts';
 import type { Reader } from '../database/reader.ts';
 import type { Calls } from '../database/worker-calls.ts';
-import { type Askable, askedQuery, whole } from './asked-query.ts';
+import { answer } from './answered.ts';
+import { whole } from './asked-query.ts';
 import { FILTER, LISTING, oneOf, query } from './compliance.ts';
 import { answerFile, saved } from './compliance-export.ts';
 
@@ -124,25 +125,6 @@ export function alarmReportRoute(reader: Calls<Reader>, now: () => Instant) {
         });
       }),
     );
-}
-
-/** Puts a query to the reader: what it answers with the station's now, or the sentence by which it is refused. */
-async function answer<Asked, Answer extends object>(
-  context: Context,
-  schema: Askable<Asked>,
-  asked: Record<string, string | string[] | undefined>,
-  at: Instant,
-  ask: (asked: Asked, at: Instant) => Promise<Answer>,
-) {
-  const question = askedQuery(schema, asked);
-  if (typeof question === 'string') return context.json({ error: question }, 400);
-  try {
-    const answered = await ask(question, at);
-    return context.json({ stationNow: at, ...answered }, 200, { 'Cache-Control': 'no-store' });
-  } catch (error) {
-    if ((error as Error).name !== 'ReportError') throw error;
-    return context.json({ error: (error as Error).message }, 400);
-  }
 }
 
 const NO_NAMES = { kind: null, tier: null, service: null, customer: null, address: null };

@@ -11,7 +11,8 @@ import type { AskedFilter } from '../database/compliance-questions.ts';
 import type { Behind, RowPlace } from '../database/outcome-rows.ts';
 import type { Reader } from '../database/reader.ts';
 import type { Calls } from '../database/worker-calls.ts';
-import { type Askable, askedQuery } from './asked-query.ts';
+import { answered } from './answered.ts';
+import type { Askable } from './asked-query.ts';
 import { BEHIND, FILTER, type Filter, oneOf, query } from './compliance.ts';
 import { NO_STORE } from './no-store.ts';
 
@@ -160,17 +161,10 @@ export async function answerFile<Asked>(
   ask: (asked: Asked) => Promise<Response>,
 ): Promise<Response> {
   const given = Object.entries(context.req.queries());
-  const asked = askedQuery(
-    schema,
-    Object.fromEntries(given.map(([name, values]) => [name, values.length === 1 ? values[0] : values])),
+  const query = Object.fromEntries(
+    given.map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
   );
-  if (typeof asked === 'string') return context.json({ error: asked }, 400);
-  try {
-    return await ask(asked);
-  } catch (error) {
-    if ((error as Error).name !== 'ReportError') throw error;
-    return context.json({ error: (error as Error).message }, 400);
-  }
+  return answered(context, schema, query, ask);
 }
 
 /** A file that is made while it is sent. One that cannot be made to its end is cut off, so that nobody takes it for whole. */

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { validator } from 'hono/validator';
 import { z } from 'zod';
 import type { Instant } from '../../src/calendars/period.ts';
@@ -8,8 +8,8 @@ import { GROUPS } from '../database/outcome-groups.ts';
 import type { Behind, RowPlace } from '../database/outcome-rows.ts';
 import type { Reader } from '../database/reader.ts';
 import type { Calls } from '../database/worker-calls.ts';
-import { type Askable, askedQuery, text, whole } from './asked-query.ts';
-import { NO_STORE } from './no-store.ts';
+import { answer } from './answered.ts';
+import { text, whole } from './asked-query.ts';
 
 const LARGEST_PAGE = 200;
 const MOST_MONTHS = 60;
@@ -130,24 +130,6 @@ export function complianceRoute(reader: Calls<Reader>, now: () => Instant) {
         reader.verdictChanges(filter, skip, limit, at),
       ),
     );
-}
-
-/** Puts a query to the reader: what it answers with the station's now, or the sentence by which it is refused. */
-async function answer<Asked, Answer extends object>(
-  context: Context,
-  schema: Askable<Asked>,
-  asked: Record<string, string | string[] | undefined>,
-  at: Instant,
-  ask: (asked: Asked, at: Instant) => Promise<Answer>,
-) {
-  const question = askedQuery(schema, asked);
-  if (typeof question === 'string') return context.json({ error: question }, 400);
-  try {
-    return context.json({ stationNow: at, ...(await ask(question, at)) }, 200, NO_STORE);
-  } catch (error) {
-    if ((error as Error).name !== 'ReportError') throw error;
-    return context.json({ error: (error as Error).message }, 400);
-  }
 }
 
 /** A page with its next place as text. */

@@ -77,7 +77,7 @@ function testMessage({ id, name }: PersonConfig, channel: string, demo: boolean)
     ...{ provider: 'wallclock', providerName: 'Wallclock' },
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     ...{ telling: 1, reasons: ['raised'], level: 1, dueLevel: 1, before: null },
-    ...{ attempt: 1, repeat: false, late: false, once: true },
+    ...{ attempt: 1, repeat: false, late: false, once: true, voidReason: null },
     ...{ raisedAt: now, dueAt: null, tellingDueAt: now, toldAt: now },
     ...{ end: null, ticket: null },
   };

@@ -1,7 +1,8 @@
 import { ALARM_PARTS, type AlarmPartOf, type AlarmReportFilter } from '../../src/alarms/alarm-report.ts';
 import type { Instant } from '../../src/calendars/period.ts';
 import { addMonths, type Month, monthAt } from '../../src/compliance/counted.ts';
-import { alarmLines, alarmReport, alarmRows, type BehindAlarms } from './alarm-report.ts';
+import { alarmLines, alarmReport } from './alarm-report.ts';
+import { alarmRows, type BehindAlarms } from './alarm-rows.ts';
 import { ReportError } from './compliance-questions.ts';
 import type { Store } from './store.ts';
 

@@ -36,6 +36,8 @@ export interface AcknowledgementEntry {
   readonly alarm: string;
   readonly at: Instant;
   readonly by: AcknowledgedBy;
+  /** Without a reaction it counts for so long, by the rule of then; absent where that was not kept yet. */
+  readonly countsMs?: number;
 }
 
 /** A hand-over note on a ticket. */

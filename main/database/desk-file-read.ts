@@ -36,6 +36,7 @@ const entry = z.discriminatedUnion('entry', [
       z.object({ kind: z.literal('screen'), screen: z.string(), onDuty: z.array(z.string()) }),
       z.object({ kind: z.literal('link'), name: z.string() }),
     ]),
+    countsMs: z.number().int().nonnegative().optional(),
   }),
   z.object({
     entry: z.literal('note'),

@@ -76,6 +76,7 @@ export function deskWritingsIn(db: Db, alarms: Pick<Alarms, 'add'>): DeskWriting
               kind: 'acknowledged',
               at: given.at,
               by: given.by,
+              countsMs: given.countsMs,
               ...(given.by.kind === 'link' ? { link: given.id } : {}),
             },
             given.id,
@@ -93,8 +94,8 @@ export function deskWritingsIn(db: Db, alarms: Pick<Alarms, 'add'>): DeskWriting
         ...reasons.all(),
         ...views.all().map((view) => ({ ...view, removed: view.removed === 1 })),
         ...acknowledgements.all().map(({ body, ...one }): AcknowledgementEntry => {
-          const { by } = JSON.parse(body) as Pick<AcknowledgementEntry, 'by'>;
-          return { entry: 'acknowledgement', ...one, by };
+          const { by, countsMs } = JSON.parse(body) as Pick<AcknowledgementEntry, 'by' | 'countsMs'>;
+          return { entry: 'acknowledgement', ...one, by, countsMs };
         }),
         ...notes.all(),
       ];

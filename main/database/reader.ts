@@ -10,7 +10,7 @@ import { type AddressRecord, addressRecord } from './address-record.ts';
 import type { AgreementQuestion } from './agreement-filters.ts';
 import type { AgreementPage } from './agreement-list.ts';
 import { type AskedAlarms, alarmQuestions } from './alarm-questions.ts';
-import type { BehindAlarms } from './alarm-report.ts';
+import type { BehindAlarms } from './alarm-rows.ts';
 import type { WhichSpots } from './blind-spots.ts';
 import {
   aggregatesIn,

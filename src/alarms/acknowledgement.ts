@@ -29,17 +29,31 @@ export type Acknowledgement =
 export function acknowledgement(
   alarm: Alarm,
   entries: readonly AlarmEntry[],
-  { reactWithinMs }: AlarmRules,
+  rules: AlarmRules,
   now: Instant,
 ): Acknowledgement {
   const last = lastAcknowledged(alarm, entries, now);
   const reset = alarm.escalations.filter((at) => at <= now && at > (last?.at ?? alarm.raisedAt)).at(-1);
   if (reset !== undefined) return { kind: 'none', since: reset };
   if (!last) return { kind: 'none', since: alarm.raisedAt };
-  const until = last.at + reactWithinMs;
+  const until = countsUntil(entries, last.at, rules);
   return until <= now
     ? { kind: 'lapsed', since: until }
     : { kind: 'counts', acknowledged: { ...last, until } };
+}
+
+/**
+ * Until when an acknowledgement that was given at an instant counts without a reaction: as the rule was when it was given,
+ * so that another rule since changes nothing that was; by `rules` where that is not on record, as of one in the ticket's
+ * own system. `entries` are dated.
+ */
+export function countsUntil(
+  entries: readonly AlarmEntry[],
+  given: Instant,
+  { reactWithinMs }: AlarmRules,
+): Instant {
+  const here = entries.filter((entry) => entry.kind === 'acknowledged');
+  return given + (here.findLast(({ at }) => at === given)?.countsMs ?? reactWithinMs);
 }
 
 /** The last acknowledgement of an alarm by `now`, whatever it is worth; null without any. `entries` are dated. */

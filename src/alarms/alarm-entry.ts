@@ -67,6 +67,8 @@ export type AlarmEntry =
       readonly kind: 'acknowledged';
       readonly at: Instant;
       readonly by: AcknowledgedBy;
+      /** Without a reaction it counts for so long, by the rule of then; absent where that was not kept yet. */
+      readonly countsMs?: number;
       /** The link that was used for it, each of which counts once; absent at a screen. */
       readonly link?: string;
     }
@@ -81,6 +83,13 @@ export type AlarmEntry =
   | { readonly kind: 'resumed'; readonly at: Instant }
   /** The station's clock was set back: what was dated later than `at` counts as of `at`. */
   | { readonly kind: 'clock-set-back'; readonly at: Instant };
+
+/** A try of a message, or what became of it. */
+export type SentEntry = Extract<AlarmEntry, { kind: 'attempt' | 'arrived' | 'failed' }>;
+
+export function isSent(entry: AlarmEntry): entry is SentEntry {
+  return entry.kind === 'attempt' || entry.kind === 'arrived' || entry.kind === 'failed';
+}
 
 /** The entries with the instants that count: none later than the clock was set back to after it. */
 export function dated(entries: readonly AlarmEntry[]): readonly AlarmEntry[] {

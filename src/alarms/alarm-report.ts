@@ -2,6 +2,7 @@ import type { Instant } from '../calendars/period.ts';
 import type { Month } from '../compliance/counted.ts';
 import type { AlarmAbout, AlarmEnd } from './alarm.ts';
 import { ALARM_STANDINGS, type AlarmFigures, type AlarmStanding } from './figures.ts';
+import { type Spread, spreadOf } from './spread.ts';
 
 /** By what alarms are told apart in a report: the parts of levels, persons and channels are asked for one by one. */
 export const ALARM_PARTS = ['level', 'person', 'channel'] as const;
@@ -55,16 +56,6 @@ export function numbersOf(figures: AlarmFigures, isOver: boolean): number {
 /** What is measured of alarms, from when they were due to be told. */
 export const ALARM_MEASURES = ['told', 'acknowledged', 'reacted'] as const;
 export type AlarmMeasure = (typeof ALARM_MEASURES)[number];
-
-/** How long something took, in milliseconds, by nearest rank. */
-export interface Spread {
-  /** How many were measured. */
-  readonly count: number;
-  readonly p50: number;
-  readonly p90: number;
-  readonly p95: number;
-  readonly p99: number;
-}
 
 /** The alarms of one group, counted and measured. */
 export interface AlarmLine {
@@ -120,37 +111,38 @@ export type KeptFigures = readonly [
   reactedMs: number | null,
 ];
 
-/** The line of a group, counted and measured from its alarms in one pass. */
-export function alarmLine(key: string, name: string, parts: readonly (readonly KeptFigures[])[]): AlarmLine {
-  // Few alarms differ in the numbers that they are in.
+/** Some alarms, or parts of them, counted and measured: a line of a report is made of one such sum or of several. */
+export interface AlarmSum {
+  /** How many of them are in the same numbers, by the bits of these: few differ in that. */
+  readonly alike: ReadonlyMap<number, number>;
+  /** Of each measure, in its order. */
+  readonly lengths: readonly (readonly number[])[];
+}
+
+/** Counts and measures alarms in one pass. */
+export function alarmSum(figures: readonly KeptFigures[]): AlarmSum {
   const alike = new Map<number, number>();
-  const lengths = ALARM_MEASURES.map((): number[] => []);
-  const [told, acknowledged, reacted] = lengths;
-  for (const part of parts) {
-    for (const [numbers, toldMs, acknowledgedMs, reactedMs] of part) {
-      alike.set(numbers, (alike.get(numbers) ?? 0) + 1);
-      if (toldMs !== null) told.push(toldMs);
-      if (acknowledgedMs !== null) acknowledged.push(acknowledgedMs);
-      if (reactedMs !== null) reacted.push(reactedMs);
-    }
+  const [told, acknowledged, reacted] = ALARM_MEASURES.map((): number[] => []);
+  for (const [numbers, toldMs, acknowledgedMs, reactedMs] of figures) {
+    alike.set(numbers, (alike.get(numbers) ?? 0) + 1);
+    if (toldMs !== null) told.push(toldMs);
+    if (acknowledgedMs !== null) acknowledged.push(acknowledgedMs);
+    if (reactedMs !== null) reacted.push(reactedMs);
   }
+  return { alike, lengths: [told, acknowledged, reacted] };
+}
+
+/** The line of a group, made of the sums of its alarms. */
+export function alarmLine(key: string, name: string, sums: readonly AlarmSum[]): AlarmLine {
+  const alike = sums.flatMap((sum) => [...sum.alike]);
   const countOf = (number: AlarmNumber) =>
-    [...alike].reduce((sum, [numbers, alarms]) => sum + ((numbers & bitOf(number)) === 0 ? 0 : alarms), 0);
-  const pairs = ALARM_NUMBERS.map((number) => [number, countOf(number)]);
-  const times = ALARM_MEASURES.map((measure, i) => [measure, spreadOf(lengths[i])]);
+    alike.reduce((all, [numbers, alarms]) => all + ((numbers & bitOf(number)) === 0 ? 0 : alarms), 0);
+  const counts = ALARM_NUMBERS.map((number) => [number, countOf(number)]);
+  const times = ALARM_MEASURES.map((measure, i) => [measure, spreadOf(sums.map((sum) => sum.lengths[i]))]);
   return {
     key,
     name,
-    counts: Object.fromEntries(pairs) as AlarmLine['counts'],
+    counts: Object.fromEntries(counts) as AlarmLine['counts'],
     times: Object.fromEntries(times) as AlarmLine['times'],
   };
-}
-
-/** How lengths are spread, by nearest rank: the smallest within which at least so many of a hundred lie. */
-export function spreadOf(lengths: readonly number[]): Spread | null {
-  const count = lengths.length;
-  if (count === 0) return null;
-  const sorted = Float64Array.from(lengths).sort();
-  const within = (percent: number) => sorted[Math.ceil((percent * count) / 100) - 1];
-  return { count, p50: within(50), p90: within(90), p95: within(95), p99: within(99) };
 }

@@ -45,6 +45,8 @@ export interface AlarmStanding {
   readonly shares: readonly { readonly percent: number; readonly at: Instant }[];
   /** Void from the start: "told once and never escalates". */
   readonly once: boolean;
+  /** Why it was void from the start; null where it was not, absent where that was not kept yet. */
+  readonly voidReason?: VoidReason | null;
   /** When the ticket was escalated in its own system since the alarm was raised, in order. */
   readonly escalations: readonly Instant[];
   readonly acknowledged: readonly SourceAcknowledgement[];

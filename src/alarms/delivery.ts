@@ -1,5 +1,5 @@
 import type { Instant } from '../calendars/period.ts';
-import { type AlarmEntry, dated } from './alarm-entry.ts';
+import { type AlarmEntry, dated, isSent, type SentEntry } from './alarm-entry.ts';
 
 /** One message of a telling to one person. */
 export interface Message {
@@ -30,8 +30,6 @@ export function retryAfterMs(failures: number): number {
   return [15_000, 30_000, 60_000, 120_000][failures - 1] ?? 300_000;
 }
 
-type SentEntry = Extract<AlarmEntry, { kind: 'attempt' | 'arrived' | 'failed' }>;
-
 /**
  * How a message stands by the entries of its alarm: "each with its own retry, order and failure visible; a failing
  * channel falls through to the next at once". `isUnderWay` says whether this process is sending a try now: one that is
@@ -45,9 +43,9 @@ export function delivery(
   isUnderWay: (channel: string, attempt: number) => boolean,
 ): Delivery {
   if (channels.length === 0) return { kind: 'no-channel' };
-  const own = dated(recorded).filter(
-    (entry): entry is SentEntry => isSent(entry) && entry.telling === telling && entry.person === person,
-  );
+  const own = dated(recorded)
+    .filter(isSent)
+    .filter((entry) => entry.telling === telling && entry.person === person);
   const arrived = own.find(({ kind }) => kind === 'arrived');
   if (arrived) return { kind: 'arrived', channel: arrived.channel, at: arrived.at };
   const repeat = own.some((entry) => entry.kind === 'attempt' && !isKnownLost(entry, own));
@@ -57,10 +55,6 @@ export function delivery(
   return tries.reduce((first, one) =>
     one.kind === 'to-send' && first.kind === 'to-send' && one.at < first.at ? one : first,
   );
-}
-
-function isSent(entry: AlarmEntry): entry is SentEntry {
-  return entry.kind === 'attempt' || entry.kind === 'arrived' || entry.kind === 'failed';
 }
 
 function isKnownLost({ channel, attempt }: SentEntry, own: readonly SentEntry[]): boolean {

@@ -1,6 +1,6 @@
 import type { Instant } from '../calendars/period.ts';
 import type { Alarm } from './alarm.ts';
-import { type AlarmEntry, dated, type TellingEntry } from './alarm-entry.ts';
+import { type AlarmEntry, dated, isSent, type SentEntry, type TellingEntry } from './alarm-entry.ts';
 
 /** Where an alarm is counted: each in exactly one. */
 export const ALARM_STANDINGS = [
@@ -73,7 +73,7 @@ export function alarmParts(alarm: Alarm, recorded: readonly AlarmEntry[]): Alarm
   }
   const sent = entries.filter((entry) => entry.kind === 'attempt');
   for (const channel of new Set(sent.map((one) => one.channel))) {
-    const isOwn = (one: Sending) => one.channel === channel;
+    const isOwn = (one: SentEntry) => one.channel === channel;
     const numbers = new Set(sent.filter(isOwn).map(({ telling }) => telling));
     const own = tellings.filter(({ telling }) => numbers.has(telling));
     const figures = figuresOf(alarm, entries, own, sent.find(isOwn)!.at, isOwn);
@@ -90,18 +90,16 @@ export function alarmParts(alarm: Alarm, recorded: readonly AlarmEntry[]): Alarm
   return parts;
 }
 
-type Sending = Extract<AlarmEntry, { kind: 'attempt' | 'arrived' | 'failed' }>;
-
 function figuresOf(
   alarm: Alarm,
   entries: readonly AlarmEntry[],
   tellings: readonly TellingEntry[],
   from: Instant,
-  isOwn: (one: Sending) => boolean,
+  isOwn: (one: SentEntry) => boolean,
 ): AlarmFigures {
   const { end } = alarm;
   const after = (at: Instant | null) => (at === null ? null : Math.max(0, at - from));
-  const own = entries.filter(isSending).filter(isOwn);
+  const own = entries.filter(isSent).filter(isOwn);
   const acknowledgedAt = firstAcknowledged(alarm, entries, from);
   const reactedAt = end?.kind === 'reaction' && end.at >= from ? end.at : null;
   return {
@@ -116,14 +114,10 @@ function figuresOf(
   };
 }
 
-function isSending(entry: AlarmEntry): entry is Sending {
-  return entry.kind === 'attempt' || entry.kind === 'arrived' || entry.kind === 'failed';
-}
-
 /** The first message that arrived; a telling of which nothing was ever sent is told by the walls alone, at once. */
 function firstTold(
   tellings: readonly TellingEntry[],
-  own: readonly Sending[],
+  own: readonly SentEntry[],
   entries: readonly AlarmEntry[],
 ): Instant | null {
   const sent = new Set(entries.flatMap((entry) => (entry.kind === 'attempt' ? [entry.telling] : [])));

@@ -1,6 +1,7 @@
+import type { VoidReason } from '../clocks/clock.ts';
 import { momentText, timeText } from './local-times.ts';
 import type { AlarmMessage } from './message.ts';
-import { endText, PROMISES, reasonTexts } from './message-words.ts';
+import { endText, PROMISES, reasonTexts, VOID_REASONS } from './message-words.ts';
 
 /** The longest subject, in characters. */
 export const LONGEST_SUBJECT = 100;
@@ -20,8 +21,15 @@ export function messageSubject(message: AlarmMessage): string {
  * person is told.
  */
 export function messageShort(message: AlarmMessage): string {
-  const why = reasonTexts(message).filter((_, i) => message.reasons[i] !== 'raised');
-  return fitted(headOf(message), nameOf(message), [tailOf(message), ...why].join('. '), LONGEST_SHORT);
+  const { reasons, voidReason } = message;
+  const nothing = voidReason === null ? [] : [nothingOwed(voidReason)];
+  const why = reasonTexts(message).filter((_, i) => reasons[i] !== 'raised');
+  return fitted(
+    headOf(message),
+    nameOf(message),
+    [tailOf(message), ...nothing, ...why].join('. '),
+    LONGEST_SHORT,
+  );
 }
 
 /**
@@ -38,9 +46,7 @@ export function messageText(message: AlarmMessage, link: string | null): string 
     message.end && message.end.kind !== 'tested'
       ? `No action is needed: ${endText(message.end, message)}.`
       : null,
-    message.once && message.about.kind === 'ticket'
-      ? 'Void from the start: no time of reaction is promised. You are told once, and nobody is waited for.'
-      : null,
+    voidText(message),
   ];
   const where = [
     ticket?.subject && `Subject: ${line(ticket.subject)}`,
@@ -86,6 +92,16 @@ function whenTexts({ about, raisedAt, dueAt, toldAt, zone }: AlarmMessage): stri
 function lateText({ late, tellingDueAt, toldAt, zone }: AlarmMessage): string | null {
   if (!late) return null;
   return `LATE: due at ${timeText(tellingDueAt, zone, toldAt)}, told only at ${timeText(toldAt, zone, toldAt)}.`;
+}
+
+function voidText({ once, about, voidReason }: AlarmMessage): string | null {
+  if (!once || about.kind !== 'ticket') return null;
+  const nothing = voidReason === null ? 'No time of reaction is promised' : nothingOwed(voidReason);
+  return `Void from the start. ${nothing}. You are told once, and nobody is waited for.`;
+}
+
+function nothingOwed(reason: VoidReason): string {
+  return `No reaction is owed: ${VOID_REASONS[reason]}`;
 }
 
 function levelText({ level, dueLevel }: AlarmMessage): string {

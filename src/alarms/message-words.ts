@@ -13,17 +13,18 @@ export const PROMISES: Readonly<Record<ClockKind, string>> = {
   'onsite-reaction': 'reaction on site',
 };
 
-const VOID_REASONS: Readonly<Record<VoidReason, string>> = {
-  'outside-ticket-system': 'it was reported outside the ticket system',
-  'child-account': 'it comes from a child account',
-  'emergency-not-activated': 'emergency support is not activated',
-  'not-service-impacting': 'it is not service-impacting',
-  'flag-withdrawn': 'the flag was withdrawn',
-  'address-unknown': 'the address is not known',
-  'no-agreement': 'there is no agreement',
-  'not-covered': 'it is not covered',
-  'visit-required': 'a visit is required',
-  'visit-not-required': 'no visit is required',
+/** Why a promise does not apply, in the words of the walls and desks. */
+export const VOID_REASONS: Readonly<Record<VoidReason, string>> = {
+  'outside-ticket-system': 'outside ticket system',
+  'child-account': 'child account',
+  'emergency-not-activated': 'emergency not activated',
+  'not-service-impacting': 'not service-impacting',
+  'flag-withdrawn': 'flag withdrawn',
+  'address-unknown': 'address unknown',
+  'no-agreement': 'no agreement',
+  'not-covered': 'not covered',
+  'visit-required': 'visit required',
+  'visit-not-required': 'visit not required',
 };
 
 /** Why somebody is told now, each reason in words. */

@@ -1,4 +1,5 @@
 import type { Instant } from '../calendars/period.ts';
+import type { VoidReason } from '../clocks/clock.ts';
 import type { AlarmAbout, AlarmEnd } from './alarm.ts';
 import type { TellingReason } from './alarm-entry.ts';
 
@@ -47,6 +48,8 @@ export interface AlarmMessage {
   readonly end: AlarmEnd | null;
   /** Void from the start: nobody is waited for. */
   readonly once: boolean;
+  /** Why nobody is; null where somebody is, or where it is not known. */
+  readonly voidReason: VoidReason | null;
   /** Null where the alarm is about no ticket. */
   readonly ticket: TicketTold | null;
   /** Invented data: it says so. */

@@ -61,6 +61,7 @@ export function raisedAlarms(from: RaisedFrom): Omit<Alarm, 'knownAt'>[] {
         .filter(({ alarmAt }) => alarmAt === startedAt)
         .map(({ at, by }) => ({ at, by })),
       end: endOf(clock, life, once),
+      voidReason: once && clock.state.kind === 'void' ? clock.state.reason : null,
     };
   });
 }

@@ -1,10 +1,11 @@
 import type { BoardAlarm } from '../boards/board.ts';
 import type { Instant } from '../calendars/period.ts';
-import { type Acknowledger, acknowledgement } from './acknowledgement.ts';
+import type { Acknowledger } from './acknowledgement.ts';
 import type { AlarmEnd } from './alarm.ts';
-import { type AlarmEntry, dated, type TellingEntry, type TellingReason, type Told } from './alarm-entry.ts';
+import { type AlarmEntry, dated, isSent, type TellingEntry, type Told } from './alarm-entry.ts';
 import { type AlarmRules, LATE_MS } from './alarm-rules.ts';
 import { alarmAsOf } from './as-of.ts';
+import { lapses } from './lapses.ts';
 
 /** What became of one try of a message. */
 export type TryOutcome =
@@ -34,19 +35,11 @@ export interface Recipient extends Told {
 export type AlarmStep =
   /** `late`: the station learnt of it at `knownAt`, so much later that it has to be said. */
   | { readonly kind: 'raised'; readonly at: Instant; readonly knownAt: Instant; readonly late: boolean }
-  | {
+  | (Omit<TellingEntry, 'kind' | 'to' | 'escalations'> & {
       readonly kind: 'told';
-      readonly at: Instant;
-      readonly telling: number;
-      readonly reasons: readonly TellingReason[];
-      readonly level: number;
-      /** Another than `level` where nobody was on duty at it. */
-      readonly dueLevel: number;
-      readonly dueAt: Instant;
-      readonly late: boolean;
       /** Nobody where the walls alone tell it. */
       readonly to: readonly Recipient[];
-    }
+    })
   | { readonly kind: 'acknowledged'; readonly at: Instant; readonly by: Acknowledger }
   /** "An acknowledgement without a reaction times out." */
   | { readonly kind: 'lapsed'; readonly at: Instant }
@@ -72,17 +65,18 @@ export function alarmTimeline(alarm: BoardAlarm, rules: AlarmRules, at: Instant)
     ),
     ...recordedSteps(then.entries),
     ...endWithoutEntry(then, at),
+    ...lapses(then, rules, at).map((one): AlarmStep => ({ kind: 'lapsed', at: one })),
   ];
-  return inOrder([...steps, ...lapses(then, steps, rules, at)]);
+  return inOrder(steps);
 }
 
 function recordedSteps(entries: readonly AlarmEntry[]): AlarmStep[] {
   return dated(entries).flatMap((entry): AlarmStep[] => {
     switch (entry.kind) {
       case 'telling': {
-        const { telling, reasons, level, dueLevel, dueAt, late } = entry;
+        const { escalations: _, ...telling } = entry;
         const to = entry.to.map((told) => ({ ...told, tries: triesOf(entry, told, entries) }));
-        return [{ kind: 'told', at: entry.at, telling, reasons, level, dueLevel, dueAt, late, to }];
+        return [{ ...telling, kind: 'told', to }];
       }
       case 'attempt':
       case 'arrived':
@@ -95,20 +89,14 @@ function recordedSteps(entries: readonly AlarmEntry[]): AlarmStep[] {
 }
 
 function triesOf({ telling }: TellingEntry, { person }: Told, entries: readonly AlarmEntry[]): Try[] {
-  const own = dated(entries).filter(
-    (entry) =>
-      (entry.kind === 'attempt' || entry.kind === 'arrived' || entry.kind === 'failed') &&
-      entry.telling === telling &&
-      entry.person === person,
-  );
+  const own = dated(entries)
+    .filter(isSent)
+    .filter((entry) => entry.telling === telling && entry.person === person);
   return own.flatMap((entry): Try[] => {
     if (entry.kind !== 'attempt') return [];
     const { at, channel, attempt, repeat } = entry;
     const result = own.find(
-      (one) =>
-        (one.kind === 'arrived' || one.kind === 'failed') &&
-        one.channel === channel &&
-        one.attempt === attempt,
+      (one) => one.kind !== 'attempt' && one.channel === channel && one.attempt === attempt,
     );
     return [{ at, channel, attempt, repeat, outcome: outcomeOf(result) }];
   });
@@ -126,35 +114,6 @@ function endWithoutEntry({ end, entries, knownAt }: BoardAlarm, at: Instant): Al
   if (end === null || entries.some(({ kind }) => kind === 'ended')) return [];
   const recordedAt = Math.max(knownAt, end.at ?? knownAt);
   return recordedAt <= at ? [{ kind: 'ended', at: recordedAt, end }] : [];
-}
-
-/** When acknowledgements stopped counting: each that nothing followed in time. */
-function lapses(
-  alarm: BoardAlarm,
-  steps: readonly AlarmStep[],
-  rules: AlarmRules,
-  now: Instant,
-): AlarmStep[] {
-  if (alarm.once) return [];
-  const timesOut = steps
-    .filter((step) => step.kind === 'acknowledged')
-    .map((step) => step.at + rules.reactWithinMs);
-  return [...new Set(timesOut)]
-    .filter((lapsedAt) => {
-      if (lapsedAt > now || hasEnded(alarm, steps, lapsedAt)) return false;
-      const given = acknowledgement(alarm, dated(alarm.entries), rules, lapsedAt);
-      return given.kind === 'lapsed' && given.since === lapsedAt;
-    })
-    .map((at) => ({ kind: 'lapsed', at }));
-}
-
-/** Whether the need for it was over by then, by what is known of it. */
-function hasEnded({ end }: BoardAlarm, steps: readonly AlarmStep[], by: Instant): boolean {
-  if (end?.at != null && end.at <= by) return true;
-  const turn = steps
-    .filter((step) => (step.kind === 'ended' || step.kind === 'resumed') && step.at <= by)
-    .at(-1);
-  return turn?.kind === 'ended';
 }
 
 const RANKS = [

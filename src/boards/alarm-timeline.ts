@@ -1,5 +1,6 @@
 import type { Acknowledger } from '../alarms/acknowledgement.ts';
 import { dated } from '../alarms/alarm-entry.ts';
+import { lapses } from '../alarms/lapses.ts';
 import { whomToTell } from '../alarms/whom.ts';
 import { contains, type Instant } from '../calendars/period.ts';
 import { type ToldNow, toldOf } from './alarm-told.ts';
@@ -26,7 +27,6 @@ export type AlarmStep =
 /** What befell an alarm, in order, and what comes next: "each alarm's timeline on the emergencies wall". */
 export function alarmSteps(now: AlarmNow, board: JudgedBoard): AlarmStep[] {
   const { alarm, life } = now;
-  const { reactWithinMs } = alarmRules(board);
   const here = dated(alarm.entries).filter((entry) => entry.kind === 'acknowledged');
   const given = [
     ...here.map(({ at, by }) => ({ at, by })),
@@ -34,28 +34,16 @@ export function alarmSteps(now: AlarmNow, board: JudgedBoard): AlarmStep[] {
   ]
     .filter(({ at }) => at <= board.now)
     .sort((a, b) => a.at - b.at);
-  const ranOut = given
-    .filter(({ at }, i) => {
-      const until = at + reactWithinMs;
-      const isFollowed = given[i + 1] !== undefined && given[i + 1].at <= until;
-      const isReset = alarm.escalations.some((up) => up > at && up <= until);
-      return until <= board.now && !isFollowed && !isReset && !isOverBy(now, until);
-    })
-    .map(({ at }) => ({ kind: 'ran-out', at: at + reactWithinMs }) as const);
   const steps: AlarmStep[] = [
     { kind: 'raised', at: alarm.raisedAt },
     ...toldOf(alarm, board.channels, board.now).map((told) => ({ kind: 'told', ...told }) as const),
     ...alarm.escalations.filter((at) => at <= board.now).map((at) => ({ kind: 'escalated', at }) as const),
     ...given.map((one) => ({ kind: 'acknowledged', ...one }) as const),
-    ...ranOut,
+    ...lapses(alarm, alarmRules(board), board.now).map((at) => ({ kind: 'ran-out', at }) as const),
   ];
   steps.sort((a, b) => a.at - b.at);
   const next = nextStep(life, alarm.provider, board);
   return next ? [...steps, next] : steps;
-}
-
-function isOverBy({ alarm }: AlarmNow, at: Instant): boolean {
-  return alarm.end !== null && (alarm.end.at ?? at) <= at;
 }
 
 function nextStep(

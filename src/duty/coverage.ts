@@ -27,16 +27,6 @@ export function coverage(shifts: readonly Shift[], level: number, span: Period):
   return stretches;
 }
 
-/** When nobody is on duty at a level, within a span. */
-export function gaps(shifts: readonly Shift[], level: number, span: Period): Stretch[] {
-  return coverage(shifts, level, span).filter(({ on }) => on.length === 0);
-}
-
-/** When more than one is on duty at a level, within a span: an alarm is told to all of them. */
-export function overlaps(shifts: readonly Shift[], level: number, span: Period): Stretch[] {
-  return coverage(shifts, level, span).filter(({ on }) => on.length > 1);
-}
-
 /** The levels of which shifts are known, in order. */
 export function levelsOf(shifts: readonly Shift[]): number[] {
   return [...new Set(shifts.map(({ level }) => level))].sort((a, b) => a - b);

@@ -9,6 +9,7 @@ import {
   type AlarmReport,
   type AlarmRow,
   alarmLine,
+  alarmSum,
   bitOf,
   type KeptFigures,
   numbersOf,
@@ -132,7 +133,7 @@ const ALL = ALARMS.map((alarm) => counted(alarm, alarmFigures(alarm, alarm.entri
 const REAL = ALL.filter((one) => !isTest(one));
 const monthOf = ({ alarm }: Counted) => monthAt(alarm.raisedAt, ZONE);
 const line = (key: string, name: string, of: readonly Counted[]) =>
-  alarmLine(key, name, [of.map(({ kept }) => kept)]);
+  alarmLine(key, name, [alarmSum(of.map(({ kept }) => kept))]);
 
 function partsBy(by: AlarmPartOf): Map<string, { name: string; of: Counted[] }> {
   const parts = new Map<string, { name: string; of: Counted[] }>();

@@ -107,12 +107,12 @@ function Level({ name, roster, days, zone }: LevelProps) {
             {t('alarmsDesk.duty.gap', { ...words(start, end), length: lengthText(end - start, t, 'd') })}
           </li>
         ))}
-        {overlaps.map(({ start, end, shifts: both }) => (
+        {overlaps.map(({ start, end, on }) => (
           <li key={`overlap ${start}`} className="is-wrong watch">
             <Shape level="watch" />{' '}
             {t('alarmsDesk.duty.overlap', {
               ...words(start, end),
-              names: both.map((one) => one.name).join(', '),
+              names: on.map((one) => one.name).join(', '),
             })}
           </li>
         ))}

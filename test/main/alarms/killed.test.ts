@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { SourceRecord } from '../../../main/sync/source.ts';
 import type { BoardAlarm } from '../../../src/boards/board.ts';
 import { temporaryFolder } from '../temporary-store.ts';
+import { eventRecord, ticketRecord } from './emergency-records.ts';
 import { type KilledNight, killedNight, type Script } from './killed-night.ts';
 
 /** The night in which Berlin's clocks go forward. */
@@ -44,23 +45,8 @@ function recordsIn(from: number, to: number): SourceRecord[] {
   return Object.entries(TICKETS).flatMap(([id, events]) =>
     events.flatMap(([second, type, more], nth): SourceRecord[] => {
       if (second <= from || second > to) return [];
-      const at = START + second * 1000;
-      const event = {
-        kind: 'ticket.event',
-        record: `${id} #${nth}`,
-        sequence: nth,
-        at,
-        body: { ticketId: id, type, ...more },
-      };
-      const about = {
-        provider: 'aurologic',
-        service: null,
-        serviceKind: 'IP-Transit',
-        addressId: null,
-        customerId: null,
-      };
-      const body = { ...about, subject: 'down', url: null, priority: null, requestKind: null };
-      return nth === 0 ? [{ kind: 'ticket', record: id, sequence: 0, at: 0, body }, event] : [event];
+      const event = eventRecord(id, nth, START + second * 1000, { type, ...more });
+      return nth === 0 ? [ticketRecord(id), event] : [event];
     }),
   );
 }

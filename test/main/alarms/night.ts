@@ -19,6 +19,7 @@ import type { BoardAlarm } from '../../../src/boards/board.ts';
 import type { Instant } from '../../../src/calendars/period.ts';
 import type { Shift } from '../../../src/duty/shift.ts';
 import { RULES, temporaryFolder } from '../temporary-store.ts';
+import { eventRecord, ticketRecord } from './emergency-records.ts';
 
 export const SECOND = 1_000;
 export const MINUTE = 60_000;
@@ -233,16 +234,7 @@ function recordsOf(
 ): SourceRecord[] {
   return events.flatMap(({ second, ...event }, nth): SourceRecord[] => {
     if (second <= after || second > until) return [];
-    const happened: SourceRecord = {
-      kind: 'ticket.event',
-      record: `${id} #${nth}`,
-      sequence: nth,
-      at: start + second * SECOND,
-      body: { ticketId: id, ...event },
-    };
-    if (nth > 0) return [happened];
-    const about = { provider: 'aurologic', service: null, serviceKind, addressId: null, customerId: null };
-    const body = { ...about, subject: 'ports down', url: null, priority: null, requestKind: null };
-    return [{ kind: 'ticket', record: id, sequence: 0, at: 0, body }, happened];
+    const happened = eventRecord(id, nth, start + second * SECOND, event);
+    return nth === 0 ? [ticketRecord(id, { serviceKind }), happened] : [happened];
   });
 }

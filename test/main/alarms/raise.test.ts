@@ -10,26 +10,17 @@ import { settleTicket } from '../../../main/sync/settle-ticket.ts';
 import type { SourceRecord } from '../../../main/sync/source.ts';
 import { arrive } from '../sync/generated-records.ts';
 import { temporaryStore } from '../temporary-store.ts';
+import { eventRecord, ticketRecord } from './emergency-records.ts';
 
 const HOUR = 3_600_000;
 const SINCE = Date.parse('2026-03-23T12:00:00Z');
 
 /** A ticket that was opened as an emergency so many hours after the station first told of alarms, and what followed. */
 function emergency(id: string, hours: number, ...later: readonly (readonly [hours: number, type: string])[]) {
-  const about = {
-    provider: 'aurologic',
-    service: null,
-    serviceKind: 'IP-Transit',
-    addressId: null,
-    customerId: null,
-  };
-  const body = { ...about, subject: 'down', url: null, priority: null, requestKind: null };
-  const event = (nth: number, at: number, type: string, more: object = {}): SourceRecord => ({
-    ...{ kind: 'ticket.event', record: `${id}#${nth}`, sequence: nth, at: SINCE + at * HOUR },
-    body: { ticketId: id, type, ...more },
-  });
+  const event = (nth: number, at: number, type: string, more: object = {}) =>
+    eventRecord(id, nth, SINCE + at * HOUR, { type, ...more });
   return [
-    { kind: 'ticket', record: id, sequence: 0, at: 0, body },
+    ticketRecord(id),
     event(0, hours, 'opened', { channel: 'ticket-system' }),
     event(1, hours, 'emergency-flagged'),
     ...later.map(([at, type], nth) => event(2 + nth, at, type)),

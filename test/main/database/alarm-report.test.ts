@@ -2,7 +2,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type AskedAlarms, alarmQuestions } from '../../../main/database/alarm-questions.ts';
-import { FIGURES, KEYS, rowsQuestion } from '../../../main/database/alarm-report.ts';
+import { FIGURES, KEYS, LAST_NAME } from '../../../main/database/alarm-report.ts';
+import { countQuestion, rowsQuestion } from '../../../main/database/alarm-rows.ts';
 import { ENTRIES } from '../../../main/database/alarms.ts';
 import { NOTES_OF_OPEN, NOTES_OF_TICKET } from '../../../main/database/notes.ts';
 import type { Store } from '../../../main/database/store.ts';
@@ -135,17 +136,22 @@ test('questions of alarms and notes are answered by an index', () => {
     'SEARCH alarm_figures USING PRIMARY KEY (of=? AND test=? AND key=? AND provider=? AND raised_at>? AND raised_at<?)',
   );
   expect(plan(KEYS, 'person')).toBe('SEARCH alarm_figures USING PRIMARY KEY (of=? AND test=?)');
-  const rows = plan(
-    rowsQuestion('of = ? AND test = ? AND key = ? AND numbers & ? <> 0'),
-    'all',
-    0,
-    '',
-    1,
-    50,
-    0,
+  expect(plan(LAST_NAME, 'person', 'a', 'aura')).toBe(
+    'SEARCH alarm_figures USING PRIMARY KEY (of=? AND test=? AND key=? AND provider=?)',
   );
-  expect(rows).toContain('SEARCH alarm_figures USING PRIMARY KEY (of=? AND test=? AND key=?)');
-  expect(rows).not.toContain('SCAN alarms');
+  const part =
+    'of = ? AND test = ? AND key = ? AND provider = ? AND raised_at >= ? AND raised_at < ? AND numbers & ? <> 0';
+  const values = ['all', 0, '', 'aura', 0, 1, 1];
+  const found =
+    'SEARCH alarm_figures USING PRIMARY KEY (of=? AND test=? AND key=? AND provider=? AND raised_at>? AND raised_at<?)';
+  expect(plan(countQuestion(part), ...values)).toBe(found);
+  for (const parts of [1, 2, 3]) {
+    const asked = Array.from({ length: parts }, () => values).flat();
+    const rows = plan(rowsQuestion(Array(parts).fill(part)), ...asked, 50, 0);
+    expect(rows.split(found)).toHaveLength(parts + 1);
+    expect(rows).not.toContain('SCAN alarm');
+    expect(rows).not.toContain('TEMP B-TREE');
+  }
   expect(plan(ENTRIES, 'a')).toContain('alarm_entries_of_alarm');
   expect(plan(NOTES_OF_TICKET, 'a')).toContain('notes_of_ticket');
   expect(plan(NOTES_OF_OPEN, 0, 10)).toContain('SEARCH notes USING INDEX notes_by_instant');

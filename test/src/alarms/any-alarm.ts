@@ -96,7 +96,9 @@ function entriesOf(raw: readonly Raw[], raisedAt: number, knownAt: number) {
       if (what === 2) entries.push({ kind: 'arrived', at, ...sending });
       if (what === 3) entries.push({ kind: 'failed', at, ...sending, why: 'no', mayHaveArrived: false });
     } else {
-      entries.push({ kind: 'acknowledged', at, by: { kind: 'screen', screen: 'wall', onDuty: [] } });
+      const by = { kind: 'screen', screen: 'wall', onDuty: [] } as const;
+      const countsMs = [undefined, 300_000, 600_000, 1_500_000][(seconds + level) % 4];
+      entries.push({ kind: 'acknowledged', at, by, countsMs });
     }
   }
   return { entries, last: at };

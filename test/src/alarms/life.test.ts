@@ -58,6 +58,18 @@ test('acknowledged again, it counts for ten minutes from then', () => {
   ]);
 });
 
+test('an acknowledgement counts for as long as the rule was when it was given, also after a clock was set back', () => {
+  const alarm = alarmAtZero({ shares: [] });
+  const given = { ...acknowledgedAt(2), countsMs: 4 * MINUTE } as const;
+  expect(tellingsOf(alarm, [given], { until: 10 })).toEqual(['0 L1 raised', '6 L1 lapsed']);
+  const entries = [
+    ...entriesOf(alarm, [given], { until: 3 }),
+    { kind: 'clock-set-back', at: 1 * MINUTE } as const,
+  ];
+  const life = alarmLife(alarm, entries, USUAL_ALARM_RULES, 3, 1 * MINUTE);
+  expect(life.state).toMatchObject({ kind: 'acknowledged', at: 1 * MINUTE, until: 5 * MINUTE });
+});
+
 test('a higher level in the ticket’s own system resets the acknowledgement, and is told', () => {
   const alarm = alarmAtZero({ shares: [], escalations: [4 * MINUTE] });
   expect(tellingsOf(alarm, [acknowledgedAt(2)], { until: 9 })).toEqual([

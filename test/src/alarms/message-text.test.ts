@@ -97,10 +97,12 @@ test('what is over, void from the start, silent, invented or a test says so', ()
   const withdrawn = message({
     end: { kind: 'void', at: at('2026-03-23T13:20:00Z'), reason: 'flag-withdrawn' },
   });
-  expect(messageText(withdrawn, LINK)).toContain('void at 14:20 CET: the flag was withdrawn.');
+  expect(messageText(withdrawn, LINK)).toContain('void at 14:20 CET: flag withdrawn.');
   const once = message({ once: true, dueAt: null });
   expect(messageSubject(once)).toBe('Alarm rt:4711 Kestrel Hosting: first reaction void from the start');
-  expect(messageText(once, LINK)).toContain('Void from the start: ');
+  expect(messageText(once, LINK)).toMatch(
+    /^Void from the start\. No time of reaction is promised\. You are told once, and nobody is waited for\.$/m,
+  );
   expect(messageText(once, LINK)).not.toContain('Acknowledge');
   const silent = message({ about: { kind: 'silence', station: 'oslo' }, ticket: null, dueAt: null });
   expect(messageSubject(silent)).toBe('Alarm station oslo: no sign of life');
@@ -118,6 +120,16 @@ test('what is over, void from the start, silent, invented or a test says so', ()
   expect(messageSubject(tested)).toBe('DEMO: Test alarm by wall-1');
   expect(messageText(tested, LINK)).toMatch(
     /^DEMO: this is invented data\..*\n\nThis is a test, asked for by wall-1\. /,
+  );
+});
+
+test('what is void from the start says why', () => {
+  const once = message({ once: true, dueAt: null, voidReason: 'emergency-not-activated' });
+  expect(messageText(once, LINK)).toMatch(
+    /^Void from the start\. No reaction is owed: emergency not activated\. You are told once, and nobody is waited for\.$/m,
+  );
+  expect(messageShort(once)).toBe(
+    'Alarm rt:4711 Kestrel Hosting: first reaction void from the start. No reaction is owed: emergency not activated',
   );
 });
 

@@ -29,6 +29,7 @@ export function message(changes: Partial<AlarmMessage> = {}): AlarmMessage {
     toldAt: at('2026-03-23T13:10:21Z'),
     end: null,
     once: false,
+    voidReason: null,
     ticket: {
       id: 'rt:4711',
       subject: 'No route to Frankfurt',

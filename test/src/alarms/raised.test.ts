@@ -85,3 +85,15 @@ test('faults of a tier raise an alarm where the operator wants them to', () => {
     { about: { clock: 'remote-reaction' }, dueAt: march('23 11:00'), end: null },
   ]);
 });
+
+test('one that is void from the start says why; one that became void later, or is owed, says nothing of it', () => {
+  const webspace = emergency('1', '23 10:00', [], { service: 'Webspace' });
+  expect(alarmsOf(webspace, '23 10:01')).toMatchObject([
+    { once: true, voidReason: 'emergency-not-activated', end: null },
+  ]);
+  const withdrawn = emergency('1', '23 10:00', [['23 10:04', 'emergency-unflagged']]);
+  expect(alarmsOf(withdrawn, '23 10:05')).toMatchObject([
+    { once: false, voidReason: null, end: { kind: 'void', reason: 'flag-withdrawn' } },
+  ]);
+  expect(alarmsOf(emergency('1', '23 10:00'), '23 10:01')).toMatchObject([{ once: false, voidReason: null }]);
+});

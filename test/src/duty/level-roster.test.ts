@@ -1,61 +1,79 @@
-// Gaps and overlaps of a roster are those that asking each instant finds.
+// Who is on duty when, its gaps and its overlaps are what asking minute by minute finds.
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { handOverSince } from '../../../src/duty/hand-over.ts';
+import type { Period } from '../../../src/calendars/period.ts';
+import { coverage } from '../../../src/duty/coverage.ts';
 import { levelRosters } from '../../../src/duty/level-roster.ts';
 import { onDuty, type Shift } from '../../../src/duty/shift.ts';
+
+const MINUTE = 60_000;
+const SPAN: Period = { start: 0, end: 240 * MINUTE };
+const MINUTES = Array.from({ length: 240 }, (_, minute) => minute * MINUTE);
 
 const shifts = fc.array(
   fc
     .record({
       level: fc.integer({ min: 1, max: 2 }),
-      who: fc.constantFrom('ann', 'bo', 'cy'),
-      start: fc.integer({ min: -10, max: 30 }),
-      length: fc.integer({ min: 1, max: 15 }),
+      person: fc.constantFrom('ann', 'bo', 'cy'),
+      start: fc.integer({ min: -100, max: 300 }),
+      length: fc.oneof(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 150 })),
     })
     .map(
-      ({ level, who, start, length }): Shift => ({
-        level,
-        person: who,
-        name: who,
-        start,
-        end: start + length,
+      ({ start, length, ...who }): Shift => ({
+        ...{ ...who, name: who.person },
+        ...{ start: start * MINUTE, end: (start + length) * MINUTE },
       }),
     ),
-  { minLength: 1, maxLength: 8 },
+  { minLength: 1, maxLength: 10 },
 );
 
-test('gaps and overlaps are those that asking each instant finds', () => {
+const peopleAt = (all: readonly Shift[], level: number, at: number) =>
+  [...new Set(onDuty(all, level, at).map(({ person }) => person))].sort();
+const holding = <One extends Period>(all: readonly One[], at: number) =>
+  all.filter(({ start, end }) => start <= at && at < end);
+
+test('stretches follow each other through the whole span, and each minute has its people', () => {
   fc.assert(
-    fc.property(shifts, (all) => {
-      const span = { start: 0, end: 24 };
-      const rosters = levelRosters(all, span);
-      expect(rosters.map(({ level }) => level)).toEqual([...new Set(all.map(({ level }) => level))].sort());
-      for (const { level, gaps, overlaps } of rosters) {
-        for (let at = span.start; at < span.end; at++) {
-          const people = new Set(onDuty(all, level, at).map(({ person }) => person)).size;
-          const within = (one: { start: number; end: number }) => one.start <= at && at < one.end;
-          expect([at, gaps.some(within)]).toEqual([at, people === 0]);
-          expect([at, overlaps.some(within)]).toEqual([at, people > 1]);
-        }
-        for (const one of [...gaps, ...overlaps]) {
-          expect(one.start).toBeGreaterThanOrEqual(span.start);
-          expect(one.end).toBeLessThanOrEqual(span.end);
-        }
+    fc.property(shifts, fc.constantFrom(1, 2, 3), (all, level) => {
+      const stretches = coverage(all, level, SPAN);
+      for (const at of MINUTES) {
+        const found = holding(stretches, at).map(({ on }) => on.map(({ person }) => person));
+        expect([at, found]).toEqual([at, [peopleAt(all, level, at)]]);
+      }
+      expect([stretches[0].start, stretches.at(-1)!.end]).toEqual([SPAN.start, SPAN.end]);
+      for (const [i, { start, on }] of stretches.slice(1).entries()) {
+        expect(start).toBe(stretches[i].end);
+        // No two that follow each other are alike, so none is cut in two.
+        expect(on).not.toEqual(stretches[i].on);
       }
     }),
   );
 });
 
-test('notes matter since a day ago, and since the beginning of a shift that was handed over within it', () => {
-  const HOUR = 3_600_000;
-  const now = 1000 * HOUR;
-  const shift = (level: number, from: number, to: number): Shift => ({
-    ...{ level, person: 'ann', name: 'Ann', start: now + from * HOUR, end: now + to * HOUR },
-  });
-  expect(handOverSince([], now)).toBe(now - 24 * HOUR);
-  expect(handOverSince([shift(1, -8, 4)], now)).toBe(now - 24 * HOUR);
-  expect(handOverSince([shift(1, -170, -2), shift(1, -2, 166)], now)).toBe(now - 170 * HOUR);
-  expect(handOverSince([shift(2, -170, -2)], now)).toBe(now - 24 * HOUR);
-  expect(handOverSince([shift(1, -170, -30)], now)).toBe(now - 24 * HOUR);
+test('each level has the gaps, the overlaps and the shifts that asking each minute finds', () => {
+  fc.assert(
+    fc.property(shifts, (all) => {
+      const rosters = levelRosters(all, SPAN);
+      expect(rosters.map(({ level }) => level)).toEqual([...new Set(all.map(({ level }) => level))].sort());
+      for (const { level, gaps, overlaps, shifts: own } of rosters) {
+        for (const at of MINUTES) {
+          const people = peopleAt(all, level, at);
+          expect([at, holding(gaps, at).length]).toEqual([at, people.length === 0 ? 1 : 0]);
+          const named = holding(overlaps, at).map(({ on }) => on.map(({ person }) => person));
+          expect([at, named]).toEqual([at, people.length > 1 ? [people] : []]);
+        }
+        for (const { start, end } of [...gaps, ...overlaps]) {
+          expect(start).toBeGreaterThanOrEqual(SPAN.start);
+          expect(end).toBeLessThanOrEqual(SPAN.end);
+        }
+        const within = all.filter(
+          (one) => one.level === level && one.start < SPAN.end && one.end > SPAN.start,
+        );
+        expect(new Set(own)).toEqual(new Set(within));
+        expect(own.map(({ start }) => start)).toEqual(
+          own.map(({ start }) => start).toSorted((a, b) => a - b),
+        );
+      }
+    }),
+  );
 });

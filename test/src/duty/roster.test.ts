@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { coverage, gaps, overlaps } from '../../../src/duty/coverage.ts';
 import { followed, type RosterShift } from '../../../src/duty/followed.ts';
 import { type Roster, rosterShifts } from '../../../src/duty/roster.ts';
 import { onDuty, type Shift } from '../../../src/duty/shift.ts';
@@ -52,28 +51,6 @@ const anyShifts = fc.array(anyShift, { maxLength: 12 });
 
 const peopleAt = (shifts: readonly Shift[], level: number, instant: number) =>
   [...new Set(onDuty(shifts, level, instant).map(({ person }) => person))].sort();
-
-describe('gaps and overlaps', () => {
-  test('are the stretches that going through hour by hour finds', () => {
-    fc.assert(
-      fc.property(anyShifts, fc.constantFrom(1, 2), (shifts, level) => {
-        const span = { start: 0, end: 24 * HOUR };
-        const stretches = coverage(shifts, level, span);
-        for (let hour = 0; hour < 24; hour++) {
-          const right = peopleAt(shifts, level, hour * HOUR);
-          const found = stretches.filter(({ start, end }) => start <= hour * HOUR && hour * HOUR < end);
-          expect(found.map(({ on }) => on.map(({ person }) => person))).toEqual([right]);
-          const within = (all: readonly { start: number; end: number }[]) =>
-            all.some(({ start, end }) => start <= hour * HOUR && hour * HOUR < end);
-          expect(within(gaps(shifts, level, span))).toBe(right.length === 0);
-          expect(within(overlaps(shifts, level, span))).toBe(right.length > 1);
-        }
-        // No two stretches that follow each other are alike, so none is cut in two.
-        for (const [i, { on }] of stretches.slice(1).entries()) expect(on).not.toEqual(stretches[i].on);
-      }),
-    );
-  });
-});
 
 describe('a roster that changes', () => {
   const NOW = 12 * HOUR;

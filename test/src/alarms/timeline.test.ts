@@ -1,20 +1,13 @@
 // The timeline of an alarm tells what was recorded, and as of an instant no more than that.
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { spreadOf } from '../../../src/alarms/alarm-report.ts';
-import { USUAL_ALARM_RULES } from '../../../src/alarms/alarm-rules.ts';
+import { type AlarmRules, USUAL_ALARM_RULES } from '../../../src/alarms/alarm-rules.ts';
 import { alarmAsOf } from '../../../src/alarms/as-of.ts';
 import { alarmTimeline } from '../../../src/alarms/timeline.ts';
+import type { BoardAlarm } from '../../../src/boards/board.ts';
 import { anyAlarm } from './any-alarm.ts';
 
 const RUNS = { numRuns: 200 };
-
-test('spreads are by nearest rank', () => {
-  expect(spreadOf([])).toBeNull();
-  expect(spreadOf([7])).toEqual({ count: 1, p50: 7, p90: 7, p95: 7, p99: 7 });
-  const hundred = Array.from({ length: 100 }, (_, i) => 100 - i);
-  expect(spreadOf(hundred)).toEqual({ count: 100, p50: 50, p90: 90, p95: 95, p99: 99 });
-});
 
 test('the timeline as of an instant is the beginning of the one as of later', () => {
   fc.assert(
@@ -52,23 +45,49 @@ test('each telling and acknowledgement that was recorded is a step, with each of
   );
 });
 
+/** Each acknowledgement, and until when it counts where nothing else happens. */
+function givenIn({ acknowledged, entries }: BoardAlarm, { reactWithinMs }: AlarmRules) {
+  const here = entries.filter((entry) => entry.kind === 'acknowledged');
+  return [
+    ...acknowledged.map(({ at }) => ({ at, until: at + reactWithinMs, isOnRecord: false })),
+    ...here.map(({ at, countsMs }) => ({
+      ...{ at, until: at + (countsMs ?? reactWithinMs) },
+      isOnRecord: countsMs !== undefined,
+    })),
+  ];
+}
+
+const lapsedIn = (alarm: BoardAlarm, rules: AlarmRules) =>
+  alarmTimeline(alarm, rules, Number.MAX_SAFE_INTEGER)
+    .filter(({ kind }) => kind === 'lapsed')
+    .map(({ at }) => at);
+
 test('an acknowledgement lapses once, unless another, or the end, came before', () => {
   fc.assert(
     fc.property(anyAlarm(1), (alarm) => {
-      const { reactWithinMs } = USUAL_ALARM_RULES;
-      const given = [
-        ...alarm.acknowledged.map(({ at }) => at),
-        ...alarm.entries.filter(({ kind }) => kind === 'acknowledged').map(({ at }) => at),
-      ];
+      const given = givenIn(alarm, USUAL_ALARM_RULES);
       const lapsed = given.filter(
-        (at) =>
+        ({ at, until }) =>
           !alarm.once &&
-          !given.some((other) => other > at && other <= at + reactWithinMs) &&
-          !(alarm.end?.at != null && alarm.end.at <= at + reactWithinMs),
+          !given.some((other) => other.at > at && other.at <= until) &&
+          !(alarm.end?.at != null && alarm.end.at <= until),
       );
-      const steps = alarmTimeline(alarm, USUAL_ALARM_RULES, Number.MAX_SAFE_INTEGER);
-      const told = steps.filter(({ kind }) => kind === 'lapsed').map(({ at }) => at - reactWithinMs);
-      expect(told).toEqual([...new Set(lapsed)].sort((a, b) => a - b));
+      const instants = new Set(lapsed.map(({ until }) => until));
+      expect(lapsedIn(alarm, USUAL_ALARM_RULES)).toEqual([...instants].sort((a, b) => a - b));
+    }),
+    RUNS,
+  );
+});
+
+test('another rule since changes no lapse that is on record', () => {
+  fc.assert(
+    fc.property(anyAlarm(1), fc.nat(3_600_000), (any, reactWithinMs) => {
+      const alarm = { ...any, acknowledged: [] };
+      fc.pre(givenIn(alarm, USUAL_ALARM_RULES).every(({ isOnRecord }) => isOnRecord));
+      const since = { ...USUAL_ALARM_RULES, reactWithinMs };
+      expect(alarmTimeline(alarm, since, Number.MAX_SAFE_INTEGER)).toEqual(
+        alarmTimeline(alarm, USUAL_ALARM_RULES, Number.MAX_SAFE_INTEGER),
+      );
     }),
     RUNS,
   );
