@@ -16,6 +16,14 @@ const timeOfDay = z
 
 const NO_KIND = 'unknown kind; the kinds are email, webhook and desktop';
 
+/** Channels of which no two have the same title: those that would are called by their id besides. */
+function toldApart<C extends { readonly id: string; readonly title: string }>(channels: readonly C[]): C[] {
+  return channels.map((channel) => {
+    const isAlone = channels.every((other) => other === channel || other.title !== channel.title);
+    return isAlone ? channel : { ...channel, title: `${channel.title} ${channel.id}` };
+  });
+}
+
 /** The `alarms` section of the configuration: how alarms go on, and by which ways people are told of them. */
 export const alarmsConfig = z
   .strictObject({
@@ -43,6 +51,7 @@ export const alarmsConfig = z
           error: ({ code }) => (code === 'invalid_union' ? NO_KIND : undefined),
         }),
       )
+      .transform(toldApart)
       .default([]),
     /** Where this station gives signs of life. */
     heartbeat: heartbeatConfig.optional(),

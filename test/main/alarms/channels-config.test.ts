@@ -31,8 +31,8 @@ alarms:
   watch: [{ station: oslo, provider: aura }]
 `).alarms;
   expect(channels).toMatchObject([
-    { title: 'E-mail', port: 587, tls: 'starttls', password: 's3cret' },
-    { port: 465 },
+    { title: 'E-mail mail', port: 587, tls: 'starttls', password: 's3cret' },
+    { title: 'E-mail old', port: 465 },
     { title: 'ntfy' },
     { title: 'This screen' },
   ]);
@@ -116,6 +116,16 @@ people:
     "people[0].channels[1]: 'mail' sends e-mail, and this person has no address: add email",
     "people[0].addresses.mail: 'mail' is not a channel of type webhook: name one of page, or add it to alarms.channels",
     "alarms.fallback[0]: 'webr' is not one of people: did you mean 'weber'?",
+  ]);
+});
+
+test('two channels that would be called the same are told apart by their ids', () => {
+  const { alarms } = read(`${TWO}    - { id: log, type: webhook, url: 'https://log.example.net' }
+    - { id: gate, type: webhook, url: 'https://gate.example.net' }
+    - { id: named, type: webhook, title: Gateway, url: 'https://gw.example.net' }
+`);
+  expect(alarms.channels.map(({ title }) => title)).toEqual([
+    ...['E-mail', 'ntfy', 'Webhook log', 'Webhook gate', 'Gateway'],
   ]);
 });
 
