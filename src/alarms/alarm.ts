@@ -68,6 +68,18 @@ export interface Alarm extends AlarmStanding {
   readonly knownAt: Instant;
 }
 
+/**
+ * When somebody was to be told of an alarm first: when it was raised; of a silent station when this one learnt of it, since
+ * only its length makes a silence.
+ */
+export function firstDueAt({
+  about,
+  raisedAt,
+  knownAt,
+}: Pick<Alarm, 'about' | 'raisedAt' | 'knownAt'>): Instant {
+  return about.kind === 'silence' ? knownAt : raisedAt;
+}
+
 /** The id of an alarm. */
 export function alarmId(about: AlarmAbout, raisedAt: Instant): string {
   switch (about.kind) {

@@ -1,5 +1,5 @@
 import type { Instant } from '../calendars/period.ts';
-import type { Alarm } from './alarm.ts';
+import { type Alarm, firstDueAt } from './alarm.ts';
 import { type AlarmEntry, dated, isSent, type SentEntry, type TellingEntry } from './alarm-entry.ts';
 
 /** Where an alarm is counted: each in exactly one. */
@@ -44,11 +44,11 @@ export interface AlarmPart extends AlarmFigures {
   readonly name: string;
 }
 
-/** What is counted of an alarm: of all of it, from the start of its clock on. */
+/** What is counted of an alarm: of all of it, from when it was first to be told on. */
 export function alarmFigures(alarm: Alarm, recorded: readonly AlarmEntry[]): AlarmFigures {
   const entries = dated(recorded);
   const tellings = entries.filter((entry) => entry.kind === 'telling');
-  return figuresOf(alarm, entries, tellings, alarm.raisedAt, () => true);
+  return figuresOf(alarm, entries, tellings, firstDueAt(alarm), () => true);
 }
 
 /**

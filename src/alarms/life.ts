@@ -1,6 +1,6 @@
 import type { Instant } from '../calendars/period.ts';
 import { type Acknowledged, acknowledgement } from './acknowledgement.ts';
-import type { Alarm, AlarmEnd } from './alarm.ts';
+import { type Alarm, type AlarmEnd, firstDueAt } from './alarm.ts';
 import { type AlarmEntry, dated, type TellingEntry, type TellingReason } from './alarm-entry.ts';
 import { type AlarmRules, FORGOTTEN_MS, TOO_LATE_MS } from './alarm-rules.ts';
 
@@ -54,7 +54,7 @@ export function alarmLife(
   if (!last) {
     const isMissed = alarm.end !== null && alarm.knownAt - alarm.raisedAt > TOO_LATE_MS;
     const state: AlarmState = alarm.end ? { kind: 'ended', end: alarm.end } : { kind: 'raised' };
-    return so(state, isMissed ? null : { dueAt: alarm.raisedAt, reasons: ['raised'], level: 1 });
+    return so(state, isMissed ? null : { dueAt: firstDueAt(alarm), reasons: ['raised'], level: 1 });
   }
   if (alarm.end) return so({ kind: 'ended', end: alarm.end }, null);
   if (alarm.once) return so({ kind: 'told-once' }, null);

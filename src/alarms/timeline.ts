@@ -1,7 +1,7 @@
 import type { BoardAlarm } from '../boards/board.ts';
 import type { Instant } from '../calendars/period.ts';
 import type { Acknowledger } from './acknowledgement.ts';
-import type { AlarmEnd } from './alarm.ts';
+import { type AlarmEnd, firstDueAt } from './alarm.ts';
 import { type AlarmEntry, dated, isSent, type TellingEntry, type Told } from './alarm-entry.ts';
 import { type AlarmRules, LATE_MS } from './alarm-rules.ts';
 import { alarmAsOf } from './as-of.ts';
@@ -58,7 +58,7 @@ export function alarmTimeline(alarm: BoardAlarm, rules: AlarmRules, at: Instant)
   if (!then) return [];
   const { raisedAt, knownAt, escalations, acknowledged } = then;
   const steps: AlarmStep[] = [
-    { kind: 'raised', at: raisedAt, knownAt, late: knownAt - raisedAt > LATE_MS },
+    { kind: 'raised', at: raisedAt, knownAt, late: knownAt - firstDueAt(then) > LATE_MS },
     ...escalations.map((one): AlarmStep => ({ kind: 'escalated', at: one })),
     ...acknowledged.map(
       (one): AlarmStep => ({ kind: 'acknowledged', at: one.at, by: { kind: 'source', by: one.by } }),

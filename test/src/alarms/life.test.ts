@@ -164,3 +164,9 @@ test('an escalation that was taken back and is given anew is told, though its nu
   const { next } = alarmLife(anew, entries, USUAL_ALARM_RULES, 3, 4 * MINUTE);
   expect(next).toMatchObject({ reasons: ['escalated'], dueAt: 4 * MINUTE, level: 3 });
 });
+
+test('the silence of a station is due to be told when it was noticed: that takes its while, and makes nothing late', () => {
+  const about = { kind: 'silence', station: 'oslo' } as const;
+  const silent = alarmAtZero({ about, dueAt: null, shares: [], knownAt: 3 * MINUTE });
+  expect(alarmLife(silent, [], USUAL_ALARM_RULES, 3, 3 * MINUTE).next).toMatchObject({ dueAt: 3 * MINUTE });
+});
