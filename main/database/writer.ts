@@ -75,7 +75,7 @@ function written(tickets: readonly string[], aggregates: boolean): Written {
     const gathered = shown.has(ticket) ? store.caseOf(ticket) : null;
     if (gathered) changed.push(forBoard(gathered));
     else removed.push(ticket);
-    for (const { id } of store.alarms.ofTicket(ticket)) alarms.push(store.alarms.forBoard(id)!);
+    alarms.push(...store.alarms.forBoardOf(ticket));
   }
   return { changed, removed, alarms, aggregates, nextLook: nextLook(store) };
 }
