@@ -52,8 +52,7 @@ export function alarmStep(store: Store, underWay: readonly string[], now: Instan
       try {
         store.db.transaction(() => look(id))();
       } catch (error) {
-        // What the database refuses is no fault of the alarm's, and may have ended the whole transaction.
-        if ((error as { code?: string }).code?.startsWith('SQLITE_')) throw error;
+        if (isOfDatabase(error as { code?: string })) throw error;
         failed.push(
           `alarm ${id} cannot be looked at: ${(error as Error).message}; it is tried again in a minute`,
         );
@@ -85,11 +84,16 @@ export function alarmStep(store: Store, underWay: readonly string[], now: Instan
       const nextAt = earliest([life.next?.dueAt ?? null, sent.nextAt]);
       const isTested = alarm.about.kind === 'test' && alarm.end === null && sent.isQuiet;
       store.alarms.put({ ...alarm, nextAt, end: isTested ? { kind: 'tested', at: now } : alarm.end });
+      if (entries.length > known || isTested) changed.push(store.alarms.forBoard(id)!);
       // Nothing of an alarm that cannot be written down whole is sent.
       toSend.push(...messages);
-      if (entries.length > known || isTested) changed.push(store.alarms.forBoard(id)!);
     }
   })();
+}
+
+/** What the database refuses is no fault of the alarm's, and may have ended the whole transaction; but for what breaks a rule of its tables. */
+function isOfDatabase({ code = '' }: { code?: string }): boolean {
+  return code.startsWith('SQLITE_') && !code.startsWith('SQLITE_CONSTRAINT');
 }
 
 function tellingIn(entries: readonly AlarmEntry[], telling: number): TellingEntry | null {
