@@ -50,6 +50,8 @@ export function alarmLife(
   const tellings = entries.filter((entry) => entry.kind === 'telling');
   const last = tellings.at(-1);
   const level = Math.max(0, ...tellings.map((one) => one.level));
+  // Where nobody was on duty at a level it was due all the same: from there it goes up, and is not due for ever.
+  const reached = Math.max(0, ...tellings.map(highest));
   const so = (state: AlarmState, next: NextTelling | null): AlarmLife => ({ state, tellings, level, next });
   if (!last) {
     const isMissed = alarm.end !== null && alarm.knownAt - alarm.raisedAt > TOO_LATE_MS;
@@ -62,12 +64,12 @@ export function alarmLife(
   const due: Due[] = [...escalationDue(alarm, last), ...sharesDue(alarm, tellings)];
   if (given.kind === 'counts') {
     due.push({ at: given.acknowledged.until, reason: 'lapsed', up: 0 });
-    return so({ kind: 'acknowledged', ...given.acknowledged }, next(due, level, topLevel, now));
+    return so({ kind: 'acknowledged', ...given.acknowledged }, next(due, reached, topLevel, now));
   }
   const isLapseTold = tellings.some((one) => one.reasons.includes('lapsed') && one.at >= given.since);
   if (given.kind === 'lapsed' && !isLapseTold) due.push({ at: given.since, reason: 'lapsed', up: 0 });
   else due.push({ at: last.at + waitAfter(last, alarm, rules, topLevel), reason: 'not-acknowledged', up: 1 });
-  return so({ kind: 'not-acknowledged', since: given.since }, next(due, level, topLevel, now));
+  return so({ kind: 'not-acknowledged', since: given.since }, next(due, reached, topLevel, now));
 }
 
 interface Due {
@@ -90,10 +92,14 @@ function sharesDue({ shares }: Alarm, tellings: readonly TellingEntry[]): Due[] 
     .filter(({ reason }) => !told.has(reason));
 }
 
+function highest({ level, dueLevel }: TellingEntry): number {
+  return Math.max(level, dueLevel);
+}
+
 /** Where nothing is due, as of a silent station, nothing is nearer than the top level: from there on it counts as past due. */
 function waitAfter(last: TellingEntry, alarm: Alarm, rules: AlarmRules, topLevel: number): number {
   const dueAt = alarm.dueAt ?? alarm.raisedAt;
-  const isAtTop = Math.max(last.level, last.dueLevel) >= topLevel;
+  const isAtTop = highest(last) >= topLevel;
   if (!isAtTop || last.at < dueAt) return rules.acknowledgeWithinMs;
   return last.at - dueAt < FORGOTTEN_MS
     ? rules.repeatPastDueMs
@@ -101,13 +107,13 @@ function waitAfter(last: TellingEntry, alarm: Alarm, rules: AlarmRules, topLevel
 }
 
 /** One telling of all that is due by now, or of what is due first. */
-function next(due: readonly Due[], level: number, topLevel: number, now: Instant): NextTelling {
+function next(due: readonly Due[], reached: number, topLevel: number, now: Instant): NextTelling {
   const dueAt = Math.min(...due.map(({ at }) => at));
   const together = due.filter(({ at }) => at <= Math.max(dueAt, now));
   const up = together.some((one) => one.up === 1) ? 1 : 0;
   return {
     dueAt,
     reasons: [...new Set(together.map(({ reason }) => reason))],
-    level: Math.max(1, Math.min(level + up, topLevel)),
+    level: Math.max(1, Math.min(reached + up, topLevel)),
   };
 }

@@ -1,5 +1,6 @@
 // The life of an alarm, sentence by sentence.
 import { expect, test } from 'vitest';
+import type { AlarmEntry } from '../../../src/alarms/alarm-entry.ts';
 import { TOO_LATE_MS, USUAL_ALARM_RULES } from '../../../src/alarms/alarm-rules.ts';
 import { alarmLife } from '../../../src/alarms/life.ts';
 import { acknowledgedAt, alarmAtZero, entriesOf, MINUTE, tellingsOf } from './lived.ts';
@@ -151,4 +152,19 @@ test('an escalation that was taken back and is given anew is told, though its nu
   const anew = alarmAtZero({ shares: [], escalations: [4 * MINUTE] });
   const { next } = alarmLife(anew, entries, USUAL_ALARM_RULES, 3, 4 * MINUTE);
   expect(next).toMatchObject({ reasons: ['escalated'], dueAt: 4 * MINUTE, level: 3 });
+});
+
+test('levels at which nobody is on duty are gone through, and past due the telling is as seldom as else', () => {
+  const alarm = alarmAtZero({ shares: [] });
+  const entries: AlarmEntry[] = [];
+  const told: string[] = [];
+  for (let now = 0; now <= 95 * MINUTE; now += MINUTE) {
+    const { next } = alarmLife(alarm, entries, USUAL_ALARM_RULES, 3, now);
+    if (!next || next.dueAt > now) continue;
+    const { dueAt, reasons, level: dueLevel } = next;
+    const telling = told.push(`${now / MINUTE} L${dueLevel}`);
+    const who = { level: 1, dueLevel, to: [{ person: 'a', name: 'A', level: 1 }] };
+    entries.push({ kind: 'telling', at: now, telling, reasons, dueAt, late: false, escalations: 0, ...who });
+  }
+  expect(told).toEqual(['0 L1', '5 L2', '10 L3', '15 L3', '20 L3', '25 L3', '30 L3', '60 L3', '90 L3']);
 });
