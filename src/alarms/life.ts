@@ -61,7 +61,11 @@ export function alarmLife(
   if (alarm.end) return so({ kind: 'ended', end: alarm.end }, null);
   if (alarm.once) return so({ kind: 'told-once' }, null);
   const given = acknowledgement(alarm, entries, rules, now);
-  const due: Due[] = [...escalationDue(alarm, last), ...sharesDue(alarm, tellings)];
+  const due: Due[] = [
+    ...startDue(alarm, last, now),
+    ...escalationDue(alarm, last),
+    ...sharesDue(alarm, tellings),
+  ];
   if (given.kind === 'counts') {
     due.push({ at: given.acknowledged.until, reason: 'lapsed', up: 0 });
     return so({ kind: 'acknowledged', ...given.acknowledged }, next(due, reached, topLevel, now));
@@ -79,6 +83,11 @@ interface Due {
   readonly up: 0 | 1;
 }
 
+/** Its start moved past what was told: a flag was taken back, and set anew under the same id. */
+function startDue({ raisedAt }: Alarm, last: TellingEntry, now: Instant): Due[] {
+  return last.at < raisedAt && raisedAt <= now ? [{ at: raisedAt, reason: 'raised', up: 0 }] : [];
+}
+
 function escalationDue({ escalations }: Alarm, last: TellingEntry): Due[] {
   // By their number, since one may become known late; by their instant, where one was taken back and given anew.
   const anew = escalations.find((at, i) => i >= last.escalations || at > last.at);
@@ -86,10 +95,10 @@ function escalationDue({ escalations }: Alarm, last: TellingEntry): Due[] {
 }
 
 function sharesDue({ shares }: Alarm, tellings: readonly TellingEntry[]): Due[] {
-  const told = new Set(tellings.flatMap(({ reasons }) => reasons));
+  // What was told of a share before its instant was told by another start, or by a clock that was wrong.
   return shares
     .map(({ percent, at }): Due => ({ at, reason: `used-${percent}`, up: 1 }))
-    .filter(({ reason }) => !told.has(reason));
+    .filter(({ at, reason }) => !tellings.some((one) => one.at >= at && one.reasons.includes(reason)));
 }
 
 function highest({ level, dueLevel }: TellingEntry): number {

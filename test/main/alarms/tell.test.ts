@@ -1,7 +1,10 @@
 // What one step of telling decides and sends.
 import { expect, test } from 'vitest';
 import { alarmStep } from '../../../main/alarms/tell.ts';
-import { emergencies, FLAGGED } from './one-emergency.ts';
+import { arrive } from '../sync/generated-records.ts';
+import { emergencies, FLAGGED, happened } from './one-emergency.ts';
+
+const MINUTE = 60_000;
 
 test('an alarm that breaks a rule of the tables holds up no other, and nothing of it is sent', () => {
   const { store, step } = emergencies(['T', 'U']);
@@ -14,4 +17,18 @@ test('an alarm that breaks a rule of the tables holds up no other, and nothing o
   expect(store.alarms.entriesOf('s:T/first-reaction/1/1')).toEqual([]);
   store.db.exec('DROP TRIGGER broken');
   expect(step(FLAGGED + 60_000)).toContain('s:T 1 raised');
+});
+
+test('a flag that is set anew under the id of one that was taken back is told anew, whoever acknowledged that', () => {
+  const { store, step } = emergencies(['T']);
+  expect(step(FLAGGED)).toEqual(['s:T 1 raised']);
+  const by = { kind: 'screen', screen: 'NOC', onDuty: [] } as const;
+  const [{ id }] = store.alarms.goingOn();
+  store.alarms.add(id, { kind: 'acknowledged', at: FLAGGED + MINUTE, by });
+  const anew = FLAGGED + 4 * MINUTE;
+  arrive(store, [happened('T', 1, anew, 'emergency-flagged', {}, 7)], anew);
+  expect(store.alarms.goingOn()).toMatchObject([{ id, raisedAt: anew }]);
+  expect(step(anew)).toEqual(['s:T 2 raised']);
+  expect(step(anew + 5 * MINUTE - 1)).toEqual([]);
+  expect(step(anew + 5 * MINUTE)).toEqual(['s:T 3 not-acknowledged']);
 });

@@ -168,3 +168,14 @@ test('levels at which nobody is on duty are gone through, and past due the telli
   }
   expect(told).toEqual(['0 L1', '5 L2', '10 L3', '15 L3', '20 L3', '25 L3', '30 L3', '60 L3', '90 L3']);
 });
+
+test('a share of the goal that was told too early, by a clock that was wrong, is told when it is used', () => {
+  const alarm = alarmAtZero();
+  const early = entriesOf(alarm, [], { until: 15 }).map((entry) => ({
+    ...entry,
+    at: entry.at + 20 * MINUTE,
+  }));
+  const entries: AlarmEntry[] = [...early, { kind: 'clock-set-back', at: 2 * MINUTE }, acknowledgedAt(10)];
+  const { next } = alarmLife(alarm, entries, USUAL_ALARM_RULES, 3, 11 * MINUTE);
+  expect(next).toMatchObject({ dueAt: 15 * MINUTE, reasons: ['used-50'] });
+});
