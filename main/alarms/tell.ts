@@ -225,9 +225,16 @@ function wantedMessages(
   // Also one that has lapsed since: what was decided before it is told by what is decided after it.
   const answeredAt = lastAcknowledged(alarm, dated(entries), now)?.at ?? Number.NEGATIVE_INFINITY;
   if (isOver && alarm.about.kind !== 'test') return [];
+  // By their order too: a clock that was set back has both at one instant.
+  const answered = entries.findLastIndex(({ kind }) => kind === 'acknowledged');
+  const decidedSince = new Set(
+    entries.slice(answered + 1).map((entry) => (entry.kind === 'telling' ? entry.telling : null)),
+  );
   const newest = new Map<string, TellingEntry>();
   for (const telling of tellings) {
-    for (const { person } of telling.to) if (telling.at > answeredAt) newest.set(person, telling);
+    if (telling.at < answeredAt || (telling.at === answeredAt && !decidedSince.has(telling.telling)))
+      continue;
+    for (const { person } of telling.to) newest.set(person, telling);
   }
   return [...newest].flatMap(([person, { telling, at }]) => {
     const reaching = channels.get(person) ?? [];

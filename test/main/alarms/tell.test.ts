@@ -1,8 +1,9 @@
 // What one step of telling decides and sends.
 import { expect, test } from 'vitest';
+import { resumeAlarms } from '../../../main/alarms/resume.ts';
 import { alarmStep } from '../../../main/alarms/tell.ts';
 import { arrive } from '../sync/generated-records.ts';
-import { emergencies, FLAGGED, happened } from './one-emergency.ts';
+import { emergencies, FLAGGED, happened, REFUSED } from './one-emergency.ts';
 
 const MINUTE = 60_000;
 
@@ -31,4 +32,15 @@ test('a flag that is set anew under the id of one that was taken back is told an
   expect(step(anew)).toEqual(['s:T 2 raised']);
   expect(step(anew + 5 * MINUTE - 1)).toEqual([]);
   expect(step(anew + 5 * MINUTE)).toEqual(['s:T 3 not-acknowledged']);
+});
+
+test('what was decided after an acknowledgement is sent also when the clock is set back to before both', () => {
+  const { store, step } = emergencies(['T']);
+  expect(step(FLAGGED)).toHaveLength(1);
+  const by = { kind: 'screen', screen: 'NOC', onDuty: [] } as const;
+  const [{ id }] = store.alarms.goingOn();
+  store.alarms.add(id, { kind: 'acknowledged', at: FLAGGED + MINUTE, by });
+  expect(step(FLAGGED + 11 * MINUTE, REFUSED)).toEqual(['s:T 2 lapsed']);
+  resumeAlarms(store, FLAGGED);
+  expect(step(FLAGGED + 15_000)).toEqual(['s:T 2 lapsed']);
 });
