@@ -304,8 +304,12 @@ const writer = {
 
   /** Closes the file; nothing may be asked afterwards. */
   close(): void {
-    store.db.pragma('optimize');
-    store.db.close();
+    try {
+      store.db.pragma('optimize');
+    } finally {
+      // Also on a disk that is full: it is opened anew.
+      store.db.close();
+    }
   },
 };
 
