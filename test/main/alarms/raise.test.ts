@@ -111,6 +111,20 @@ test('what ended before its ticket was hidden ended as it did; what goes on is t
   expect(open.alarms()).toMatchObject([{ end: { kind: 'taken-back', at: SINCE + 2 * HOUR } }]);
 });
 
+test('an alarm whose ticket was hidden goes on when it is shown again, and that is written down', () => {
+  const { store, alarms } = known(emergency('T', 1), 1.1);
+  store.alarming.plan = { ...store.alarming.plan, sources: ['s'] };
+  const told = (at: number) =>
+    alarmStep(store, [], SINCE + at * HOUR).changed.map(({ entries }) => entries.map(({ kind }) => kind));
+  expect(told(1.1)).toEqual([['telling']]);
+  raiseAlarms(store, store.caseOf('s:T')!, null, SINCE + 1.12 * HOUR);
+  expect(alarms()).toMatchObject([{ end: { kind: 'taken-back' } }]);
+  expect(told(1.3)).toEqual([]);
+  settleTicket(store, 's:T', 'shown again', SINCE + 1.4 * HOUR);
+  expect(alarms()).toMatchObject([{ end: null, nextAt: SINCE + 1.4 * HOUR }]);
+  expect(told(1.4)).toEqual([['telling', 'ended', 'resumed', 'telling']]);
+});
+
 test('nobody is told of what is no longer this station’s: its source taken out, or its provider', () => {
   const { store } = known([...emergency('T', 1), ...emergency('U', 1)], 1.1);
   const at = SINCE + 1.1 * HOUR;

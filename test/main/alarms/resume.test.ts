@@ -47,3 +47,14 @@ test('one that was over before anybody was told waits no longer, either, when th
   expect(step(back)).toEqual([]);
   expect(step(back + 15_000)).toEqual(['s:T 1 raised']);
 });
+
+test('whom no channel reached is told as soon as one is configured, without waiting for the next level', () => {
+  const { store, step } = emergencies(['T']);
+  const { channels } = store.alarming.plan;
+  store.alarming.plan = { ...store.alarming.plan, channels: new Map() };
+  expect(step(FLAGGED)).toEqual([]);
+  expect(store.alarms.goingOn()[0].nextAt).toBe(FLAGGED + 5 * MINUTE);
+  store.alarming.plan = { ...store.alarming.plan, channels };
+  resumeAlarms(store, FLAGGED + MINUTE);
+  expect(step(FLAGGED + MINUTE)).toEqual(['s:T 1 raised']);
+});
