@@ -23,7 +23,8 @@ export function happened(
   return { kind: 'ticket.event', record: `${id}#${nth}`, sequence, at, body } satisfies SourceRecord;
 }
 
-function emergency(id: string): SourceRecord[] {
+/** What a source brings of a ticket that was just flagged. */
+export function emergency(id: string): SourceRecord[] {
   const about = { provider: 'aurologic', service: null, serviceKind: 'IP-Transit' };
   const more = { addressId: null, customerId: null, url: null, priority: null, requestKind: null };
   return [

@@ -5,7 +5,8 @@ import { testAlarm } from '../../../main/alarms/unticketed.ts';
 import { heardFrom, lookForSilence } from '../../../main/alarms/watch.ts';
 import { boardAlarmsIn } from '../../../main/database/board-questions.ts';
 import { settleTicket } from '../../../main/sync/settle-ticket.ts';
-import { emergencies, FLAGGED, happened, REFUSED } from './one-emergency.ts';
+import { arrive } from '../sync/generated-records.ts';
+import { emergencies, emergency, FLAGGED, happened, REFUSED } from './one-emergency.ts';
 
 const MINUTE = 60_000;
 const OSLO = [{ station: 'oslo', provider: 'aurologic', missingAfterMs: 3 * MINUTE }];
@@ -56,5 +57,17 @@ test('whom no channel reached is told as soon as one is configured, without wait
   expect(store.alarms.goingOn()[0].nextAt).toBe(FLAGGED + 5 * MINUTE);
   store.alarming.plan = { ...store.alarming.plan, channels };
   resumeAlarms(store, FLAGGED + MINUTE);
+  expect(step(FLAGGED + MINUTE)).toEqual(['s:T 1 raised']);
+});
+
+test('a station that was begun by a clock that was ahead tells of emergencies once that is set right', () => {
+  const { store, step } = emergencies([]);
+  store.alarming.since = FLAGGED + 1000 * 60 * MINUTE;
+  arrive(store, emergency('T'), FLAGGED);
+  expect(step(FLAGGED)).toEqual([]);
+  resumeAlarms(store, FLAGGED + MINUTE);
+  expect(store.alarming.since).toBe(FLAGGED + MINUTE);
+  expect(store.tickets.toLookAt(FLAGGED + MINUTE, 10)).toEqual(['s:T']);
+  settleTicket(store, 's:T', 'time passed', FLAGGED + MINUTE);
   expect(step(FLAGGED + MINUTE)).toEqual(['s:T 1 raised']);
 });
