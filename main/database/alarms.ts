@@ -28,8 +28,8 @@ UNION SELECT id FROM alarms WHERE ticket IS NULL AND raised_at > ?`;
 const PUT = `
 INSERT INTO alarms (id, ticket, provider, raised_at, known_at, about, standing, ended, next_at)
 VALUES (@id, @ticket, @provider, @raisedAt, @knownAt, @about, @standing, @ended, @nextAt)
-ON CONFLICT (id) DO UPDATE SET raised_at = excluded.raised_at, standing = excluded.standing, ended = excluded.ended,
-  next_at = excluded.next_at`;
+ON CONFLICT (id) DO UPDATE SET provider = excluded.provider, raised_at = excluded.raised_at, about = excluded.about,
+  standing = excluded.standing, ended = excluded.ended, next_at = excluded.next_at`;
 export const ENTRIES = 'SELECT kind, at, body FROM alarm_entries WHERE alarm = ? ORDER BY entry';
 const ADD = `
 INSERT INTO alarm_entries (alarm, at, kind, body, desk) VALUES (?, ?, ?, ?, ?) ON CONFLICT (desk) DO NOTHING`;
