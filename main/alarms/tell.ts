@@ -91,7 +91,10 @@ export function alarmStep(store: Store, underWay: readonly string[], now: Instan
   })();
 }
 
-/** What the database refuses is no fault of the alarm's, and may have ended the whole transaction; but for what breaks a rule of its tables. */
+/**
+ * What the database refuses is no fault of the alarm's, and may have ended the whole transaction; but for what breaks a
+ * rule of its tables.
+ */
 function isOfDatabase({ code = '' }: { code?: string }): boolean {
   return code.startsWith('SQLITE_') && !code.startsWith('SQLITE_CONSTRAINT');
 }

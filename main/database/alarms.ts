@@ -16,7 +16,7 @@ export const ALARMS_DUE = 'SELECT id FROM alarms WHERE next_at <= ? ORDER BY nex
 export const NEXT_ALARM = 'SELECT min(next_at) AS at FROM alarms WHERE next_at IS NOT NULL';
 /** What goes on, or has something to decide or to send, by its id alone. */
 export const ALARMS_TO_RESUME = `
-SELECT id FROM alarms WHERE ended = 0 UNION SELECT id FROM alarms WHERE next_at IS NOT NULL`;
+SELECT id FROM alarms WHERE ended = 0 UNION SELECT id FROM alarms INDEXED BY alarms_next WHERE next_at IS NOT NULL`;
 const IS_AHEAD = 'SELECT 1 FROM alarm_entries WHERE alarm = ? AND at > ? LIMIT 1';
 export const ALARMS_GOING_ON = `SELECT ${COLUMNS} FROM alarms WHERE ended = 0`;
 /** Alarms that some wall has to show: of its tickets, going on, or of no ticket and of late. */
