@@ -24,7 +24,7 @@ export const ALARMS_ON_BOARD = `
 SELECT alarms.id FROM tickets JOIN alarms ON alarms.ticket = tickets.ticket
 WHERE tickets.on_board = 1 AND tickets.hidden IS NULL
 UNION SELECT id FROM alarms WHERE ended = 0
-UNION SELECT id FROM alarms WHERE ticket IS NULL AND raised_at > ?`;
+UNION SELECT id FROM alarms INDEXED BY alarms_of_no_ticket WHERE ticket IS NULL AND raised_at > ?`;
 const PUT = `
 INSERT INTO alarms (id, ticket, provider, raised_at, known_at, about, standing, ended, next_at)
 VALUES (@id, @ticket, @provider, @raisedAt, @knownAt, @about, @standing, @ended, @nextAt)
