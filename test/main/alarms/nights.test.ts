@@ -238,10 +238,12 @@ function tellsInTime(night: Night, { up, taken }: NightTold, alarm: BoardAlarm):
   const escalations = alarm.escalations.map(at);
   const raised = at(alarm.raisedAt);
   const endKnown = alarm.entries.filter(({ kind }) => kind === 'ended' || kind === 'resumed');
-  const isGoingOn = (s: number) =>
-    endKnown.filter((one) => at(one.at) <= s).at(-1)?.kind !== 'ended' && alarmWasOpen(s);
-  // One that was over when it became known is told once, and nothing more is owed.
-  const alarmWasOpen = (s: number) => alarm.end === null || endKnown.length > 0 || at(endAt(alarm)) > s;
+  // One that was over when it became known is told once, and nothing more is owed until it is resumed.
+  const wasOver = endKnown.length > 0 ? endKnown[0].kind === 'resumed' : alarm.end !== null;
+  const isGoingOn = (s: number) => {
+    const last = endKnown.filter((one) => at(one.at) <= s).at(-1);
+    return last ? last.kind === 'resumed' : !wasOver;
+  };
   const isAcknowledged = (s: number) => {
     const last = acks.filter((one) => one < s).at(-1);
     return last !== undefined && s < last + 600 && !escalations.some((one) => one > last && one <= s);
@@ -285,10 +287,6 @@ function tellsInTime(night: Night, { up, taken }: NightTold, alarm: BoardAlarm):
       expect(one.second - tellings[nth - 1].second).toBeGreaterThanOrEqual(300);
     }
   }
-}
-
-function endAt({ end, raisedAt }: BoardAlarm): number {
-  return end && 'at' in end && end.at !== null ? end.at : raisedAt;
 }
 
 function marksRepeats({ received }: NightTold): void {
