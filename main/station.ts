@@ -60,6 +60,8 @@ const steady = () => performance.now();
 
 /** How often approvals are looked for while something waits for one. */
 const APPROVALS_MS = 1_000;
+/** How often it is tried to go on as before, where a configuration could neither be swapped nor kept. */
+const BEGIN_AGAIN_MS = 1_000;
 
 /**
  * Starts a station on a data folder. This is the only place that reads the time. Throws `Held` when another
@@ -84,6 +86,22 @@ export async function startStation(options: StationOptions): Promise<Station> {
     // One change after the other, and the end after the last.
     let changing: Promise<void> = Promise.resolve();
     let stopped: Promise<void> | null = null;
+    let isRunning = true;
+    /** Until it works, or the station ends: one that stands still tells nobody of anything. */
+    const beginAgain = async () => {
+      for (let told = ''; ; ) {
+        try {
+          return await begin(set);
+        } catch (error) {
+          if (stopped) throw error;
+          const problem = `the station stands still: ${(error as Error).message}; it is tried again each second`;
+          if (problem !== told) options.say(problem);
+          told = problem;
+          run.keeper.setProblem(problem);
+          await new Promise((resolve) => setTimeout(resolve, BEGIN_AGAIN_MS));
+        }
+      }
+    };
     const change = async (next: typeof set) => {
       // Made once for nothing: what cannot be made is refused before anything is stopped.
       await sourcesOf(next.config.sources, {
@@ -92,14 +110,17 @@ export async function startStation(options: StationOptions): Promise<Station> {
         anchor: run.createdAt,
         people: next.config.people,
       });
-      await stopRun(run, workers);
       // A past board is shown by the configuration of now.
       await review.end();
+      isRunning = false;
       try {
+        await stopRun(run, workers);
         run = await begin(next);
         set = next;
+        isRunning = true;
       } catch (error) {
-        run = await begin(set);
+        run = await beginAgain();
+        isRunning = true;
         throw error;
       }
     };
@@ -147,7 +168,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
         stopped ??= changing.then(async () => {
           await review.end();
           await pulse.stop();
-          await stopRun(run, workers, now());
+          if (isRunning) await stopRun(run, workers, now());
           await stopWorkers(workers);
           release();
         });

@@ -2,17 +2,18 @@ import { USUAL_ALARM_RULES } from '../../src/alarms/alarm-rules.ts';
 import type { AlarmSettings } from '../../src/boards/board.ts';
 import type { AlarmsConfig } from './alarms-config.ts';
 
-const MINUTE_MS = 60_000;
+/** In whole milliseconds, as instants are kept, however a length is written. */
+const minutes = (count: number) => Math.round(count * 60_000);
 
 /** What the pages are told of the `alarms` section. */
 export function alarmSettings(config: AlarmsConfig): AlarmSettings {
   const { quietHours } = config.sound;
   return {
     rules: {
-      acknowledgeWithinMs: config.acknowledgeWithinMinutes * MINUTE_MS,
-      reactWithinMs: config.reactWithinMinutes * MINUTE_MS,
+      acknowledgeWithinMs: minutes(config.acknowledgeWithinMinutes),
+      reactWithinMs: minutes(config.reactWithinMinutes),
       sharesPercent: config.sharesPercent,
-      repeatPastDueMs: config.repeatPastDueMinutes * MINUTE_MS,
+      repeatPastDueMs: minutes(config.repeatPastDueMinutes),
     },
     tiers: config.alsoFor,
     sound: {
@@ -21,7 +22,7 @@ export function alarmSettings(config: AlarmsConfig): AlarmSettings {
         ? { fromMinute: quietHours.from, toMinute: quietHours.to, volume: quietHours.volumePercent / 100 }
         : null,
     },
-    provenWithinMs: config.provenWithinHours * 60 * MINUTE_MS,
+    provenWithinMs: minutes(config.provenWithinHours * 60),
   };
 }
 
@@ -30,5 +31,5 @@ export const USUAL_ALARM_SETTINGS: AlarmSettings = {
   rules: USUAL_ALARM_RULES,
   tiers: [],
   sound: { volume: 0.8, quiet: null },
-  provenWithinMs: 168 * 60 * MINUTE_MS,
+  provenWithinMs: minutes(168 * 60),
 };

@@ -28,6 +28,8 @@ export function raiseAlarms(
     else if (isOurs(alarm, store.alarming.since)) store.alarms.put({ ...alarm, knownAt: now, nextAt: now });
   }
   for (const gone of before.values()) {
+    // The clock was set back to before its start, and what is ahead is not judged: it goes on as it was.
+    if (verdict !== null && gone.raisedAt > now) continue;
     // What ended before its ticket was hidden ended as it did.
     if (verdict === null && gone.end !== null) continue;
     const end = gone.end?.kind === 'taken-back' ? gone.end : ({ kind: 'taken-back', at: now } as const);

@@ -1,20 +1,24 @@
 import type { Instant } from '../../src/calendars/period.ts';
 import type { Store } from '../database/store.ts';
 
+const SET_SINCE = "UPDATE station SET value = ? WHERE key = 'alarms-since'";
+
 /**
  * Has every alarm that goes on, or waits for something, looked at again, as after a start, a sleep, a changed
  * configuration, or a step of the clock. What is dated later than now, since the clock was set back, counts as of now.
+ * None is read here, so that one that cannot be holds up no other.
  */
-export function resumeAlarms(store: Store, now: Instant): void {
-  store.db.transaction(() => {
-    for (const alarm of store.alarms.goingOn()) {
-      const isAhead = store.alarms.entriesOf(alarm.id).some(({ at }) => at > now);
-      if (isAhead) store.alarms.add(alarm.id, { kind: 'clock-set-back', at: now });
-      store.alarms.put({ ...alarm, nextAt: now });
+export function resumeAlarms({ db, alarms, alarming, tickets }: Store, now: Instant): void {
+  db.transaction(() => {
+    // Begun by a clock that was ahead: until it got there, nothing would be this station's to tell.
+    if (alarming.since > now) {
+      alarming.since = now;
+      db.prepare(SET_SINCE).run(String(now));
+      tickets.lookAtOpen();
     }
-    for (const id of store.alarms.waiting()) {
-      const alarm = store.alarms.one(id)!;
-      if (alarm.end !== null) store.alarms.put({ ...alarm, nextAt: Math.min(alarm.nextAt ?? now, now) });
+    for (const id of alarms.toResume()) {
+      if (alarms.isAhead(id, now)) alarms.add(id, { kind: 'clock-set-back', at: now });
+      alarms.postpone(id, now);
     }
   })();
 }

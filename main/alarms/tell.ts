@@ -66,8 +66,7 @@ export function alarmStep(
       try {
         store.db.transaction(() => look(id))();
       } catch (error) {
-        // What the database refuses is no fault of the alarm's, and may have ended the whole transaction.
-        if ((error as { code?: string }).code?.startsWith('SQLITE_')) throw error;
+        if (isOfDatabase(error as { code?: string })) throw error;
         failed.push(
           `alarm ${id} cannot be looked at: ${(error as Error).message}; it is tried again in a minute`,
         );
@@ -103,11 +102,19 @@ export function alarmStep(
       const nextAt = earliest([life.next?.dueAt ?? null, sent.nextAt]);
       const isTested = alarm.about.kind === 'test' && alarm.end === null && sent.isQuiet;
       store.alarms.put({ ...alarm, nextAt, end: isTested ? { kind: 'tested', at: now } : alarm.end });
+      if (entries.length > known || isTested) changed.push(store.alarms.forBoard(id)!);
       // Nothing of an alarm that cannot be written down whole is sent.
       toSend.push(...messages);
-      if (entries.length > known || isTested) changed.push(store.alarms.forBoard(id)!);
     }
   })();
+}
+
+/**
+ * What the database refuses is no fault of the alarm's, and may have ended the whole transaction; but for what breaks a
+ * rule of its tables.
+ */
+function isOfDatabase({ code = '' }: { code?: string }): boolean {
+  return code.startsWith('SQLITE_') && !code.startsWith('SQLITE_CONSTRAINT');
 }
 
 function tellingIn(entries: readonly AlarmEntry[], telling: number): TellingEntry | null {
@@ -241,9 +248,16 @@ function wantedMessages(
   // Also one that has lapsed since: what was decided before it is told by what is decided after it.
   const answeredAt = lastAcknowledged(alarm, dated(entries), now)?.at ?? Number.NEGATIVE_INFINITY;
   if (isOver && alarm.about.kind !== 'test') return [];
+  // By their order too: a clock that was set back has both at one instant.
+  const answered = entries.findLastIndex(({ kind }) => kind === 'acknowledged');
+  const decidedSince = new Set(
+    entries.slice(answered + 1).map((entry) => (entry.kind === 'telling' ? entry.telling : null)),
+  );
   const newest = new Map<string, TellingEntry>();
   for (const telling of tellings) {
-    for (const { person } of telling.to) if (telling.at > answeredAt) newest.set(person, telling);
+    if (telling.at < answeredAt || (telling.at === answeredAt && !decidedSince.has(telling.telling)))
+      continue;
+    for (const { person } of telling.to) newest.set(person, telling);
   }
   return [...newest].flatMap(([person, { telling, at }]) => {
     const reaching = channels.get(person) ?? [];

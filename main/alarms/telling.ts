@@ -6,6 +6,7 @@ import type { Writer } from '../database/writer.ts';
 import type { AcknowledgementTaken, Acknowledging } from './acknowledge.ts';
 import type { Channel, Sent } from './channel.ts';
 import type { Linked } from './link-tokens.ts';
+import type { SentOne } from './sent.ts';
 import { type AlarmToSend, attemptKey, type Unheard } from './tell.ts';
 import { tellingHealth } from './telling-health.ts';
 
@@ -48,6 +49,8 @@ export interface Telling {
 const TICK_MS = 1_000;
 /** The clock was set, when it and the steady one part by more. */
 const SET_MS = 2_000;
+/** What became of a try is written down anew each second, so many times, where it could not be. */
+const WRITINGS = 60;
 /** What is being sent at an end is waited for so long. */
 const PATIENCE_MS = 2_000;
 
@@ -73,6 +76,19 @@ export async function startTelling(parts: TellingParts): Promise<Telling> {
     );
   };
 
+  /** Until it is written down the try counts as under way: else it would be taken for cut off, and be sent again at once. */
+  const written = async (one: SentOne) => {
+    const at = now();
+    for (let writing = 1; ; writing++) {
+      try {
+        return await writer.alarmSent(one, at);
+      } catch (error) {
+        if (ending.signal.aborted || writing === WRITINGS) throw error;
+        await new Promise((resolve) => setTimeout(resolve, TICK_MS));
+      }
+    }
+  };
+
   const send = async ({ channel: id, message }: AlarmToSend) => {
     const { alarm, telling, person, name, attempt } = message;
     const channel = channels.get(id);
@@ -84,7 +100,7 @@ export async function startTelling(parts: TellingParts): Promise<Telling> {
     if (sent.kind === 'failed') say(`alarm ${alarm} could not be told to ${name} by ${id}: ${sent.why}`);
     // Cut off by the end: the next start sends it again, marked.
     if (ending.signal.aborted && sent.kind === 'failed') return;
-    const changed = await writer.alarmSent({ alarm, telling, person, channel: id, attempt, sent }, now());
+    const changed = await written({ alarm, telling, person, channel: id, attempt, sent });
     if (changed) feed.update([changed]);
     // Not in place of all: the heartbeat shows its failure among them.
     feed.update(await channelsNow());

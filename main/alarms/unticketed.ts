@@ -24,7 +24,10 @@ export function testAlarm(store: Store, by: string, provider: string, now: Insta
   })();
 }
 
-/** Raises the alarm of a station that gives no sign of life since an instant; null where one was raised already. */
+/**
+ * Raises the alarm of a station that gives no sign of life since an instant; null where one was raised already. One that
+ * ended since nobody watched the station goes on: it is watched again, and is as silent as it was.
+ */
 export function silenceAlarm(
   store: Store,
   station: string,
@@ -35,7 +38,14 @@ export function silenceAlarm(
   const about = { kind: 'silence', station } as const;
   const id = alarmId(about, since);
   // Also one since another instant: the clock may have been set back meanwhile.
-  if (store.alarms.one(id) || silentStations(store).some((one) => one.station === station)) return null;
+  if (silentStations(store).some((one) => one.station === station)) return null;
+  const known = store.alarms.one(id);
+  if (known?.end?.kind === 'not-watched') {
+    store.alarms.add(id, { kind: 'resumed', at: now });
+    store.alarms.put({ ...known, end: null, nextAt: now });
+    return store.alarms.forBoard(id);
+  }
+  if (known) return null;
   const alarm: Alarm = { id, about, provider, raisedAt: since, knownAt: now, once: false, ...NOTHING_OWED };
   store.alarms.put({ ...alarm, nextAt: now });
   return store.alarms.forBoard(id);

@@ -14,18 +14,22 @@ export const ALARMS_OF_TICKET = `SELECT ${COLUMNS} FROM alarms WHERE ticket = ? 
 /** Alarms with something to decide or to send, the longest due first. */
 export const ALARMS_DUE = 'SELECT id FROM alarms WHERE next_at <= ? ORDER BY next_at, id LIMIT ?';
 export const NEXT_ALARM = 'SELECT min(next_at) AS at FROM alarms WHERE next_at IS NOT NULL';
+/** What goes on, or has something to decide or to send, by its id alone. */
+export const ALARMS_TO_RESUME = `
+SELECT id FROM alarms WHERE ended = 0 UNION SELECT id FROM alarms INDEXED BY alarms_next WHERE next_at IS NOT NULL`;
+const IS_AHEAD = 'SELECT 1 FROM alarm_entries WHERE alarm = ? AND at > ? LIMIT 1';
 export const ALARMS_GOING_ON = `SELECT ${COLUMNS} FROM alarms WHERE ended = 0`;
 /** Alarms that some wall has to show: of its tickets, going on, or of no ticket and of late. */
 export const ALARMS_ON_BOARD = `
 SELECT alarms.id FROM tickets JOIN alarms ON alarms.ticket = tickets.ticket
 WHERE tickets.on_board = 1 AND tickets.hidden IS NULL
 UNION SELECT id FROM alarms WHERE ended = 0
-UNION SELECT id FROM alarms WHERE ticket IS NULL AND raised_at > ?`;
+UNION SELECT id FROM alarms INDEXED BY alarms_of_no_ticket WHERE ticket IS NULL AND raised_at > ?`;
 const PUT = `
 INSERT INTO alarms (id, ticket, provider, raised_at, known_at, about, standing, ended, next_at)
 VALUES (@id, @ticket, @provider, @raisedAt, @knownAt, @about, @standing, @ended, @nextAt)
-ON CONFLICT (id) DO UPDATE SET raised_at = excluded.raised_at, standing = excluded.standing, ended = excluded.ended,
-  next_at = excluded.next_at`;
+ON CONFLICT (id) DO UPDATE SET provider = excluded.provider, raised_at = excluded.raised_at, about = excluded.about,
+  standing = excluded.standing, ended = excluded.ended, next_at = excluded.next_at`;
 export const ENTRIES = 'SELECT kind, at, body FROM alarm_entries WHERE alarm = ? ORDER BY entry';
 const ADD = `
 INSERT INTO alarm_entries (alarm, at, kind, body, desk) VALUES (?, ?, ?, ?, ?) ON CONFLICT (desk) DO NOTHING`;
@@ -36,13 +40,16 @@ export type StoredAlarm = Alarm & { readonly nextAt: Instant | null };
 /** The alarms and what was done about them. Writing happens within the caller's transaction. */
 export interface Alarms {
   one(id: string): StoredAlarm | null;
+  /** All of a ticket that can be read; how one stands is put on file anew where it cannot. */
   ofTicket(ticket: string): StoredAlarm[];
-  /** Those that have not ended. */
+  /** Those that have not ended and can be read: what cannot is said where it is looked at. */
   goingOn(): StoredAlarm[];
   /** The ids of those with something to decide or to send at `now`; at most so many, the longest due first. */
   due(now: Instant, most: number): string[];
-  /** The ids of all with something to decide or to send, now or later. */
-  waiting(): string[];
+  /** The ids of all that go on, or have something to decide or to send, now or later: also of what cannot be read. */
+  toResume(): string[];
+  /** Whether something that was done about an alarm is dated later than `now`. */
+  isAhead(id: string, now: Instant): boolean;
   /** When there is something to decide or to send next; null when nothing is. */
   next(): Instant | null;
   /** Puts an alarm on file, in place of how it stood before. */
@@ -53,8 +60,10 @@ export interface Alarms {
   entriesOf(id: string): AlarmEntry[];
   /** Adds an entry; `desk` is the id of its line in the second file: one that is there already stays as it is. */
   add(id: string, entry: AlarmEntry, desk?: string | null): void;
-  /** An alarm as the pages get it; null when it is not on file. */
+  /** An alarm as the pages get it; null when it is not on file, or cannot be read. */
   forBoard(id: string): BoardAlarm | null;
+  /** All of a ticket, as the pages get them, that can be read. */
+  forBoardOf(ticket: string): BoardAlarm[];
   /** The ids of those that some wall has to show; of no ticket those raised since then. */
   onBoard(since: Instant): string[];
 }
@@ -76,7 +85,8 @@ export function alarmsIn(db: Db): Alarms {
   const goingOn = prepared<[], Row>(db, ALARMS_GOING_ON);
   const due = prepared<[Instant, number], { id: string }>(db, ALARMS_DUE);
   const next = prepared<[], { at: Instant | null }>(db, NEXT_ALARM);
-  const waiting = prepared<[], { id: string }>(db, 'SELECT id FROM alarms WHERE next_at IS NOT NULL');
+  const toResume = prepared<[], { id: string }>(db, ALARMS_TO_RESUME);
+  const isAhead = prepared<[string, Instant], object>(db, IS_AHEAD);
   const onBoard = prepared<[Instant], { id: string }>(db, ALARMS_ON_BOARD);
   const put = prepared(db, PUT);
   const postpone = prepared(db, 'UPDATE alarms SET next_at = ? WHERE id = ?');
@@ -90,6 +100,10 @@ export function alarmsIn(db: Db): Alarms {
   });
   const entriesOf = (id: string) =>
     entries.all(id).map(({ kind, at, body }) => ({ kind, at, ...JSON.parse(body) }) as AlarmEntry);
+  const boardAlarm = (row: Row): BoardAlarm => {
+    const { nextAt: _, ...alarm } = read(row);
+    return { kind: 'alarm', ...alarm, entries: entriesOf(row.id) };
+  };
   const count = (id: string) => {
     const row = one.get(id);
     // One that is not on file yet is counted when it is.
@@ -100,10 +114,11 @@ export function alarmsIn(db: Db): Alarms {
       const row = one.get(id);
       return row ? read(row) : null;
     },
-    ofTicket: (ticket) => ofTicket.all(ticket).map(read),
-    goingOn: () => goingOn.all().map(read),
+    ofTicket: (ticket) => readable(ofTicket.all(ticket), read),
+    goingOn: () => readable(goingOn.all(), read),
     due: (now, most) => due.all(now, most).map(({ id }) => id),
-    waiting: () => waiting.all().map(({ id }) => id),
+    toResume: () => toResume.all().map(({ id }) => id),
+    isAhead: (id, now) => isAhead.get(id, now) !== undefined,
     next: () => next.get()!.at,
     put({ id, about, provider, raisedAt, knownAt, nextAt, ...standing }) {
       put.run({
@@ -128,10 +143,21 @@ export function alarmsIn(db: Db): Alarms {
     },
     forBoard(id) {
       const row = one.get(id);
-      if (!row) return null;
-      const { nextAt: _, ...alarm } = read(row);
-      return { kind: 'alarm', ...alarm, entries: entriesOf(id) };
+      return readable(row ? [row] : [], boardAlarm)[0] ?? null;
     },
+    forBoardOf: (ticket) => readable(ofTicket.all(ticket), boardAlarm),
     onBoard: (since) => onBoard.all(since).map(({ id }) => id),
   };
+}
+
+/** What can be read of these: a text that is no JSON any more holds up no other alarm. */
+function readable<Row, Read>(rows: readonly Row[], read: (row: Row) => Read): Read[] {
+  return rows.flatMap((row) => {
+    try {
+      return [read(row)];
+    } catch (error) {
+      if (error instanceof SyntaxError) return [];
+      throw error;
+    }
+  });
 }

@@ -52,8 +52,7 @@ const reader = {
   alarmsOnBoard: (now: Instant) => asOne(() => alarmsOnBoardIn(store, now)),
   alarm: (id: string) => asOne(() => store.alarms.forBoard(id)),
   /** The alarms of a ticket, in the order in which they were raised; of one that is not on file none. */
-  alarmsOf: (ticket: string) =>
-    asOne(() => store.alarms.ofTicket(ticket).map(({ id }) => store.alarms.forBoard(id)!)),
+  alarmsOf: (ticket: string) => asOne(() => store.alarms.forBoardOf(ticket)),
   aggregates: (now: Instant) => asOne(() => aggregatesIn(store, now)),
 
   /** The terms that were adopted last, of each configured provider, and all calendars. */

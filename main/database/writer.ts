@@ -67,7 +67,7 @@ function written(tickets: readonly string[], aggregates: boolean): Written {
     const gathered = shown.has(ticket) ? store.caseOf(ticket) : null;
     if (gathered) changed.push(forBoard(gathered));
     else removed.push(ticket);
-    for (const { id } of store.alarms.ofTicket(ticket)) alarms.push(store.alarms.forBoard(id)!);
+    alarms.push(...store.alarms.forBoardOf(ticket));
   }
   return { changed, removed, alarms, aggregates, nextLook: nextLook(store) };
 }
@@ -263,8 +263,12 @@ const writer = {
 
   /** Closes the file; nothing may be asked afterwards. */
   close(): void {
-    store.db.pragma('optimize');
-    store.db.close();
+    try {
+      store.db.pragma('optimize');
+    } finally {
+      // Also on a disk that is full: it is opened anew.
+      store.db.close();
+    }
   },
 };
 

@@ -19,7 +19,7 @@ export type Acknowledgement =
   | { readonly kind: 'counts'; readonly acknowledged: Acknowledged }
   /** "An acknowledgement without a reaction times out." */
   | { readonly kind: 'lapsed'; readonly since: Instant }
-  /** There is none, or a higher level reset it. `since`: since when somebody is waited for. */
+  /** There is none, or a higher level, or a flag that was set anew, reset it. `since`: since when somebody is waited for. */
   | { readonly kind: 'none'; readonly since: Instant };
 
 /**
@@ -33,9 +33,10 @@ export function acknowledgement(
   now: Instant,
 ): Acknowledgement {
   const last = lastAcknowledged(alarm, entries, now);
-  const reset = alarm.escalations.filter((at) => at <= now && at > (last?.at ?? alarm.raisedAt)).at(-1);
-  if (reset !== undefined) return { kind: 'none', since: reset };
-  if (!last) return { kind: 'none', since: alarm.raisedAt };
+  const reset = [alarm.raisedAt, ...alarm.escalations].filter((at) => at <= now).at(-1) ?? null;
+  if (!last || (reset !== null && reset > last.at)) {
+    return { kind: 'none', since: reset ?? alarm.raisedAt };
+  }
   const until = countsUntil(entries, last.at, rules);
   return until <= now
     ? { kind: 'lapsed', since: until }

@@ -50,6 +50,8 @@ export function alarmLife(
   const tellings = entries.filter((entry) => entry.kind === 'telling');
   const last = tellings.at(-1);
   const level = Math.max(0, ...tellings.map((one) => one.level));
+  // Where nobody was on duty at a level it was due all the same: from there it goes up, and is not due for ever.
+  const reached = Math.max(0, ...tellings.map(highest));
   const so = (state: AlarmState, next: NextTelling | null): AlarmLife => ({ state, tellings, level, next });
   if (!last) {
     const isMissed = alarm.end !== null && alarm.knownAt - alarm.raisedAt > TOO_LATE_MS;
@@ -59,15 +61,19 @@ export function alarmLife(
   if (alarm.end) return so({ kind: 'ended', end: alarm.end }, null);
   if (alarm.once) return so({ kind: 'told-once' }, null);
   const given = acknowledgement(alarm, entries, rules, now);
-  const due: Due[] = [...escalationDue(alarm, last), ...sharesDue(alarm, tellings)];
+  const due: Due[] = [
+    ...startDue(alarm, last, now),
+    ...escalationDue(alarm, last),
+    ...sharesDue(alarm, tellings),
+  ];
   if (given.kind === 'counts') {
     due.push({ at: given.acknowledged.until, reason: 'lapsed', up: 0 });
-    return so({ kind: 'acknowledged', ...given.acknowledged }, next(due, level, topLevel, now));
+    return so({ kind: 'acknowledged', ...given.acknowledged }, next(due, reached, topLevel, now));
   }
   const isLapseTold = tellings.some((one) => one.reasons.includes('lapsed') && one.at >= given.since);
   if (given.kind === 'lapsed' && !isLapseTold) due.push({ at: given.since, reason: 'lapsed', up: 0 });
   else due.push({ at: last.at + waitAfter(last, alarm, rules, topLevel), reason: 'not-acknowledged', up: 1 });
-  return so({ kind: 'not-acknowledged', since: given.since }, next(due, level, topLevel, now));
+  return so({ kind: 'not-acknowledged', since: given.since }, next(due, reached, topLevel, now));
 }
 
 interface Due {
@@ -77,6 +83,11 @@ interface Due {
   readonly up: 0 | 1;
 }
 
+/** Its start moved past what was told: a flag was taken back, and set anew under the same id. */
+function startDue({ raisedAt }: Alarm, last: TellingEntry, now: Instant): Due[] {
+  return last.at < raisedAt && raisedAt <= now ? [{ at: raisedAt, reason: 'raised', up: 0 }] : [];
+}
+
 function escalationDue({ escalations }: Alarm, last: TellingEntry): Due[] {
   // By their number, since one may become known late; by their instant, where one was taken back and given anew.
   const anew = escalations.find((at, i) => i >= last.escalations || at > last.at);
@@ -84,16 +95,20 @@ function escalationDue({ escalations }: Alarm, last: TellingEntry): Due[] {
 }
 
 function sharesDue({ shares }: Alarm, tellings: readonly TellingEntry[]): Due[] {
-  const told = new Set(tellings.flatMap(({ reasons }) => reasons));
+  // What was told of a share before its instant was told by another start, or by a clock that was wrong.
   return shares
     .map(({ percent, at }): Due => ({ at, reason: `used-${percent}`, up: 1 }))
-    .filter(({ reason }) => !told.has(reason));
+    .filter(({ at, reason }) => !tellings.some((one) => one.at >= at && one.reasons.includes(reason)));
+}
+
+function highest({ level, dueLevel }: TellingEntry): number {
+  return Math.max(level, dueLevel);
 }
 
 /** Where nothing is due, as of a silent station, nothing is nearer than the top level: from there on it counts as past due. */
 function waitAfter(last: TellingEntry, alarm: Alarm, rules: AlarmRules, topLevel: number): number {
   const dueAt = alarm.dueAt ?? alarm.raisedAt;
-  const isAtTop = Math.max(last.level, last.dueLevel) >= topLevel;
+  const isAtTop = highest(last) >= topLevel;
   if (!isAtTop || last.at < dueAt) return rules.acknowledgeWithinMs;
   return last.at - dueAt < FORGOTTEN_MS
     ? rules.repeatPastDueMs
@@ -101,13 +116,13 @@ function waitAfter(last: TellingEntry, alarm: Alarm, rules: AlarmRules, topLevel
 }
 
 /** One telling of all that is due by now, or of what is due first. */
-function next(due: readonly Due[], level: number, topLevel: number, now: Instant): NextTelling {
+function next(due: readonly Due[], reached: number, topLevel: number, now: Instant): NextTelling {
   const dueAt = Math.min(...due.map(({ at }) => at));
   const together = due.filter(({ at }) => at <= Math.max(dueAt, now));
   const up = together.some((one) => one.up === 1) ? 1 : 0;
   return {
     dueAt,
     reasons: [...new Set(together.map(({ reason }) => reason))],
-    level: Math.max(1, Math.min(level + up, topLevel)),
+    level: Math.max(1, Math.min(reached + up, topLevel)),
   };
 }

@@ -62,6 +62,19 @@ test('a clock that is set back by an hour holds the next level up for five minut
   ]);
 });
 
+test('a ticket that changes after the clock was set back to before its flag keeps its alarm', () => {
+  const [ticket] = night({}).tickets;
+  const events = [...ticket.events, { second: 260, type: 'customer-replied' }];
+  const { alarms } = livedThrough(
+    night({ tickets: [{ ...ticket, events }], steps: [{ second: 200, by: -3600 }] }),
+  );
+  expect(told(alarms).slice(0, 3)).toEqual([
+    '60 L1 raised',
+    `${500 - 3600} L2 not-acknowledged`,
+    `${800 - 3600} L3 not-acknowledged`,
+  ]);
+});
+
 test('after a sleep, or a clock that is put forward, what was missed is told at once, and is marked late', () => {
   const { alarms } = livedThrough(night({ steps: [{ second: 200, by: 1200 }] }));
   expect(told(alarms).slice(0, 3)).toEqual([

@@ -140,6 +140,7 @@ test('each alarm is told to the right person, never dropped, and every repeat is
   fc.assert(
     fc.property(nights, (night) => {
       const told = livedThrough(night);
+      eachFlagRaisesOne(night, told);
       for (const alarm of told.alarms) {
         tellsTheRightPeople(night, alarm);
         isNeverDropped(night, told, alarm);
@@ -171,6 +172,21 @@ function naiveWhom(
     return [level, level + 1, level + 2].every((one) => on(one).length === 0);
   }
   return { level: dueLevel, people: fallback ? [fallback] : [] };
+}
+
+/** "Any emergency flagged ticket raises an alarm", and so does a flag that is set again. */
+function eachFlagRaisesOne({ start, tickets }: Night, { alarms }: NightTold): void {
+  for (const { id, events } of tickets) {
+    let isFlagged = false;
+    for (const { second, type } of events) {
+      if (type === 'closed') break;
+      if (type === 'emergency-unflagged') isFlagged = false;
+      if (type !== 'emergency-flagged' || isFlagged) continue;
+      isFlagged = true;
+      const raised = alarms.filter(({ raisedAt }) => raisedAt === start + second * SECOND);
+      expect(raised.map(({ about }) => about)).toContainEqual(expect.objectContaining({ ticket: `s:${id}` }));
+    }
+  }
 }
 
 const tellingsOf = ({ entries }: BoardAlarm) =>
@@ -222,18 +238,30 @@ function tellsInTime(night: Night, { up, taken }: NightTold, alarm: BoardAlarm):
   const escalations = alarm.escalations.map(at);
   const raised = at(alarm.raisedAt);
   const endKnown = alarm.entries.filter(({ kind }) => kind === 'ended' || kind === 'resumed');
-  const isGoingOn = (s: number) =>
-    endKnown.filter((one) => at(one.at) <= s).at(-1)?.kind !== 'ended' && alarmWasOpen(s);
-  // One that was over when it became known is told once, and nothing more is owed.
-  const alarmWasOpen = (s: number) => alarm.end === null || endKnown.length > 0 || at(endAt(alarm)) > s;
+  // One that was over when it became known is told once, and nothing more is owed until it is resumed.
+  const wasOver = endKnown.length > 0 ? endKnown[0].kind === 'resumed' : alarm.end !== null;
+  const isGoingOn = (s: number) => {
+    const last = endKnown.filter((one) => at(one.at) <= s).at(-1);
+    return last ? last.kind === 'resumed' : !wasOver;
+  };
   const isAcknowledged = (s: number) => {
     const last = acks.filter((one) => one < s).at(-1);
     return last !== undefined && s < last + 600 && !escalations.some((one) => one > last && one <= s);
   };
+  expect(tellings[0]?.dueAt).toBe(alarm.raisedAt);
+  for (const { at: toldAt, dueAt, late } of tellings) expect(late).toBe(toldAt - dueAt > MINUTE);
   let upFor = 0;
   let waits = 0;
+  let goesOnFor = 0;
   for (let s = 0; s < night.seconds; s++) {
     upFor = up[s] ? upFor + 1 : 0;
+    goesOnFor = s >= raised && isGoingOn(s) ? goesOnFor + 1 : 0;
+    const lapsedAt = s - 3;
+    const isReset = escalations.some((one) => one > lapsedAt - 600 && one <= s);
+    if (acks.findLast((one) => one < s) === lapsedAt - 600 && goesOnFor > 603 && upFor > 5 && !isReset) {
+      const then = tellings.filter((one) => one.second >= lapsedAt && one.second <= s);
+      expect(then.flatMap(({ reasons }) => reasons)).toContain('lapsed');
+    }
     if (s < raised || !isGoingOn(s)) {
       waits = 0;
       continue;
@@ -261,14 +289,13 @@ function tellsInTime(night: Night, { up, taken }: NightTold, alarm: BoardAlarm):
   }
 }
 
-function endAt({ end, raisedAt }: BoardAlarm): number {
-  return end && 'at' in end && end.at !== null ? end.at : raisedAt;
-}
-
 function marksRepeats({ received }: NightTold): void {
   const seen = new Set<string>();
   for (const { message } of received) {
-    if (seen.has(message.key)) expect(message.repeat, `a repeat of ${message.key}`).toBe(true);
-    seen.add(message.key);
+    const { key, alarm, telling, person, repeat } = message;
+    // By whichever channel: it is the person who would read it twice.
+    const read = JSON.stringify([alarm, telling, person]);
+    if (seen.has(read)) expect(repeat, `a repeat of ${key}`).toBe(true);
+    seen.add(read);
   }
 }

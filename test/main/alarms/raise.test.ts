@@ -6,6 +6,7 @@ import { resumeAlarms } from '../../../main/alarms/resume.ts';
 import { alarmSent } from '../../../main/alarms/sent.ts';
 import { alarmStep } from '../../../main/alarms/tell.ts';
 import { testAlarm } from '../../../main/alarms/unticketed.ts';
+import { storeIn } from '../../../main/database/store.ts';
 import { settleTicket } from '../../../main/sync/settle-ticket.ts';
 import type { SourceRecord } from '../../../main/sync/source.ts';
 import { arrive } from '../sync/generated-records.ts';
@@ -102,6 +103,20 @@ test('what ended before its ticket was hidden ended as it did; what goes on is t
   expect(open.alarms()).toMatchObject([{ end: { kind: 'taken-back', at: SINCE + 2 * HOUR } }]);
 });
 
+test('an alarm whose ticket was hidden goes on when it is shown again, and that is written down', () => {
+  const { store, alarms } = known(emergency('T', 1), 1.1);
+  store.alarming.plan = { ...store.alarming.plan, sources: ['s'] };
+  const told = (at: number) =>
+    alarmStep(store, [], SINCE + at * HOUR).changed.map(({ entries }) => entries.map(({ kind }) => kind));
+  expect(told(1.1)).toEqual([['telling']]);
+  raiseAlarms(store, store.caseOf('s:T')!, null, SINCE + 1.12 * HOUR);
+  expect(alarms()).toMatchObject([{ end: { kind: 'taken-back' } }]);
+  expect(told(1.3)).toEqual([]);
+  settleTicket(store, 's:T', 'shown again', SINCE + 1.4 * HOUR);
+  expect(alarms()).toMatchObject([{ end: null, nextAt: SINCE + 1.4 * HOUR }]);
+  expect(told(1.4)).toEqual([['telling', 'ended', 'resumed', 'telling']]);
+});
+
 test('nobody is told of what is no longer this station’s: its source taken out, or its provider', () => {
   const { store } = known([...emergency('T', 1), ...emergency('U', 1)], 1.1);
   const at = SINCE + 1.1 * HOUR;
@@ -179,4 +194,30 @@ test('a test that goes on is answered to who asks for another: nobody is told tw
   expect(testAlarm(store, 'desk', 'aurologic', SINCE + 1)).toEqual(first);
   expect(alarmStep(store, [], SINCE + 2).changed).toMatchObject([{ id: first.id, end: { kind: 'tested' } }]);
   expect(testAlarm(store, 'desk', 'aurologic', SINCE + 3).id).not.toBe(first.id);
+});
+
+test('the alarm of a ticket that a changed mapping gives to another provider is told to whom that has on duty', () => {
+  const { store: one } = temporaryStore();
+  const terms = one.rules.terms.flatMap((own) =>
+    own.provider === 'aurologic' ? [own, { ...own, provider: 'twin' }] : [own],
+  );
+  const store = storeIn(one.db, { ...one.rules, terms });
+  store.alarming.since = SINCE;
+  store.alarming.plan = { ...store.alarming.plan, sources: ['s'] };
+  const at = SINCE + HOUR;
+  const shift = (provider: string, person: string): SourceRecord => ({
+    ...{ kind: 'duty', record: person, sequence: 0, at: SINCE },
+    body: { provider, level: 1, person, name: person, start: SINCE, end: SINCE + 5 * HOUR },
+  });
+  arrive(store, [shift('aurologic', 'anna'), shift('twin', 'theo'), ...emergency('T', 1)], at);
+  const told = (hours: number) =>
+    alarmStep(store, [], SINCE + hours * HOUR).changed.flatMap(({ entries }) =>
+      entries.flatMap((entry) => (entry.kind === 'telling' ? entry.to.map(({ person }) => person) : [])),
+    );
+  expect(told(1)).toEqual(['anna']);
+  const [ticket] = emergency('T', 1);
+  const moved = { ...ticket, sequence: 1, body: { ...(ticket.body as object), provider: 'twin' } };
+  arrive(store, [moved], SINCE + 1.1 * HOUR);
+  expect(store.alarms.ofTicket('s:T')).toMatchObject([{ provider: 'twin' }]);
+  expect(told(1.1)).toEqual(['anna', 'theo']);
 });

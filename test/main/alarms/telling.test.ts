@@ -61,6 +61,7 @@ async function loop(steps: AlarmStep[]) {
         return steps.shift() ?? NOTHING;
       },
       alarmSent: async (one: SentOne) => {
+        may('alarmSent');
         sent.push(one);
         return null;
       },
@@ -77,7 +78,7 @@ async function loop(steps: AlarmStep[]) {
     await vi.advanceTimersByTimeAsync(ms);
   };
   /** Has a call of the writer fail from now on, or work again. */
-  const fail = (call: 'alarmStep' | 'resumeAlarms', why: string | null) => {
+  const fail = (call: 'alarmStep' | 'alarmSent' | 'resumeAlarms', why: string | null) => {
     if (why === null) failing.delete(call);
     else failing.set(call, why);
   };
@@ -112,6 +113,23 @@ test('a failure is written down, said, and followed by the next step at once', a
   expect(said).toEqual(['alarm a could not be told to weber by pager: refused']);
   expect(answers.has('mail weber 1')).toBe(true);
   answers.get('mail weber 1')!({ kind: 'arrived' });
+  await telling.stop();
+});
+
+test('what cannot be written down is under way until it is, and is not sent again meanwhile', async () => {
+  const toSend = [{ channel: 'pager', message: message('weber') }];
+  const { answers, sent, asked, said, tick, telling, fail } = await loop([{ ...NOTHING, toSend }]);
+  fail('alarmSent', 'database or disk is full');
+  answers.get('pager weber 1')!({ kind: 'arrived' });
+  for (let second = 0; second < 30; second++) await tick(1_000);
+  expect(new Set(asked.slice(1).flat())).toEqual(new Set(['["a",1,"weber","pager",1]']));
+  expect(asked.at(-1)).toHaveLength(1);
+  fail('alarmSent', null);
+  await tick(1_000);
+  expect(sent).toMatchObject([{ person: 'weber', attempt: 1, sent: { kind: 'arrived' } }]);
+  await tick(1_000);
+  expect(asked.at(-1)).toEqual([]);
+  expect(said).toEqual([]);
   await telling.stop();
 });
 

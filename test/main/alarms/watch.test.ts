@@ -59,6 +59,21 @@ test('a station that is watched no more alarms nobody, and one that still is goe
   expect(store.alarms.goingOn()).toEqual([]);
 });
 
+test('a station that is watched again, and was not heard since, alarms again', () => {
+  const { store, look, heard } = watching();
+  look(3);
+  watchOnly(store, [], START + 5 * MINUTE);
+  expect(look(7.9, 5)).toEqual([]);
+  expect(look(8, 5)).toEqual([[SILENT, 0]]);
+  expect(look(9, 5)).toEqual([]);
+  const [alarm] = store.alarms.goingOn();
+  expect(store.alarms.entriesOf(alarm.id).map(({ kind }) => kind)).toEqual(['ended', 'resumed']);
+  expect(alarm.nextAt).toBe(START + 8 * MINUTE);
+  expect(heard(10)).toMatchObject([{ end: { kind: 'heard-again' } }]);
+  watchOnly(store, [], START + 11 * MINUTE);
+  expect(store.alarms.goingOn()).toEqual([]);
+});
+
 test('a clock that is set back during a silence raises no second alarm of it', () => {
   const { look, heard } = watching();
   heard(120);

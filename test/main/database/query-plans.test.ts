@@ -3,6 +3,15 @@ import { OPEN_TICKETS } from '../../../main/database/address-facts.ts';
 import { CLEAR_OBJECTS, OBJECTS_OF } from '../../../main/database/address-objects.ts';
 import { ROW_AT } from '../../../main/database/agreement-rows.ts';
 import { END_FIRST, ENDING, TODAY } from '../../../main/database/agreement-totals.ts';
+import {
+  ALARMS_DUE,
+  ALARMS_GOING_ON,
+  ALARMS_OF_TICKET,
+  ALARMS_ON_BOARD,
+  ALARMS_TO_RESUME,
+  ENTRIES,
+  NEXT_ALARM,
+} from '../../../main/database/alarms.ts';
 import { GOING_ON, SPOTS_BETWEEN } from '../../../main/database/blind-spots.ts';
 import { ACTIVATIONS, AGREEMENTS, SERVICES } from '../../../main/database/cases.ts';
 import { LAST_REASON, REASONS_OF_TICKET, STANDING_VIEWS } from '../../../main/database/desk-writings.ts';
@@ -151,6 +160,15 @@ const PLANS: readonly [sql: string, values: unknown[], index: string][] = [
   [TICKETS_OF('address'), ['A', 9], 'COVERING INDEX tickets_by_address (address=?)'],
   [OPEN_TICKETS_OF('customer'), ['K', 9], 'tickets_open_of_customer (customer=?)'],
   [OPEN_TICKETS_OF('address'), ['A', 9], 'tickets_open_at_address (address=?)'],
+  [ALARMS_DUE, [0, 9], 'alarms_next (next_at<?)'],
+  [NEXT_ALARM, [], 'alarms_next (next_at>?)'],
+  [ALARMS_OF_TICKET, ['s:T'], 'alarms_of_ticket (ticket=?)'],
+  [ALARMS_GOING_ON, [], 'alarms_going_on'],
+  [ALARMS_TO_RESUME, [], 'SCAN alarms USING COVERING INDEX alarms_going_on'],
+  [ALARMS_TO_RESUME, [], 'SEARCH alarms USING INDEX alarms_next'],
+  [ALARMS_ON_BOARD, [0], 'alarms_of_ticket (ticket=?)'],
+  [ALARMS_ON_BOARD, [0], 'alarms_of_no_ticket (raised_at>?)'],
+  [ENTRIES, ['a'], 'alarm_entries_of_alarm (alarm=?)'],
 ];
 
 for (const [sql, values, index] of PLANS) {
@@ -160,7 +178,7 @@ for (const [sql, values, index] of PLANS) {
     const text = plan.map((row) => row.detail).join('\n');
     expect(text).toContain(index);
     expect(text).not.toMatch(
-      /SCAN (facts|tickets(?! USING INDEX tickets_open)|events|tier_spans|agreement_rows|\w+_search_rows)/,
+      /SCAN (facts|tickets(?! USING INDEX tickets_open)|events|tier_spans|agreement_rows|\w+_search_rows|alarms(?! USING (COVERING )?INDEX alarms_going_on)|alarm_entries)/,
     );
     // Found rows come in the order in which they are met: none is sorted.
     if (sql === TICKETS_WITH) expect(text).not.toContain('B-TREE');

@@ -1,5 +1,6 @@
 // The life of an alarm, sentence by sentence.
 import { expect, test } from 'vitest';
+import type { AlarmEntry } from '../../../src/alarms/alarm-entry.ts';
 import { TOO_LATE_MS, USUAL_ALARM_RULES } from '../../../src/alarms/alarm-rules.ts';
 import { alarmLife } from '../../../src/alarms/life.ts';
 import { acknowledgedAt, alarmAtZero, entriesOf, MINUTE, tellingsOf } from './lived.ts';
@@ -169,4 +170,30 @@ test('the silence of a station is due to be told when it was noticed: that takes
   const about = { kind: 'silence', station: 'oslo' } as const;
   const silent = alarmAtZero({ about, dueAt: null, shares: [], knownAt: 3 * MINUTE });
   expect(alarmLife(silent, [], USUAL_ALARM_RULES, 3, 3 * MINUTE).next).toMatchObject({ dueAt: 3 * MINUTE });
+});
+
+test('levels at which nobody is on duty are gone through, and past due the telling is as seldom as else', () => {
+  const alarm = alarmAtZero({ shares: [] });
+  const entries: AlarmEntry[] = [];
+  const told: string[] = [];
+  for (let now = 0; now <= 95 * MINUTE; now += MINUTE) {
+    const { next } = alarmLife(alarm, entries, USUAL_ALARM_RULES, 3, now);
+    if (!next || next.dueAt > now) continue;
+    const { dueAt, reasons, level: dueLevel } = next;
+    const telling = told.push(`${now / MINUTE} L${dueLevel}`);
+    const who = { level: 1, dueLevel, to: [{ person: 'a', name: 'A', level: 1 }] };
+    entries.push({ kind: 'telling', at: now, telling, reasons, dueAt, late: false, escalations: 0, ...who });
+  }
+  expect(told).toEqual(['0 L1', '5 L2', '10 L3', '15 L3', '20 L3', '25 L3', '30 L3', '60 L3', '90 L3']);
+});
+
+test('a share of the goal that was told too early, by a clock that was wrong, is told when it is used', () => {
+  const alarm = alarmAtZero();
+  const early = entriesOf(alarm, [], { until: 15 }).map((entry) => ({
+    ...entry,
+    at: entry.at + 20 * MINUTE,
+  }));
+  const entries: AlarmEntry[] = [...early, { kind: 'clock-set-back', at: 2 * MINUTE }, acknowledgedAt(10)];
+  const { next } = alarmLife(alarm, entries, USUAL_ALARM_RULES, 3, 11 * MINUTE);
+  expect(next).toMatchObject({ dueAt: 15 * MINUTE, reasons: ['used-50'] });
 });
