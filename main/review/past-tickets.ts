@@ -1,9 +1,9 @@
+import { AHEAD_MS } from '../../src/boards/data-age.ts';
 import type { Sight } from '../../src/boards/review.ts';
 import { ALL_TIME, type Instant } from '../../src/calendars/period.ts';
 import { OUTCOMES_OF } from '../database/board-questions.ts';
 import type { GatheredTicket } from '../database/cases.ts';
 import type { Db } from '../database/database-file.ts';
-import { AHEAD_MS } from '../sync/arrival.ts';
 import { deriveTicket, type NumberedMapping } from '../sync/derive-ticket.ts';
 import { settleTicket } from '../sync/settle-ticket.ts';
 import type { Candidates } from './candidates.ts';

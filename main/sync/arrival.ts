@@ -1,7 +1,5 @@
+import { AHEAD_MS } from '../../src/boards/data-age.ts';
 import type { Instant } from '../../src/calendars/period.ts';
-
-/** How far ahead of its arrival an event may be dated and still be taken, in milliseconds. */
-export const AHEAD_MS = 120_000;
 
 /** When an event counts: from its instant, from its arrival, or not before its instant has come. */
 export type Arrival =

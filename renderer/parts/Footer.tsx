@@ -33,7 +33,8 @@ export function Footer({ wall, view, word }: FooterProps) {
   const isCopy = Boolean(view.board.settings?.copy);
   // A longer word and a silent source that is named need it as well.
   const { alarms } = view.emergencies;
-  const isSaid = wall === 'emergencies' && alarms.noChannel;
+  const isSaid =
+    wall === 'emergencies' && alarms.shortfall !== null && alarms.shortfall.kind !== 'clock-ahead';
   const alarmWords = useAlarmWords(isSaid ? null : alarms.channels, zone, view.board.now);
   // On Emergencies it stands where the alarm does.
   const lines = wall === 'emergencies' ? [] : [alarms.oldest, ...alarms.apart.shown];

@@ -1,10 +1,11 @@
 import type { TFunction } from 'i18next';
 import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AlarmChannels } from '../../src/boards/alarm-channels.ts';
 import type { AlarmLine, AlarmsAway } from '../../src/boards/alarm-lines.ts';
+import type { AlarmShortfall } from '../../src/boards/alarm-shortfall.ts';
 import type { EmergenciesBoard } from '../../src/boards/emergencies-board.ts';
-import { countdownText } from '../i18n/duration.ts';
+import { impossible } from '../../src/impossible.ts';
+import { ageText, countdownText } from '../i18n/duration.ts';
 import { momentOf } from '../i18n/moment.ts';
 import { listOf } from '../parts/Band.tsx';
 import { Shape } from '../parts/Shape.tsx';
@@ -24,11 +25,11 @@ interface AlarmsApartProps {
 }
 
 /**
- * The alarms that no row tells, each in a line: of faults, of a station that is silent, of a test. And that no channel
- * works.
+ * The alarms that no row tells, each in a line: of faults, of a station that is silent, of a test. And what keeps
+ * people from being told.
  */
 export function AlarmsApart({ board: { alarms, now }, zone }: AlarmsApartProps) {
-  const { apart, channels, noChannel, lines } = alarms;
+  const { apart, shortfall, lines } = alarms;
   if (lines === 0) return null;
   return (
     <div className="alarms-apart">
@@ -36,7 +37,7 @@ export function AlarmsApart({ board: { alarms, now }, zone }: AlarmsApartProps) 
         <Line key={line.id} line={line} now={now} />
       ))}
       {apart.more && <MoreAlarms more={apart.more} />}
-      {noChannel && channels && <NoChannel channels={channels} zone={zone} now={now} />}
+      {shortfall && <Shortfall shortfall={shortfall} zone={zone} now={now} />}
     </div>
   );
 }
@@ -56,35 +57,40 @@ function MoreAlarms({ more: { count, waiting, level } }: { readonly more: Alarms
   );
 }
 
-interface NoChannelProps {
-  readonly channels: AlarmChannels;
+interface ShortfallProps {
+  readonly shortfall: AlarmShortfall;
   readonly zone: string;
   readonly now: number;
 }
 
-function NoChannel({ channels: { telling, failing }, zone, now }: NoChannelProps) {
+function Shortfall({ shortfall, zone, now }: ShortfallProps) {
   const { t } = useTranslation();
-  const wrong = telling ?? failing;
-  if (!wrong) return null;
-  const words = {
-    at: momentOf(wrong.since, zone, now),
-    why: wrong.why,
-    names: listOf(failing?.titles ?? []),
-  };
-  const many = (failing?.titles.length ?? 0) > 1;
   return (
-    <div className="alarm-line is-urgent no-channel">
+    <div className="alarm-line is-urgent shortfall">
       <span className="urgent">
         <Shape level="urgent" />
       </span>
-      <b className="urgent">{t(telling ? 'alarms.channels.notAllTold' : 'alarms.channels.noneWorks')}</b>
-      <span className="clip secondary">
-        {telling
-          ? t('alarms.channels.notAllSince', words)
-          : t(many ? 'alarms.channels.failSince' : 'alarms.channels.failsSince', words)}
-      </span>
+      <b className="urgent">{t(`alarms.shortfall.${shortfall.kind}`)}</b>
+      <span className="clip secondary">{shortfallText(shortfall, zone, now, t)}</span>
     </div>
   );
+}
+
+function shortfallText(shortfall: AlarmShortfall, zone: string, now: number, t: TFunction): string {
+  const at = (since: number) => momentOf(since, zone, now);
+  switch (shortfall.kind) {
+    case 'not-all-told':
+      return t('alarms.shortfall.since', { at: at(shortfall.since), why: shortfall.why });
+    case 'clock-ahead':
+      return t('alarms.shortfall.ahead', { source: shortfall.source, by: ageText(shortfall.byMs, t) });
+    case 'no-channel': {
+      const { titles, since, why } = shortfall.failing;
+      const many = titles.length > 1 ? 'alarms.channels.failSince' : 'alarms.channels.failsSince';
+      return t(many, { names: listOf(titles), at: at(since), why });
+    }
+    default:
+      return impossible(shortfall);
+  }
 }
 
 function Line({ line, now }: { readonly line: AlarmLine; readonly now: number }) {

@@ -45,11 +45,6 @@ export function alarmChannels({ channels: all, settings, now }: JudgedBoard): Al
   };
 }
 
-/** Whether nobody is told: every channel there is fails, or alarms cannot be looked at. Then the walls alone tell them. */
-export function noChannelWorks(channels: AlarmChannels | null): boolean {
-  return channels !== null && (channels.telling !== null || channels.failing?.instead.length === 0);
-}
-
 function failingOf(channels: readonly BoardChannel[]): FailingChannels | null {
   const failing = channels.flatMap(({ title, failing: one }) => (one ? [{ title, ...one }] : []));
   if (failing.length === 0) return null;

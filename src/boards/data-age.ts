@@ -4,6 +4,9 @@ import { impossible } from '../impossible.ts';
 import type { Delivery, SourceFailure, SourceHealth, Wall } from './board.ts';
 import type { JudgedBoard } from './judged-board.ts';
 
+/** How far ahead of its arrival an event may be dated and still be taken, in milliseconds. One further ahead waits. */
+export const AHEAD_MS = 120_000;
+
 /** How old what a source said is. Lengths are milliseconds. */
 export type SourceAge =
   | { readonly kind: 'fresh' | 'aging'; readonly ageMs: number }

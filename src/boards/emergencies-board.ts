@@ -1,5 +1,5 @@
 import type { Instant } from '../calendars/period.ts';
-import { type AlarmChannels, alarmChannels, noChannelWorks } from './alarm-channels.ts';
+import { type AlarmChannels, alarmChannels } from './alarm-channels.ts';
 import {
   type AlarmLine,
   type AlarmLines,
@@ -8,6 +8,7 @@ import {
   fittedAlarms,
   linesAskedFor,
 } from './alarm-lines.ts';
+import { type AlarmShortfall, alarmShortfall } from './alarm-shortfall.ts';
 import { type AlarmNow, alarmIdOf, alarmsNow } from './alarms-now.ts';
 import type { SourceFailure } from './board.ts';
 import { type DataTrust, failuresOf, type WallTrust, wallTrust } from './data-age.ts';
@@ -46,8 +47,8 @@ export interface EmergenciesBoard {
     /** Those that no row here tells, the oldest first. */
     readonly apart: AlarmLines;
     readonly channels: AlarmChannels | null;
-    /** No channel works, or nobody can be told of alarms at all, and a line says so. */
-    readonly noChannel: boolean;
+    /** What keeps people from being told, and a line says; null where there is no room for it, too. */
+    readonly shortfall: AlarmShortfall | null;
     /** So many lines stand above the rows. */
     readonly lines: number;
   };
@@ -101,9 +102,13 @@ export function emergenciesBoard(board: JudgedBoard, trust: DataTrust): Emergenc
   const roomAbove = room - (all.length === 0 ? CALM_PLACES : fewestPlaces(all, mustStay));
   const most = LINES_OF_A_PLACE * Math.max(1, roomAbove);
   const asked = linesAskedFor(apart);
-  const noChannel = noChannelWorks(channels) && asked < most;
+  const missing = alarmShortfall(
+    channels,
+    trust.sources.map(({ source }) => source),
+  );
+  const shortfall = asked < most ? missing : null;
   const { kept, more } = fittedAlarms(apart, Math.min(asked, most));
-  const alarmLines = Math.min(asked, most) + (noChannel ? 1 : 0);
+  const alarmLines = Math.min(asked, most) + (shortfall ? 1 : 0);
   const places = room - Math.ceil(alarmLines / LINES_OF_A_PLACE);
   const rows = fold(all, places, mustStay, waits, alarmLines % LINES_OF_A_PLACE > 0);
   const free = Math.max(0, places - (all.length === 0 ? CALM_PLACES : all.length));
@@ -120,7 +125,7 @@ export function emergenciesBoard(board: JudgedBoard, trust: DataTrust): Emergenc
       oldest: oldest ? alarmLine(oldest, board) : null,
       apart: { shown: kept.map((one) => alarmLine(one, board)), more },
       channels,
-      noChannel,
+      shortfall,
       lines: alarmLines,
     },
     rows: eachShown(rows, (row) => withEmergencyStrip(row, board)),
@@ -134,7 +139,7 @@ export function emergenciesBoard(board: JudgedBoard, trust: DataTrust): Emergenc
     quiet: all.length === 0 ? quiet(board, OTHER_PLACES) : null,
     failures: failuresOf(walls),
     holds,
-    urgent: holds !== null || noChannelWorks(channels) || asides.reacted.some(({ owed }) => owed.length > 0),
+    urgent: holds !== null || missing !== null || asides.reacted.some(({ owed }) => owed.length > 0),
   };
 }
 

@@ -475,7 +475,7 @@ test('that no channel works is a line of its own on Emergencies, and a word in t
     changed(scene, (entity) => (entity.kind === 'channel' ? { ...entity, failing } : entity));
   for (const scene of [alarmsScene, calmScene]) {
     const page = await open(browser, dead(scene));
-    const line = page.locator('.no-channel');
+    const line = page.locator('.shortfall');
     await expect(line).toHaveText(
       /^No channel works, alarms are told at the walls onlyE-mail fails since (Mon )?14:02, mail.example refuses the login$/,
     );

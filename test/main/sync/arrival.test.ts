@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { AHEAD_MS, arrivalOf } from '../../../main/sync/arrival.ts';
+import { arrivalOf } from '../../../main/sync/arrival.ts';
+import { AHEAD_MS } from '../../../src/boards/data-age.ts';
 
 const ARRIVED = 1_000_000_000;
 

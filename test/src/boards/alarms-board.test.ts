@@ -294,17 +294,17 @@ describe('the channels', () => {
     const dead: BoardChannel = { ...email, failing: { since: march('23 14:02'), why: 'refused' } };
     const board = shown(dead);
     expect(board.alarms).toMatchObject({
-      noChannel: true,
+      shortfall: { kind: 'no-channel', failing: { why: 'refused' } },
       lines: 1,
       channels: { failing: { why: 'refused' } },
     });
     expect([board.holds, board.urgent]).toEqual([null, true]);
     const pager: BoardChannel = { ...email, id: 'pager', title: 'Pager' };
-    expect(shown(dead, pager).alarms.noChannel).toBe(false);
+    expect(shown(dead, pager).alarms.shortfall).toBe(null);
     const many = Array.from({ length: 12 }, (_, i) =>
       alarm({ kind: 'silence', station: `s${i}` }, `23 15:${String(i).padStart(2, '0')}`),
     );
-    expect(shown(dead, ...many).alarms).toMatchObject({ noChannel: false, apart: { more: { waiting: 7 } } });
+    expect(shown(dead, ...many).alarms).toMatchObject({ shortfall: null, apart: { more: { waiting: 7 } } });
   });
 
   test('what the station itself needs is no channel: its heartbeat is a word, and alarms that cannot be looked at a line', () => {
@@ -315,16 +315,31 @@ describe('the channels', () => {
     });
     const proven = { ...email, provenAt: march('20 08:00') };
     expect(shown(proven, own('heartbeat')).alarms).toMatchObject({
-      noChannel: false,
+      shortfall: null,
       channels: { none: false, failing: null, heartbeat: failing, telling: null },
     });
     expect(emergenciesBoard(boardOf(now, [settings, own('heartbeat')]), fresh(now)).alarms).toMatchObject({
-      noChannel: false,
+      shortfall: null,
       channels: { none: true, unproven: false },
     });
     const board = shown(proven, own('telling'));
-    expect(board.alarms).toMatchObject({ noChannel: true, lines: 1, channels: { telling: failing } });
+    expect(board.alarms).toMatchObject({ shortfall: { kind: 'not-all-told', why: 'disk full' }, lines: 1 });
     expect(board.urgent).toBe(true);
+  });
+
+  test('a source whose clock is far ahead of the station’s is told: what is flagged there waits so long', () => {
+    const ahead = (...byMs: number[]) => {
+      const trust = fresh(now);
+      const sources = trust.sources.map((one, i) => ({
+        ...one,
+        source: { ...one.source, title: `RT ${i}`, clockAheadMs: byMs[i] ?? null },
+      }));
+      return emergenciesBoard(boardOf(now, [settings, email]), { ...trust, sources });
+    };
+    expect(ahead(120_000, -3_600_000).alarms.shortfall).toBe(null);
+    const { alarms, urgent } = ahead(120_001, 3_600_000);
+    expect(alarms.shortfall).toEqual({ kind: 'clock-ahead', source: 'RT 1', byMs: 3_600_000 });
+    expect([alarms.lines, urgent]).toEqual([1, true]);
   });
 
   test('which fail, what is left, and that none was proven in time', () => {

@@ -1,5 +1,5 @@
+import { AHEAD_MS } from '../../../../src/boards/data-age.ts';
 import type { Instant } from '../../../../src/calendars/period.ts';
-import { AHEAD_MS } from '../../arrival.ts';
 import { SourceError } from '../../source.ts';
 import { counted, readAnswer, server } from './rt-answers.ts';
 import type { RtGet } from './rt-client.ts';
