@@ -1,4 +1,4 @@
-import type { Alarm } from '../../src/alarms/alarm.ts';
+import type { Alarm, SourceAcknowledgement } from '../../src/alarms/alarm.ts';
 import { TOO_LATE_MS } from '../../src/alarms/alarm-rules.ts';
 import { raisedAlarms } from '../../src/alarms/raised.ts';
 import type { Instant } from '../../src/calendars/period.ts';
@@ -21,9 +21,10 @@ export function raiseAlarms(
 ): void {
   const before = new Map(store.alarms.ofTicket(gathered.id).map((alarm) => [alarm.id, alarm]));
   const raised = verdict ? raisedIn(store, gathered, verdict, now) : [];
-  for (const alarm of raised) {
-    const known = before.get(alarm.id);
-    before.delete(alarm.id);
+  for (const standing of raised) {
+    const known = before.get(standing.id);
+    before.delete(standing.id);
+    const alarm = { ...standing, acknowledged: counting(store, standing.acknowledged, known) };
     if (known) keep(store, known, { ...known, ...alarm, nextAt: now }, now);
     else if (isOurs(alarm, store.alarming.since)) store.alarms.put({ ...alarm, knownAt: now, nextAt: now });
   }
@@ -35,6 +36,18 @@ export function raiseAlarms(
     const end = gone.end?.kind === 'taken-back' ? gone.end : ({ kind: 'taken-back', at: now } as const);
     keep(store, gone, { ...gone, end, nextAt: now }, now);
   }
+}
+
+/** Acknowledgements of a ticket's own system, each with how long it counts: as the rule was when it became known. */
+function counting(
+  { alarming }: Store,
+  acknowledged: readonly SourceAcknowledgement[],
+  known: StoredAlarm | undefined,
+): SourceAcknowledgement[] {
+  return acknowledged.map((one) => {
+    const before = known?.acknowledged.find(({ at }) => at === one.at);
+    return { ...one, countsMs: before?.countsMs ?? alarming.plan.rules.reactWithinMs };
+  });
 }
 
 /** Whether an alarm is this station's to tell: years of tickets that are read at the first start raise none. */

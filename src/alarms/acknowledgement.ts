@@ -37,7 +37,7 @@ export function acknowledgement(
   if (!last || (reset !== null && reset > last.at)) {
     return { kind: 'none', since: reset ?? alarm.raisedAt };
   }
-  const until = countsUntil(entries, last.at, rules);
+  const until = countsUntil(alarm, entries, last.at, rules);
   return until <= now
     ? { kind: 'lapsed', since: until }
     : { kind: 'counts', acknowledged: { ...last, until } };
@@ -45,16 +45,17 @@ export function acknowledgement(
 
 /**
  * Until when an acknowledgement that was given at an instant counts without a reaction: as the rule was when it was given,
- * so that another rule since changes nothing that was; by `rules` where that is not on record, as of one in the ticket's
- * own system. `entries` are dated.
+ * so that another rule since changes nothing that was; by `rules` where that is not on record. `entries` are dated.
  */
 export function countsUntil(
+  alarm: Pick<Alarm, 'acknowledged'>,
   entries: readonly AlarmEntry[],
   given: Instant,
   { reactWithinMs }: AlarmRules,
 ): Instant {
   const here = entries.filter((entry) => entry.kind === 'acknowledged');
-  return given + (here.findLast(({ at }) => at === given)?.countsMs ?? reactWithinMs);
+  const one = [...alarm.acknowledged, ...here].findLast(({ at }) => at === given);
+  return given + (one?.countsMs ?? reactWithinMs);
 }
 
 /** The last acknowledgement of an alarm by `now`, whatever it is worth; null without any. `entries` are dated. */

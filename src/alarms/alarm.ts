@@ -35,6 +35,8 @@ export type AlarmEnd =
 export interface SourceAcknowledgement {
   readonly at: Instant;
   readonly by: string;
+  /** For how long it counts without a reaction, as the rule was when the station learnt of it; in milliseconds. */
+  readonly countsMs?: number;
 }
 
 /** How an alarm stands by what is known of its ticket. It follows later facts, as the verdict does. */

@@ -12,7 +12,7 @@ export function lapses(alarm: BoardAlarm, rules: AlarmRules, now: Instant): Inst
   if (alarm.once) return [];
   const entries = dated(alarm.entries);
   const here = entries.filter(({ kind }) => kind === 'acknowledged');
-  const timesOut = [...alarm.acknowledged, ...here].map(({ at }) => countsUntil(entries, at, rules));
+  const timesOut = [...alarm.acknowledged, ...here].map(({ at }) => countsUntil(alarm, entries, at, rules));
   return [...new Set(timesOut)].filter((lapsedAt) => {
     if (lapsedAt > now || hasEnded(alarm, entries, lapsedAt)) return false;
     const given = acknowledgement(alarm, entries, rules, lapsedAt);

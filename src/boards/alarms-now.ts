@@ -49,12 +49,10 @@ export function alarmRules({ settings }: JudgedBoard): AlarmRules {
 
 const DAY_MS = 86_400_000;
 
-/** The highest level of a provider's roster around the board's instant; 1 where there is none. */
+/** The highest level of a provider's roster from a day before the board's instant on, as the station has it; 1 where there is none. */
 export function topLevel({ duties, now }: JudgedBoard, provider: string): number {
-  const around = { start: now - DAY_MS, end: now + DAY_MS };
   const shifts = duties.get(provider)?.shifts ?? [];
-  const near = shifts.filter(({ start, end }) => start < around.end && end > around.start);
-  return Math.max(1, ...near.map(({ level }) => level));
+  return Math.max(1, ...shifts.filter(({ end }) => end > now - DAY_MS).map(({ level }) => level));
 }
 
 /** Where an alarm of the board stands now. */
@@ -67,10 +65,12 @@ export function lifeNow(alarm: BoardAlarm, board: JudgedBoard): AlarmLife {
  * wall tells it. One that is void from the start waits for nobody.
  */
 export function waitingNow(alarm: BoardAlarm, { state }: AlarmLife, board: JudgedBoard): Waiting | null {
-  if (state.kind === 'raised') return alarm.once ? null : { since: alarm.raisedAt, lapsed: false };
+  // Where the clock was set back its start lies ahead; it waits all the same.
+  const since = (at: Instant) => Math.min(at, board.now);
+  if (state.kind === 'raised') return alarm.once ? null : { since: since(alarm.raisedAt), lapsed: false };
   if (state.kind !== 'not-acknowledged') return null;
   const given = acknowledgement(alarm, dated(alarm.entries), alarmRules(board), board.now);
-  return { since: state.since, lapsed: given.kind === 'lapsed' };
+  return { since: since(state.since), lapsed: given.kind === 'lapsed' };
 }
 
 /**
@@ -82,7 +82,6 @@ export function alarmsNow(board: JudgedBoard): AlarmNow[] {
   const clocks: readonly OpenClock[] = [...board.emergencyClocks, ...board.faultClocks];
   const open = new Map(clocks.map((one) => [alarmIdOf(one), one]));
   return board.alarms
-    .filter(({ raisedAt }) => raisedAt <= board.now)
     .map((alarm): AlarmNow => {
       const life = lifeNow(alarm, board);
       const clock = open.get(alarm.id) ?? null;

@@ -9,6 +9,7 @@ import { testAlarm } from '../../../main/alarms/unticketed.ts';
 import { storeIn } from '../../../main/database/store.ts';
 import { settleTicket } from '../../../main/sync/settle-ticket.ts';
 import type { SourceRecord } from '../../../main/sync/source.ts';
+import { countsUntil } from '../../../src/alarms/acknowledgement.ts';
 import { arrive } from '../sync/generated-records.ts';
 import { temporaryStore } from '../temporary-store.ts';
 import { eventRecord, ticketRecord } from './emergency-records.ts';
@@ -220,4 +221,20 @@ test('the alarm of a ticket that a changed mapping gives to another provider is 
   arrive(store, [moved], SINCE + 1.1 * HOUR);
   expect(store.alarms.ofTicket('s:T')).toMatchObject([{ provider: 'twin' }]);
   expect(told(1.1)).toEqual(['anna', 'theo']);
+});
+
+test('an acknowledgement in the ticket’s own system counts as the rule was when it became known, whatever the rule is by then', () => {
+  const at = SINCE + 1.1 * HOUR;
+  const acknowledgement: SourceRecord = {
+    ...{ kind: 'acknowledgement', record: 'T/ack', sequence: 0, at },
+    body: { ticketId: 'T', alarmAt: SINCE + HOUR, at, by: 'J. Weber' },
+  };
+  const { store, alarms } = known([...emergency('T', 1), acknowledgement], 1.15);
+  expect(alarms()[0].acknowledged).toEqual([{ at, by: 'J. Weber', countsMs: 600_000 }]);
+  const { plan } = store.alarming;
+  store.alarming.plan = { ...plan, rules: { ...plan.rules, reactWithinMs: 1 } };
+  settleTicket(store, 's:T', 'time passed', SINCE + 1.2 * HOUR);
+  const [alarm] = alarms();
+  expect(alarm.acknowledged).toEqual([{ at, by: 'J. Weber', countsMs: 600_000 }]);
+  expect(countsUntil(alarm, [], at, store.alarming.plan.rules)).toBe(at + 600_000);
 });

@@ -289,6 +289,12 @@ describe('many alarms that no row tells', () => {
   });
 });
 
+test('an alarm whose start lies ahead, since the clock was set back, waits on the wall all the same', () => {
+  const board = shown(alarm({ kind: 'silence', station: 'oslo' }, '23 16:40'));
+  expect(board.alarms.apart.shown).toMatchObject([{ waits: { since: board.now } }]);
+  expect(board.holds).not.toBe(null);
+});
+
 describe('the channels', () => {
   test('that all fail are told in a line, beside those of alarms and not in their place', () => {
     const dead: BoardChannel = { ...email, failing: { since: march('23 14:02'), why: 'refused' } };
