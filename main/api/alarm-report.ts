@@ -18,7 +18,7 @@ import type { Calls } from '../database/worker-calls.ts';
 import { answer } from './answered.ts';
 import { whole } from './asked-query.ts';
 import { FILTER, LISTING, oneOf, query } from './compliance.ts';
-import { answerFile, saved } from './compliance-export.ts';
+import { answerFile, type MadeFile, ofOneState } from './exported-file.ts';
 
 /** So many alarms are in memory at once. */
 const PAGE = 1_000;
@@ -70,7 +70,7 @@ function apart(asked: z.output<typeof ROWS> | z.output<typeof EXPORT>): {
  * The supervisors' questions about alarms. All take `provider= until= months= month=`. `GET /alarms/report`: the numbers
  * in all, by month and by provider. `/alarms/report/groups?by=level|person|channel`: those of the part that each has.
  * `/alarms/report/rows?by= key= number= measure= over= tests=yes skip= limit=`: the alarms behind a number. `/alarms/report/export?format=csv|json of=alarms|figures
- * sep=semicolon|comma`: a file to keep; as JSON it is the whole report with its alarms.
+ * sep=semicolon|comma`: a file to keep, of one state of the database; as JSON it is the whole report with its alarms.
  */
 export function alarmReportRoute(reader: Calls<Reader>, now: () => Instant) {
   return new Hono()
@@ -89,42 +89,58 @@ export function alarmReportRoute(reader: Calls<Reader>, now: () => Instant) {
       }),
     )
     .get('/alarms/report/export', query<Exported>(), (context) =>
-      answerFile(context, EXPORT, async (asked) => {
-        const { filter, behind } = apart(asked);
-        const at = now();
-        const { report, parts } = await reader.wholeAlarmReport(filter, at);
-        const zones = new Map(report.choices.providers.map(({ id, zone }) => [id, zone]));
-        const { format, of, sep } = asked;
-        const named = { ...NO_NAMES, provider: filter.provider, ...spanOf(report.filter) };
-        const what = format === 'json' ? 'alarm-report' : of === 'figures' ? 'alarm-figures' : 'alarms';
-        const form = sep === 'comma' ? COMMA : SEMICOLON;
-        const csv = alarmsCsv((id) => zones.get(id) ?? 'UTC', form);
-        const type = format === 'json' ? 'application/json' : 'text/csv';
-        return saved(context, exportName(named, what, format), type, async function* () {
-          if (format === 'json') {
-            const head = JSON.stringify({ reportedAt: at, ...report, parts });
-            yield `${head.slice(0, -1)},"alarms":[`;
-            let isFirst = true;
-            for await (const rows of pages(reader, filter, behind, at)) {
-              yield (isFirst ? '' : ',') + rows.map((row) => `\n${JSON.stringify(row)}`).join(',');
-              isFirst = false;
-            }
-            yield '\n]}\n';
-            return;
-          }
-          yield BYTE_ORDER_MARK;
-          if (of === 'figures') {
-            yield alarmFiguresCsv(
-              [{ by: 'month', lines: report.months }, { by: 'provider', lines: report.providers }, ...parts],
-              form,
-            );
-            return;
-          }
-          yield csv.header;
-          for await (const rows of pages(reader, filter, behind, at)) yield csv.records(rows);
-        });
-      }),
+      answerFile(context, EXPORT, (asked) =>
+        ofOneState(context, reader, (snapshot) => exported(reader, snapshot, asked, now())),
+      ),
     );
+}
+
+/** A file of alarms, or of the numbers, from one state of the database. */
+async function exported(
+  reader: Calls<Reader>,
+  snapshot: number,
+  asked: z.output<typeof EXPORT>,
+  at: Instant,
+): Promise<MadeFile> {
+  const { filter, behind } = apart(asked);
+  const { format, of, sep } = asked;
+  const { report, parts } = await reader.wholeAlarmReport(snapshot, filter, at);
+  const zones = new Map(report.choices.providers.map(({ id, zone }) => [id, zone]));
+  const form = sep === 'comma' ? COMMA : SEMICOLON;
+  const csv = alarmsCsv((id) => zones.get(id) ?? 'UTC', form);
+  const rows = () => pages(reader, snapshot, filter, behind, at);
+  const named = { ...NO_NAMES, provider: filter.provider, ...spanOf(report.filter) };
+  const file = (what: string, made: MadeFile['parts']): MadeFile => ({
+    name: exportName(named, what, format),
+    type: format === 'json' ? 'application/json' : 'text/csv',
+    parts: made,
+  });
+  if (format === 'json') {
+    return file('alarm-report', async function* () {
+      const head = JSON.stringify({ reportedAt: at, ...report, parts });
+      yield `${head.slice(0, -1)},"alarms":[`;
+      let isFirst = true;
+      for await (const page of rows()) {
+        yield (isFirst ? '' : ',') + page.map((row) => `\n${JSON.stringify(row)}`).join(',');
+        isFirst = false;
+      }
+      yield '\n]}\n';
+    });
+  }
+  if (of === 'figures') {
+    const groups = [
+      { by: 'month', lines: report.months },
+      { by: 'provider', lines: report.providers },
+      ...parts,
+    ] as const;
+    return file('alarm-figures', async function* () {
+      yield BYTE_ORDER_MARK + alarmFiguresCsv(groups, form);
+    });
+  }
+  return file('alarms', async function* () {
+    yield BYTE_ORDER_MARK + csv.header;
+    for await (const page of rows()) yield csv.records(page);
+  });
 }
 
 const NO_NAMES = { kind: null, tier: null, service: null, customer: null, address: null };
@@ -139,12 +155,13 @@ function spanOf(filter: { readonly until: string; readonly months: number; reado
 /** The alarms behind a number, a page after the other. */
 async function* pages(
   reader: Calls<Reader>,
+  snapshot: number,
   filter: AskedAlarms,
   behind: BehindAlarms,
   at: Instant,
 ): AsyncGenerator<readonly AlarmRow[]> {
   for (let skip = 0; ; skip += PAGE) {
-    const { rows } = await reader.alarmRows(filter, behind, skip, PAGE, at);
+    const { rows } = await reader.alarmRowsOf(snapshot, filter, behind, skip, PAGE, at);
     if (rows.length > 0) yield rows;
     if (rows.length < PAGE) return;
   }

@@ -119,8 +119,6 @@ const reader = {
     asOne(() => alarmQuestions(store).lines(asked, by, now)),
   alarmRows: (asked: AskedAlarms, behind: BehindAlarms, skip: number, limit: number, now: Instant) =>
     asOne(() => alarmQuestions(store).rows(asked, behind, skip, limit, now)),
-  wholeAlarmReport: (asked: AskedAlarms, now: Instant) =>
-    asOne(() => alarmQuestions(store).whole(asked, now)),
 
   /** When the database was made; null where it does not say. */
   knownSince: (): Instant | null => knownSince(store.db),
@@ -147,6 +145,16 @@ const reader = {
     limit: number,
     now: Instant,
   ) => complianceQuestions(snapshots.of(snapshot)).rowsAfter(filter, behind, after, limit, now),
+  wholeAlarmReport: (snapshot: number, asked: AskedAlarms, now: Instant) =>
+    alarmQuestions(snapshots.of(snapshot)).whole(asked, now),
+  alarmRowsOf: (
+    snapshot: number,
+    asked: AskedAlarms,
+    behind: BehindAlarms,
+    skip: number,
+    limit: number,
+    now: Instant,
+  ) => alarmQuestions(snapshots.of(snapshot)).rows(asked, behind, skip, limit, now),
   evaluateCases: (snapshot: number, tickets: readonly string[], now: Instant): string =>
     evaluateCases(snapshots.of(snapshot), tickets, now),
   giveBack: (snapshot: number): void => snapshots.giveBack(snapshot),

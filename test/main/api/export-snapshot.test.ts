@@ -1,6 +1,7 @@
 // An export is of one state of the database: what is settled while it is read is in the next one.
 
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { alarmReportRoute } from '../../../main/api/alarm-report.ts';
 import { complianceExportRoute } from '../../../main/api/compliance-export.ts';
 import type { Reader } from '../../../main/database/reader.ts';
 import { snapshotsOf } from '../../../main/database/snapshots.ts';
@@ -34,6 +35,7 @@ function emergency(id: string, minutes: number): SourceRecord[] {
 
 async function station() {
   const { store, file } = temporaryStore();
+  store.alarming.since = 0;
   const put = (records: readonly SourceRecord[]) => {
     const complete = records.filter(({ kind }) => kind === 'ticket').map(({ record }) => record);
     storeBatch(store, 's', { ...NOTHING, records, complete }, { number: 1, map: plainMapping }, NOW);
@@ -50,13 +52,16 @@ async function station() {
     () => [],
     () => NOW,
   );
-  const ask = (path: string) => route.request(`/compliance/${path}`);
+  const alarms = alarmReportRoute(reader.call, () => NOW);
+  const ask = (path: string) =>
+    path.startsWith('/') ? alarms.request(path) : route.request(`/compliance/${path}`);
   return { store, put, ask, reader };
 }
 
 test('what is settled between two pages comes neither twice nor not at all', async () => {
   const { put, ask } = await station();
-  const exports = ['export?months=2&sep=comma', 'export?months=2&format=json', 'cases?months=2'];
+  const alarms = ['/alarms/report/export?months=2', '/alarms/report/export?months=2&format=json'];
+  const exports = ['export?months=2&sep=comma', 'export?months=2&format=json', 'cases?months=2', ...alarms];
   const whole = async (path: string) => Buffer.from(await (await ask(path)).arrayBuffer()).toString();
   const before = await Promise.all(exports.map(whole));
   const begun = await Promise.all(
