@@ -118,7 +118,7 @@ function highest({ level, dueLevel }: TellingEntry): number {
   return Math.max(level, dueLevel);
 }
 
-/** Where nothing is due, as of a silent station, nothing is nearer than the top level: from there on it counts as past due. */
+/** Where nothing is due, as of a silent station, it counts as past due from the top level on. */
 function waitAfter(last: TellingEntry, alarm: Alarm, rules: AlarmRules, topLevel: number): number {
   const dueAt = alarm.dueAt ?? alarm.raisedAt;
   const isAtTop = highest(last) >= topLevel;
