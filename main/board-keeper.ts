@@ -33,7 +33,7 @@ export interface KeeperParts {
 /** Keeps the board in memory in step with the database and with time. */
 export interface BoardKeeper {
   takeIn(written: Written): Promise<void>;
-  /** Says on every screen what the operator has to mend at the station; null when it is mended: then what the settings said. */
+  /** Says on every screen what the operator has to mend; null when it is mended: then what the settings said. */
   setProblem(problem: string | null): void;
   stop(): Promise<void>;
 }

@@ -60,7 +60,10 @@ export async function startRun(parts: RunParts): Promise<Run> {
   try {
     return await started(parts, begun);
   } catch (error) {
-    for (const stop of begun.toReversed()) await stop();
+    // What cannot be ended either hides neither the reason nor the rest.
+    for (const stop of begun.toReversed()) {
+      await stop().catch((also: Error) => parts.options.say(`not ended in order: ${also.message}`));
+    }
     throw error;
   }
 }

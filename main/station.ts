@@ -166,11 +166,15 @@ export async function startStation(options: StationOptions): Promise<Station> {
       stop() {
         clearInterval(approved);
         stopped ??= changing.then(async () => {
-          await review.end();
-          await pulse.stop();
-          if (isRunning) await stopRun(run, workers, now());
-          await stopWorkers(workers);
-          release();
+          try {
+            await review.end();
+            await pulse.stop();
+            if (isRunning) await stopRun(run, workers, now());
+          } finally {
+            // Also on a disk that is full: threads that go on would keep the process, and the folder with it.
+            await stopWorkers(workers);
+            release();
+          }
         });
         return stopped;
       },

@@ -10,8 +10,8 @@ import type { Store } from '../database/store.ts';
 /**
  * Brings the alarms of a ticket in step with its verdict, within the caller's transaction: what is new is due to be told
  * at once, what ended or goes on again is written down. "Any emergency flagged ticket raises an alarm." One that was over
- * before this station told of alarms, or had been left open for a day by then, is none of its own. Null: nobody sees the ticket any more, so nothing is asked of
- * anybody.
+ * before this station told of alarms, or had been left open for a day by then, is none of its own. Null: nobody sees the
+ * ticket any more, so nothing is asked of anybody.
  */
 export function raiseAlarms(
   store: Store,
@@ -29,13 +29,18 @@ export function raiseAlarms(
     else if (isOurs(alarm, store.alarming.since)) store.alarms.put({ ...alarm, knownAt: now, nextAt: now });
   }
   for (const gone of before.values()) {
-    // The clock was set back to before its start, and what is ahead is not judged: it goes on as it was.
-    if (verdict !== null && gone.raisedAt > now) continue;
+    // The clock was set back to before its start, and what is ahead is not judged yet: it goes on as it was until then.
+    if (verdict !== null && gone.raisedAt > now && isAhead(gathered, now)) continue;
     // What ended before its ticket was hidden ended as it did.
     if (verdict === null && gone.end !== null) continue;
     const end = gone.end?.kind === 'taken-back' ? gone.end : ({ kind: 'taken-back', at: now } as const);
     keep(store, gone, { ...gone, end, nextAt: now }, now);
   }
+}
+
+/** Whether something on record of the ticket lies ahead: then it is judged again when that has come. */
+function isAhead({ ticket }: GatheredTicket, now: Instant): boolean {
+  return ticket.events.some(({ at }) => at > now);
 }
 
 /** Acknowledgements of a ticket's own system, each with how long it counts: as the rule was when it became known. */

@@ -26,7 +26,8 @@ export function testAlarm(store: Store, by: string, provider: string, now: Insta
 
 /**
  * Raises the alarm of a station that gives no sign of life since an instant; null where one was raised already. One that
- * ended since nobody watched the station goes on: it is watched again, and is as silent as it was.
+ * ended since nobody watched the station goes on: it is watched again, and is as silent as it was. `provider`: whose people
+ * are told, also of one that goes on and was raised for another's.
  */
 export function silenceAlarm(
   store: Store,
@@ -38,11 +39,16 @@ export function silenceAlarm(
   const about = { kind: 'silence', station } as const;
   const id = alarmId(about, since);
   // Also one since another instant: the clock may have been set back meanwhile.
-  if (silentStations(store).some((one) => one.station === station)) return null;
+  const going = silentStations(store).find((one) => one.station === station);
+  if (going) {
+    if (going.alarm.provider === provider) return null;
+    store.alarms.put({ ...going.alarm, provider, nextAt: now });
+    return store.alarms.forBoard(going.alarm.id);
+  }
   const known = store.alarms.one(id);
   if (known?.end?.kind === 'not-watched') {
     store.alarms.add(id, { kind: 'resumed', at: now });
-    store.alarms.put({ ...known, end: null, nextAt: now });
+    store.alarms.put({ ...known, provider, end: null, nextAt: now });
     return store.alarms.forBoard(id);
   }
   if (known) return null;

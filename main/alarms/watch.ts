@@ -21,7 +21,7 @@ export function watchOnly(store: Store, stations: readonly string[], now: Instan
 
 /**
  * Raises an alarm for each watched station that gives no sign of life, once for each silence. `listeningSince`: since when
- * this station is there without a break. Answers the alarms that are new.
+ * this station is there without a break. Answers the alarms that are new, or for another provider's people now.
  */
 export function lookForSilence(
   store: Store,

@@ -14,7 +14,7 @@ import { storeBatch } from '../sync/store-batch.ts';
 import { adoptTerms, type TermsNotAdopted } from './adopt-terms.ts';
 import type { BlindSource } from './blind-spots.ts';
 import { forBoard } from './cases.ts';
-import { openForWriting } from './database-file.ts';
+import { type Db, openForWriting } from './database-file.ts';
 import type { DeskEntry, NoteEntry, ReasonEntry, ViewEntry } from './desk-entry.ts';
 import { deskFile } from './desk-file.ts';
 import { giveReason, saveView, takeInDeskFile, writeNote } from './desk-pen.ts';
@@ -85,6 +85,26 @@ function mappingFor(source: string): NumberedMapping {
   return mapping;
 }
 
+function opened(db: Db, file: string, rules: Rules, approvals: readonly Approval[], now: Instant): Opened {
+  const notAdopted = adoptTerms(db, rules, approvals, now);
+  store = storeIn(db, rules);
+  desk = deskFile(dirname(file));
+  // Stored here, since the reader, which compiles the pages' calendars, cannot store them.
+  const year = new Date(now).getUTCFullYear();
+  const places = store.rules.calendars.map(holidayKey).filter((place) => place !== null);
+  store.holidays(new Set(places), year - 1, year + 2);
+  const put = store.db.prepare('INSERT INTO station (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING');
+  put.run('created-at', String(now));
+  put.run('alarms-since', String(now));
+  const read = store.db.prepare<[string], { value: string }>('SELECT value FROM station WHERE key = ?');
+  store.alarming.since = Number(read.get('alarms-since')!.value);
+  bringAgreementsUpToDate(store);
+  beginSearch(store);
+  fillSearch(store, SEARCH_STEP);
+  rebuildPlannedWork(store, now);
+  return { createdAt: Number(read.get('created-at')!.value), notAdopted };
+}
+
 const writer = {
   /**
    * Opens the file, and adopts the terms that are configured, by the approvals that were given; answers the instant at
@@ -92,23 +112,13 @@ const writer = {
    */
   open(file: string, rules: Rules, approvals: readonly Approval[], now: Instant): Opened {
     const db = openForWriting(file);
-    const notAdopted = adoptTerms(db, rules, approvals, now);
-    store = storeIn(db, rules);
-    desk = deskFile(dirname(file));
-    // Stored here, since the reader, which compiles the pages' calendars, cannot store them.
-    const year = new Date(now).getUTCFullYear();
-    const places = store.rules.calendars.map(holidayKey).filter((place) => place !== null);
-    store.holidays(new Set(places), year - 1, year + 2);
-    const put = store.db.prepare('INSERT INTO station (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING');
-    put.run('created-at', String(now));
-    put.run('alarms-since', String(now));
-    const read = store.db.prepare<[string], { value: string }>('SELECT value FROM station WHERE key = ?');
-    store.alarming.since = Number(read.get('alarms-since')!.value);
-    bringAgreementsUpToDate(store);
-    beginSearch(store);
-    fillSearch(store, SEARCH_STEP);
-    rebuildPlannedWork(store, now);
-    return { createdAt: Number(read.get('created-at')!.value), notAdopted };
+    try {
+      return opened(db, file, rules, approvals, now);
+    } catch (error) {
+      // It may be tried again each second: what is left open would be too many files in the end.
+      db.close();
+      throw error;
+    }
   },
 
   /** Sets how a source's facts become events; answers how many tickets are derived anew because that changed. */

@@ -51,7 +51,10 @@ export function alarmLife(
   const last = tellings.at(-1);
   const level = Math.max(0, ...tellings.map((one) => one.level));
   // Where nobody was on duty at a level it was due all the same: from there it goes up, and is not due for ever.
-  const reached = Math.max(0, ...tellings.map(highest));
+  const reached = reachedLevel(alarm, tellings, now);
+  // While it was over nothing was due: what comes after that is not late for it.
+  const resumedAt = entries.findLast(({ kind }) => kind === 'resumed')?.at ?? Number.NEGATIVE_INFINITY;
+  const next = (due: readonly Due[]) => nextOf(due, reached, topLevel, resumedAt, now);
   const so = (state: AlarmState, next: NextTelling | null): AlarmLife => ({ state, tellings, level, next });
   if (!last) {
     const isMissed = alarm.end !== null && alarm.knownAt - alarm.raisedAt > TOO_LATE_MS;
@@ -61,19 +64,20 @@ export function alarmLife(
   if (alarm.end) return so({ kind: 'ended', end: alarm.end }, null);
   if (alarm.once) return so({ kind: 'told-once' }, null);
   const given = acknowledgement(alarm, entries, rules, now);
-  const due: Due[] = [
-    ...startDue(alarm, last, now),
-    ...escalationDue(alarm, last),
-    ...sharesDue(alarm, tellings),
-  ];
+  const state: AlarmState =
+    given.kind === 'counts'
+      ? { kind: 'acknowledged', ...given.acknowledged }
+      : { kind: 'not-acknowledged', since: given.since };
+  if (isSetAnew(alarm, last, now)) return so(state, { dueAt: alarm.raisedAt, reasons: ['raised'], level: 1 });
+  const due: Due[] = [...escalationDue(alarm, last), ...sharesDue(alarm, tellings)];
   if (given.kind === 'counts') {
     due.push({ at: given.acknowledged.until, reason: 'lapsed', up: 0 });
-    return so({ kind: 'acknowledged', ...given.acknowledged }, next(due, reached, topLevel, now));
+    return so(state, next(due));
   }
   const isLapseTold = tellings.some((one) => one.reasons.includes('lapsed') && one.at >= given.since);
   if (given.kind === 'lapsed' && !isLapseTold) due.push({ at: given.since, reason: 'lapsed', up: 0 });
   else due.push({ at: last.at + waitAfter(last, alarm, rules, topLevel), reason: 'not-acknowledged', up: 1 });
-  return so({ kind: 'not-acknowledged', since: given.since }, next(due, reached, topLevel, now));
+  return so(state, next(due));
 }
 
 interface Due {
@@ -83,9 +87,18 @@ interface Due {
   readonly up: 0 | 1;
 }
 
-/** Its start moved past what was told: a flag was taken back, and set anew under the same id. */
-function startDue({ raisedAt }: Alarm, last: TellingEntry, now: Instant): Due[] {
-  return last.at < raisedAt && raisedAt <= now ? [{ at: raisedAt, reason: 'raised', up: 0 }] : [];
+/**
+ * Its start moved past what was told: a flag was taken back, and set anew under the same id. It begins at the first level,
+ * whatever was told, or is owed, of the flag before.
+ */
+function isSetAnew({ raisedAt }: Alarm, last: TellingEntry, now: Instant): boolean {
+  return last.at < raisedAt && raisedAt <= now;
+}
+
+/** The highest level that was told, or due, of this flag; where the clock was set back to before it, of all that was told. */
+function reachedLevel({ raisedAt }: Alarm, tellings: readonly TellingEntry[], now: Instant): number {
+  const own = tellings.filter(({ at }) => at >= raisedAt || raisedAt > now);
+  return Math.max(0, ...own.map(highest));
 }
 
 function escalationDue({ escalations }: Alarm, last: TellingEntry): Due[] {
@@ -105,7 +118,7 @@ function highest({ level, dueLevel }: TellingEntry): number {
   return Math.max(level, dueLevel);
 }
 
-/** Where nothing is due, as of a silent station, nothing is nearer than the top level: from there on it counts as past due. */
+/** Where nothing is due, as of a silent station, it counts as past due from the top level on. */
 function waitAfter(last: TellingEntry, alarm: Alarm, rules: AlarmRules, topLevel: number): number {
   const dueAt = alarm.dueAt ?? alarm.raisedAt;
   const isAtTop = highest(last) >= topLevel;
@@ -115,9 +128,15 @@ function waitAfter(last: TellingEntry, alarm: Alarm, rules: AlarmRules, topLevel
     : Math.max(rules.repeatPastDueMs, FORGOTTEN_MS);
 }
 
-/** One telling of all that is due by now, or of what is due first. */
-function next(due: readonly Due[], reached: number, topLevel: number, now: Instant): NextTelling {
-  const dueAt = Math.min(...due.map(({ at }) => at));
+/** One telling of all that is due by now, or of what is due first; none is due before `from`. */
+function nextOf(
+  due: readonly Due[],
+  reached: number,
+  topLevel: number,
+  from: Instant,
+  now: Instant,
+): NextTelling {
+  const dueAt = Math.max(from, Math.min(...due.map(({ at }) => at)));
   const together = due.filter(({ at }) => at <= Math.max(dueAt, now));
   const up = together.some((one) => one.up === 1) ? 1 : 0;
   return {

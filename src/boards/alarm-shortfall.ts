@@ -3,7 +3,7 @@ import type { AlarmChannels, FailingChannels } from './alarm-channels.ts';
 import type { SourceHealth } from './board.ts';
 import { AHEAD_MS } from './data-age.ts';
 
-/** What keeps people from being told of alarms: it asks for as much as an alarm that waits. */
+/** What keeps people from being told of alarms. A line says it; it holds no wall and makes no sound. */
 export type AlarmShortfall =
   /** Alarms cannot be looked at, or one of them cannot. */
   | { readonly kind: 'not-all-told'; readonly since: Instant; readonly why: string }

@@ -49,7 +49,10 @@ export function alarmRules({ settings }: JudgedBoard): AlarmRules {
 
 const DAY_MS = 86_400_000;
 
-/** The highest level of a provider's roster from a day before the board's instant on, as the station has it; 1 where there is none. */
+/**
+ * The highest level of a provider's roster from a day before the board's instant on, as the station has it; 1 where there
+ * is none.
+ */
 export function topLevel({ duties, now }: JudgedBoard, provider: string): number {
   const shifts = duties.get(provider)?.shifts ?? [];
   return Math.max(1, ...shifts.filter(({ end }) => end > now - DAY_MS).map(({ level }) => level));

@@ -14,7 +14,10 @@ export interface Standing {
   readonly onBoard: boolean;
   /** Until when a closed ticket is shown since something is owed; null when nothing is, or while it is open. */
   readonly shownUntil: Instant | null;
-  /** When its verdict changes next without an event: just after the first due instant; null when never. */
+  /**
+   * When its verdict changes next without a new event: just after the first due instant, or at an event that lies ahead of
+   * a clock that was set back; null when never.
+   */
   readonly lookAt: Instant | null;
   /** When it ceased to be an open ticket with the emergency flag set; null when it never was one, or is one. */
   readonly emergencyUntil: Instant | null;
@@ -37,6 +40,7 @@ export function standingOf(verdict: Verdict, facts: Case, now: Instant): Standin
   // "Not stopped, and `due < now`": one millisecond after due.
   const looks = clocks.filter(isLive).map((clock) => clock.dueAt! + 1);
   if (!open && owed) looks.push(shownUntil);
+  looks.push(...facts.ticket.events.map(({ at }) => at).filter((at) => at > now));
   return {
     open,
     onBoard: open || owed,

@@ -8,14 +8,26 @@ const CONFIG = configuration.parse({
   sources: [{ id: 'contracts', type: 'tables', tables: { customers: { file: 'none.csv' } } }],
 });
 
-/** A station whose writer refuses to keep a configuration so many times from when it is told to. */
+/**
+ * A station whose writer refuses to keep a configuration so many times from when it is told to; `closing`: and says each
+ * time, when it is closed after that, that it could not be.
+ */
 async function refusing() {
   const workers = startWorkers();
   let times = 0;
-  const refused = () => Promise.reject(new Error('disk full'));
+  let withClosing = false;
+  let closesBadly = false;
+  const refused = () => {
+    closesBadly = withClosing;
+    return Promise.reject(new Error('disk full'));
+  };
   const call = new Proxy(workers.writer.call, {
-    get: (target, name) =>
-      name === 'keepConfiguration' && times-- > 0 ? refused : Reflect.get(target, name),
+    get: (target, name) => {
+      if (name === 'keepConfiguration' && times-- > 0) return refused;
+      if (name !== 'close' || !closesBadly) return Reflect.get(target, name);
+      closesBadly = false;
+      return () => target.close().then(() => Promise.reject(new Error('no room to optimize')));
+    },
   });
   const station = await runningStation({
     config: CONFIG,
@@ -27,8 +39,9 @@ async function refusing() {
       headers: { 'content-type': 'application/json', origin: 'http://station' },
       body: JSON.stringify({ screen: 'NOC' }),
     });
-  const refuse = (count: number) => {
+  const refuse = (count: number, closing = false) => {
     times = count;
+    withClosing = closing;
   };
   return { ...station, test, refuse };
 }
@@ -54,4 +67,12 @@ test('a station that stands still can be stopped', async () => {
   await vi.waitFor(() => expect(said).toHaveLength(1), { timeout: 5_000 });
   await stop();
   await swapped;
+}, 20_000);
+
+test('what cannot be ended in order hides neither why a configuration was not taken nor the one before', async () => {
+  const { reconfigure, refuse, said, test } = await refusing();
+  refuse(1, true);
+  await expect(reconfigure(CONFIG, '/')).rejects.toThrow('disk full');
+  expect(said).toEqual(['not ended in order: no room to optimize']);
+  expect((await test()).status).toBe(201);
 }, 20_000);

@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { configuration, DEMO } from '../../main/configuration/configuration.ts';
 import type { AgreementPage } from '../../main/database/agreement-list.ts';
+import { takeLock } from '../../main/database/lock.ts';
+import { startWorkers } from '../../main/database/workers.ts';
 import { startStation } from '../../main/station.ts';
 import type { BoardAgreements, BoardAnswer, BoardTicket } from '../../src/boards/board.ts';
 import { canonicalDump } from '../canonical-dump.ts';
 import { runningStation as station } from './running-station.ts';
+import { temporaryFolder } from './temporary-store.ts';
 
 const NIGHT = Date.parse('2026-03-24T02:31:08Z');
 
@@ -181,4 +184,22 @@ test('a configuration of which no source can be made is refused, and the old one
   });
   await expect(reconfigure(wrong, '/')).rejects.toThrow(/aurologic/);
   expect((await board()).sources).toMatchObject([{ id: 'demo', failure: null }]);
+});
+
+test('a station that cannot write down its end gives its folder back all the same', async () => {
+  const workers = startWorkers();
+  const call = new Proxy(workers.writer.call, {
+    get: (target, name) =>
+      name === 'noteStop' ? () => Promise.reject(new Error('disk full')) : Reflect.get(target, name),
+  });
+  const data = temporaryFolder();
+  const ended = vi.fn();
+  const writer = { call, stop: () => workers.writer.stop().then(ended) };
+  const station = await startStation({
+    ...{ data, config: DEMO, folder: '/', pages: join(data, 'no-pages'), hosts: () => ['station'] },
+    ...{ say: () => undefined, workers: { ...workers, writer } },
+  });
+  await expect(station.stop()).rejects.toThrow('disk full');
+  expect(ended).toHaveBeenCalledOnce();
+  takeLock(data)();
 });

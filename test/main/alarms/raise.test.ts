@@ -13,6 +13,7 @@ import { countsUntil } from '../../../src/alarms/acknowledgement.ts';
 import { arrive } from '../sync/generated-records.ts';
 import { temporaryStore } from '../temporary-store.ts';
 import { eventRecord, ticketRecord } from './emergency-records.ts';
+import { emergencies, FLAGGED, happened } from './one-emergency.ts';
 
 const HOUR = 3_600_000;
 const SINCE = Date.parse('2026-03-23T12:00:00Z');
@@ -237,4 +238,22 @@ test('an acknowledgement in the ticket’s own system counts as the rule was whe
   const [alarm] = alarms();
   expect(alarm.acknowledged).toEqual([{ at, by: 'J. Weber', countsMs: 600_000 }]);
   expect(countsUntil(alarm, [], at, store.alarming.plan.rules)).toBe(at + 600_000);
+});
+
+test('a flag that lies ahead of a clock that was set back is judged when it has come; one that is gone ends at once', () => {
+  const openedAt = FLAGGED - 2 * HOUR;
+  const opened = (id: string) => happened(id, 0, openedAt, 'opened', { channel: 'ticket-system' }, 5);
+  const { store } = emergencies(['T', 'U'], [opened('T'), opened('U')]);
+  const back = FLAGGED - HOUR;
+  arrive(
+    store,
+    [happened('T', 2, back, 'customer-replied'), happened('U', 1, back, 'customer-replied', {}, 7)],
+    back,
+  );
+  expect(store.alarms.ofTicket('s:T')).toMatchObject([{ end: null }]);
+  expect(store.alarms.ofTicket('s:U')).toMatchObject([{ end: { kind: 'taken-back', at: back } }]);
+  expect(store.tickets.nextLook()).toBe(FLAGGED);
+  settleTicket(store, 's:T', 'time passed', FLAGGED);
+  expect(store.alarms.ofTicket('s:T')).toMatchObject([{ end: null, raisedAt: FLAGGED }]);
+  expect(store.tickets.nextLook()).toBe(FLAGGED + HOUR / 2 + 1);
 });

@@ -44,3 +44,19 @@ test('what was decided after an acknowledgement is sent also when the clock is s
   resumeAlarms(store, FLAGGED);
   expect(step(FLAGGED + 15_000)).toEqual(['s:T 2 lapsed']);
 });
+
+test('a flag that is set anew hours later is no late one, and nobody is told that the one before was not acknowledged', () => {
+  const { store } = emergencies(['T']);
+  alarmStep(store, [], FLAGGED);
+  const back = FLAGGED + 2 * MINUTE;
+  arrive(store, [happened('T', 1, back, 'customer-replied', {}, 7)], back);
+  const anew = FLAGGED + 360 * MINUTE;
+  arrive(store, [happened('T', 2, anew, 'emergency-flagged', {}, 8)], anew);
+  alarmStep(store, [], anew);
+  const [{ id }] = store.alarms.goingOn();
+  const tellings = store.alarms.entriesOf(id).filter(({ kind }) => kind === 'telling');
+  expect(tellings).toMatchObject([
+    { at: FLAGGED },
+    { at: anew, dueAt: anew, reasons: ['raised'], dueLevel: 1, late: false },
+  ]);
+});

@@ -83,3 +83,15 @@ test('a clock that is set back during a silence raises no second alarm of it', (
   heard(61);
   expect(look(64)).toEqual([[SILENT, 61]]);
 });
+
+test('whose people are told of a silence is as configured now, also of one that goes on or is watched again', () => {
+  const { store, look } = watching();
+  look(3);
+  const lookFor = (provider: string, minute: number) =>
+    lookForSilence(store, [{ ...OSLO, provider }], START, START + minute * MINUTE);
+  expect(lookFor('aura', 4)).toMatchObject([{ about: SILENT, raisedAt: START, provider: 'aura' }]);
+  expect(store.alarms.goingOn()).toMatchObject([{ provider: 'aura', nextAt: START + 4 * MINUTE }]);
+  expect(lookFor('aura', 5)).toEqual([]);
+  watchOnly(store, [], START + 6 * MINUTE);
+  expect(lookFor('aurologic', 7)).toMatchObject([{ provider: 'aurologic', end: null }]);
+});

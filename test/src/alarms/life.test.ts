@@ -1,6 +1,6 @@
 // The life of an alarm, sentence by sentence.
 import { expect, test } from 'vitest';
-import type { AlarmEntry } from '../../../src/alarms/alarm-entry.ts';
+import type { AlarmEntry, TellingEntry } from '../../../src/alarms/alarm-entry.ts';
 import { TOO_LATE_MS, USUAL_ALARM_RULES } from '../../../src/alarms/alarm-rules.ts';
 import { alarmLife } from '../../../src/alarms/life.ts';
 import { acknowledgedAt, alarmAtZero, entriesOf, MINUTE, tellingsOf } from './lived.ts';
@@ -196,4 +196,27 @@ test('a share of the goal that was told too early, by a clock that was wrong, is
   const entries: AlarmEntry[] = [...early, { kind: 'clock-set-back', at: 2 * MINUTE }, acknowledgedAt(10)];
   const { next } = alarmLife(alarm, entries, USUAL_ALARM_RULES, 3, 11 * MINUTE);
   expect(next).toMatchObject({ dueAt: 15 * MINUTE, reasons: ['used-50'] });
+});
+
+test('a flag that is set anew under the id of one that was taken back begins at the first level, and is not late', () => {
+  const before = entriesOf(alarmAtZero(), [], { until: 5 });
+  expect(before.map(({ at }) => at / MINUTE)).toEqual([0, 5]);
+  const alarm = alarmAtZero({ raisedAt: 300 * MINUTE, dueAt: 330 * MINUTE, shares: [] });
+  const resumed: AlarmEntry = { kind: 'resumed', at: 300 * MINUTE };
+  const { state, next } = alarmLife(alarm, [...before, resumed], USUAL_ALARM_RULES, 3, 301 * MINUTE);
+  expect(state).toEqual({ kind: 'not-acknowledged', since: 300 * MINUTE });
+  expect(next).toEqual({ dueAt: 300 * MINUTE, reasons: ['raised'], level: 1 });
+  const telling = { ...before[0], at: 301 * MINUTE, telling: 3 } as TellingEntry;
+  const after = alarmLife(alarm, [...before, resumed, telling], USUAL_ALARM_RULES, 3, 301 * MINUTE);
+  expect(after.next).toEqual({ dueAt: 306 * MINUTE, reasons: ['not-acknowledged'], level: 2 });
+});
+
+test('what was over and goes on is due since then: nothing was due meanwhile', () => {
+  const entries: AlarmEntry[] = [
+    ...entriesOf(alarmAtZero(), [], { until: 0 }),
+    { kind: 'ended', at: 2 * MINUTE, end: { kind: 'taken-back', at: 2 * MINUTE } },
+    { kind: 'resumed', at: 600 * MINUTE },
+  ];
+  const { next } = alarmLife(alarmAtZero({ shares: [] }), entries, USUAL_ALARM_RULES, 3, 600 * MINUTE);
+  expect(next).toEqual({ dueAt: 600 * MINUTE, reasons: ['not-acknowledged'], level: 2 });
 });
