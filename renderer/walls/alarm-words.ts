@@ -36,7 +36,7 @@ export function stepText(step: AlarmStep, zone: string, now: number, t: TFunctio
       return t('alarms.step.acknowledged', { at, by: byText(step.by, t) });
     case 'next': {
       const wait = { level: step.level, who: shortNames(step.names), in: waitText(step.at - now, t) };
-      if (step.names.length === 0) return t('alarms.step.nextNobody', wait);
+      if (step.again || step.names.length === 0) return t('alarms.step.again', wait);
       return t(step.level > 1 ? 'alarms.step.nextLevel' : 'alarms.step.next', wait);
     }
     default:
@@ -44,13 +44,20 @@ export function stepText(step: AlarmStep, zone: string, now: number, t: TFunctio
   }
 }
 
-function toldText({ state, ...told }: ToldNow, zone: string, now: number, t: TFunction): string {
+function toldText(told: ToldNow, zone: string, now: number, t: TFunction): string {
+  const text = toldToText(told, zone, now, t);
+  if (told.unreached.length === 0) return text;
+  return t('alarms.step.unreached', { text, who: shortNames(told.unreached) });
+}
+
+function toldToText({ state, ...told }: ToldNow, zone: string, now: number, t: TFunction): string {
   const who = shortNames(told.names);
   const { level } = told;
   switch (state.kind) {
-    case 'walls':
-      return t('alarms.step.walls', { at: momentOf(told.at, zone, now) });
-    case 'to-send':
+    case 'walls': {
+      const words = { who, at: momentOf(told.at, zone, now) };
+      return t(who === '' ? 'alarms.step.wallsNobody' : 'alarms.step.walls', words);
+    }
     case 'sending':
       return t('alarms.step.telling', { who });
     case 'failing': {
