@@ -95,16 +95,26 @@ export function byText(by: Acknowledger, t: TFunction): string {
 
 /**
  * The life of an alarm in one line of about `room` characters: how it began, and of what befell it since the last steps
- * that find room.
+ * that find room. Whom no channel reaches is left out before a step is.
  */
 export function timelineText({ steps, zone }: AlarmLine, now: number, room: number, t: TFunction): string {
-  const [first, ...rest] = steps.map((step) => stepText(step, zone, now, t));
-  let shown = [first, ...rest];
-  for (let left = rest.length; left > 1 && shown.join(BETWEEN).length > room; ) {
-    left--;
-    shown = [first, '…', ...rest.slice(-left)];
+  const whole = steps.map((step) => stepText(step, zone, now, t));
+  const brief = steps.map((step) => stepText(withoutUnreached(step), zone, now, t));
+  for (let left = steps.length - 1; left > 0; left--) {
+    const fitting = [whole, brief].map((texts) => lastOf(texts, left)).find((text) => text.length <= room);
+    if (fitting !== undefined) return fitting;
   }
-  return shown.join(BETWEEN);
+  return lastOf(brief, 1);
+}
+
+function withoutUnreached(step: AlarmStep): AlarmStep {
+  return step.kind === 'told' ? { ...step, unreached: [] } : step;
+}
+
+/** The first text and the last `left` of the others. */
+function lastOf([first, ...rest]: readonly string[], left: number): string {
+  const kept = rest.length > left ? ['…', ...rest.slice(-left)] : rest;
+  return [first, ...kept].join(BETWEEN);
 }
 
 const BETWEEN = ' · ';

@@ -22,7 +22,7 @@ export type AlarmStep =
       readonly at: Instant;
       readonly level: number;
       readonly names: readonly string[];
-      /** The level that was told last is told again. */
+      /** Somebody of this level was told last. */
       readonly again: boolean;
     };
 
@@ -62,5 +62,5 @@ function nextStep({ alarm, life }: AlarmNow, board: JudgedBoard): AlarmStep | nu
   const { level, to } = whomToReach(shifts, next.level, [], isReached);
   const reached = to.filter(({ person }) => isReached(person));
   const names = (reached.length > 0 ? reached : to).map(({ name }) => name);
-  return { kind: 'next', at, level, names, again: level === last.level };
+  return { kind: 'next', at, level, names, again: last.to.some((told) => told.level === level) };
 }

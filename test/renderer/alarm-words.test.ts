@@ -3,9 +3,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { stepWords } from '../../renderer/desk/alarms/step-words.ts';
 import { en } from '../../renderer/i18n/en.ts';
 import { prepareWords } from '../../renderer/i18n/words.ts';
-import { stepText } from '../../renderer/walls/alarm-words.ts';
+import { stepText, timelineText } from '../../renderer/walls/alarm-words.ts';
 import { toldOnceText } from '../../renderer/walls/EmergencyAction.tsx';
 import type { Recipient } from '../../src/alarms/timeline.ts';
+import type { AlarmLine } from '../../src/boards/alarm-lines.ts';
 import type { ToldNow } from '../../src/boards/alarm-told.ts';
 
 const zone = 'Europe/Berlin';
@@ -47,6 +48,26 @@ describe('a wall says of a telling', () => {
     const failing = { kind: 'failing', channel: 'E-mail', why: 'refused', nextTryAt: now } as const;
     expect(once({ state: failing })).toBe('K. Möller not told');
   });
+});
+
+test('a line leaves out whom no channel reaches before it leaves out a step', () => {
+  const line: AlarmLine = {
+    ...{ id: '1', about: { kind: 'silence', station: 'oslo' }, subject: null, zone, level: 'calm' },
+    ...{ due: null, waits: null },
+    steps: [
+      { kind: 'raised', at: now - 9 * minute },
+      { kind: 'told', ...told },
+      { kind: 'next', at: now + minute, level: 2, names: [], again: true },
+    ],
+  };
+  const two = { ...line, steps: line.steps.slice(0, 2) };
+  expect(timelineText(two, now, 120, t)).toContain('no channel reaches');
+  expect(timelineText(two, now, 20, t)).not.toContain('no channel reaches');
+  const text = (room: number) => timelineText(line, now, room, t);
+  const brief = 'raised 10:33 · duty level 2 K. Möller, E-mail 10:41 · again in 60 s';
+  expect(text(120)).toBe(brief.replace(' · again', ', no channel reaches P. Lindqvist · again'));
+  expect(text(brief.length)).toBe(brief);
+  expect(text(brief.length - 1)).toBe('raised 10:33 · … · again in 60 s');
 });
 
 test('the level that was told last is told again, not next', () => {

@@ -232,6 +232,11 @@ describe('what comes next', () => {
     const second = telling('23 15:18', 2, { level: 3, dueLevel: 3, to: [paul] });
     expect(next(telling('23 15:00'), second)).toMatchObject({ kind: 'next', level: 3, again: true });
   });
+
+  test('is no repeat where nobody was on duty before', () => {
+    const second = telling('23 15:18', 2, { level: 3, dueLevel: 3, to: [] });
+    expect(next(telling('23 15:00'), second)).toMatchObject({ kind: 'next', level: 3, again: false });
+  });
 });
 
 describe('alarms that no row tells', () => {
