@@ -264,10 +264,11 @@ export const en = {
   },
   unconnected: {
     title: 'No data yet. This is not calm.',
-    none: 'No source is connected, so no clock runs and no alarm can sound.',
+    none: 'No source is connected, so no clock runs and no emergency can be known.',
     noneOf: {
-      emergencies: 'No source delivers tickets for this wall, so no clock here runs and no alarm can sound.',
-      clocks: 'No source delivers tickets for this wall, so no clock here runs and no alarm can sound.',
+      emergencies:
+        'No source delivers tickets for this wall, so no clock here runs and no emergency can be known.',
+      clocks: 'No source delivers tickets for this wall, so no clock here runs and nothing due can be known.',
       windows: 'No source delivers planned work, so nobody here knows which windows are used.',
       agreements: 'No source delivers agreements, so every address here counts as one without.',
     },

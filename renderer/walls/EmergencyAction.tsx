@@ -63,10 +63,10 @@ function WaitingLines({ alarm, row, now, room }: WaitingProps) {
   const waited = now - since;
   const brief = onDuty !== null && waited >= LONG_MS;
   const length = brief ? ageText(waited, t) : countdownText(waited, t);
-  const isTold = told !== null && told.state.kind !== 'walls';
-  const by = isTold ? toldText(told, row.zone, now, t) : onDuty === null ? t('alarms.row.nobody') : null;
+  const by =
+    onDuty === null ? t('alarms.row.nobody') : told === null ? null : toldText(told, row.zone, now, t);
   const said = room > 1 ? by : null;
-  const isReached = isTold && told.state.kind !== 'failing';
+  const isReached = onDuty !== null && told?.state.kind !== 'failing';
   return (
     <>
       <b>{t(lapsed ? 'alarms.row.ranOut' : 'emergencies.notAcknowledged')}</b>
@@ -82,11 +82,10 @@ function WaitingLines({ alarm, row, now, room }: WaitingProps) {
 }
 
 /** By what somebody was told, and when. */
-function toldText({ state, late, level }: ToldNow, zone: string, now: number, t: TFunction): string {
+function toldText({ at, state, late, level }: ToldNow, zone: string, now: number, t: TFunction): string {
   switch (state.kind) {
     case 'walls':
-      return t('alarms.row.nobody');
-    case 'to-send':
+      return t('alarms.row.onDutyHere', { at: momentOf(at, zone, now) });
     case 'sending':
       return t('alarms.row.telling');
     case 'failing': {
@@ -159,9 +158,8 @@ function byLines(by: Acknowledger, t: TFunction): string[] {
 }
 
 /** Who was told of an alarm that waits for nobody. */
-export function toldOnceText({ names }: ToldNow, at: string, t: TFunction): string {
-  const who = shortNames(names);
-  return who === '' ? t('alarms.row.toldOnceHere', { at }) : t('alarms.row.toldOnce', { who, at });
+export function toldOnceText({ names, state }: ToldNow, at: string, t: TFunction): string {
+  return t(`alarms.row.toldOnce.${state.kind}`, { who: shortNames(names), at });
 }
 
 function EscalationLine({ row }: { readonly row: EmergencyRow }) {

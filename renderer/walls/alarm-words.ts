@@ -36,7 +36,7 @@ export function stepText(step: AlarmStep, zone: string, now: number, t: TFunctio
       return t('alarms.step.acknowledged', { at, by: byText(step.by, t) });
     case 'next': {
       const wait = { level: step.level, who: shortNames(step.names), in: waitText(step.at - now, t) };
-      if (step.names.length === 0) return t('alarms.step.nextNobody', wait);
+      if (step.again || step.names.length === 0) return t('alarms.step.again', wait);
       return t(step.level > 1 ? 'alarms.step.nextLevel' : 'alarms.step.next', wait);
     }
     default:
@@ -44,13 +44,20 @@ export function stepText(step: AlarmStep, zone: string, now: number, t: TFunctio
   }
 }
 
-function toldText({ state, ...told }: ToldNow, zone: string, now: number, t: TFunction): string {
+function toldText(told: ToldNow, zone: string, now: number, t: TFunction): string {
+  const text = toldToText(told, zone, now, t);
+  if (told.unreached.length === 0) return text;
+  return t('alarms.step.unreached', { text, who: shortNames(told.unreached) });
+}
+
+function toldToText({ state, ...told }: ToldNow, zone: string, now: number, t: TFunction): string {
   const who = shortNames(told.names);
   const { level } = told;
   switch (state.kind) {
-    case 'walls':
-      return t('alarms.step.walls', { at: momentOf(told.at, zone, now) });
-    case 'to-send':
+    case 'walls': {
+      const words = { who, at: momentOf(told.at, zone, now) };
+      return t(who === '' ? 'alarms.step.wallsNobody' : 'alarms.step.walls', words);
+    }
     case 'sending':
       return t('alarms.step.telling', { who });
     case 'failing': {
@@ -88,16 +95,26 @@ export function byText(by: Acknowledger, t: TFunction): string {
 
 /**
  * The life of an alarm in one line of about `room` characters: how it began, and of what befell it since the last steps
- * that find room.
+ * that find room. Whom no channel reaches is left out before a step is.
  */
 export function timelineText({ steps, zone }: AlarmLine, now: number, room: number, t: TFunction): string {
-  const [first, ...rest] = steps.map((step) => stepText(step, zone, now, t));
-  let shown = [first, ...rest];
-  for (let left = rest.length; left > 1 && shown.join(BETWEEN).length > room; ) {
-    left--;
-    shown = [first, '…', ...rest.slice(-left)];
+  const whole = steps.map((step) => stepText(step, zone, now, t));
+  const brief = steps.map((step) => stepText(withoutUnreached(step), zone, now, t));
+  for (let left = steps.length - 1; left > 0; left--) {
+    const fitting = [whole, brief].map((texts) => lastOf(texts, left)).find((text) => text.length <= room);
+    if (fitting !== undefined) return fitting;
   }
-  return shown.join(BETWEEN);
+  return lastOf(brief, 1);
+}
+
+function withoutUnreached(step: AlarmStep): AlarmStep {
+  return step.kind === 'told' ? { ...step, unreached: [] } : step;
+}
+
+/** The first text and the last `left` of the others. */
+function lastOf([first, ...rest]: readonly string[], left: number): string {
+  const kept = rest.length > left ? ['…', ...rest.slice(-left)] : rest;
+  return [first, ...kept].join(BETWEEN);
 }
 
 const BETWEEN = ' · ';

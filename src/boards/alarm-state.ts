@@ -18,7 +18,7 @@ export type AlarmState =
       readonly since: Instant;
       /** It was acknowledged, and there was no reaction in time. */
       readonly lapsed: boolean;
-      /** Who is waited for; null where nobody is on duty. */
+      /** Who was reached, or else who is on duty; null where nobody is. */
       readonly onDuty: string | null;
       /** By this id it can be acknowledged; null where the station has none for it yet. */
       readonly alarm: string | null;
@@ -43,7 +43,7 @@ function stateOf(alarm: BoardAlarm, board: JudgedBoard): AlarmState {
   const waits = waitingNow(alarm, life, board);
   if (waits && !board.settings?.copy) {
     const names = told?.names ?? [];
-    // Nobody was told where there is nobody: then the wall waits for nobody by name.
+    // Where nobody is on duty the wall waits for nobody by name; whom no channel reaches it leaves to the desk.
     const onDuty = told ? names.join(', ') || null : onDutyAt(board, alarm.provider, alarm.raisedAt);
     return { kind: 'not-acknowledged', ...waits, onDuty, alarm: alarm.id, told };
   }

@@ -1,9 +1,9 @@
 import type { Acknowledger } from '../alarms/acknowledgement.ts';
-import { dated } from '../alarms/alarm-entry.ts';
+import { dated, isSent } from '../alarms/alarm-entry.ts';
 import { lapses } from '../alarms/lapses.ts';
-import { whomToTell } from '../alarms/whom.ts';
+import { whomToReach } from '../alarms/whom.ts';
 import { contains, type Instant } from '../calendars/period.ts';
-import { type ToldNow, toldOf } from './alarm-told.ts';
+import { type ToldNow, toldOf, unreachedBy } from './alarm-told.ts';
 import { type AlarmNow, alarmRules } from './alarms-now.ts';
 import type { JudgedBoard } from './judged-board.ts';
 
@@ -22,11 +22,13 @@ export type AlarmStep =
       readonly at: Instant;
       readonly level: number;
       readonly names: readonly string[];
+      /** Somebody of this level was told last. */
+      readonly again: boolean;
     };
 
 /** What befell an alarm, in order, and what comes next: "each alarm's timeline on the emergencies wall". */
 export function alarmSteps(now: AlarmNow, board: JudgedBoard): AlarmStep[] {
-  const { alarm, life } = now;
+  const { alarm } = now;
   const here = dated(alarm.entries).filter((entry) => entry.kind === 'acknowledged');
   const given = [
     ...here.map(({ at, by }) => ({ at, by })),
@@ -42,19 +44,23 @@ export function alarmSteps(now: AlarmNow, board: JudgedBoard): AlarmStep[] {
     ...lapses(alarm, alarmRules(board), board.now).map((at) => ({ kind: 'ran-out', at }) as const),
   ];
   steps.sort((a, b) => a.at - b.at);
-  const next = nextStep(life, alarm.provider, board);
+  const next = nextStep(now, board);
   return next ? [...steps, next] : steps;
 }
 
-function nextStep(
-  { next, tellings }: AlarmNow['life'],
-  provider: string,
-  board: JudgedBoard,
-): AlarmStep | null {
+function nextStep({ alarm, life }: AlarmNow, board: JudgedBoard): AlarmStep | null {
+  const { next, tellings } = life;
+  const last = tellings.at(-1);
   // What is overdue is the station's to do at once: it is told when it is done.
-  if (next === null || tellings.length === 0 || next.dueAt <= board.now) return null;
+  if (next === null || !last || next.dueAt <= board.now) return null;
   const at = next.dueAt;
-  const shifts = (board.duties.get(provider)?.shifts ?? []).filter((shift) => contains(shift, at));
-  const { level, to } = whomToTell(shifts, next.level, []);
-  return { kind: 'next', at, level, names: to.map(({ name }) => name) };
+  const shifts = (board.duties.get(alarm.provider)?.shifts ?? []).filter((shift) => contains(shift, at));
+  // Whom no channel reached last time somebody was told in their place: that one is named. Where there was no such one
+  // the walls alone tell it again.
+  const unreached = unreachedBy(last, dated(alarm.entries).filter(isSent));
+  const isReached = (person: string) => unreached.size === last.to.length || !unreached.has(person);
+  const { level, to } = whomToReach(shifts, next.level, [], isReached);
+  const reached = to.filter(({ person }) => isReached(person));
+  const names = (reached.length > 0 ? reached : to).map(({ name }) => name);
+  return { kind: 'next', at, level, names, again: last.to.some((told) => told.level === level) };
 }

@@ -1,14 +1,12 @@
-import { dated, type TellingEntry } from '../alarms/alarm-entry.ts';
+import { dated, isSent, type SentEntry, type TellingEntry } from '../alarms/alarm-entry.ts';
 import { retryAfterMs } from '../alarms/delivery.ts';
 import type { Instant } from '../calendars/period.ts';
 import type { BoardAlarm, BoardChannel } from './board.ts';
 
 /** What became of telling somebody, as far as a wall knows. Channels go by their titles. */
 export type ToldState =
-  /** There is nobody to tell: the walls alone tell it. */
+  /** Nobody was sent anything, since nobody is on duty or no channel reaches them: the walls alone tell it. */
   | { readonly kind: 'walls' }
-  /** It was decided; nothing was sent yet. */
-  | { readonly kind: 'to-send' }
   | { readonly kind: 'sending'; readonly channel: string }
   | { readonly kind: 'arrived'; readonly channel: string; readonly at: Instant }
   /** It did not arrive yet; `nextTryAt` is when it is tried again. */
@@ -20,7 +18,10 @@ export interface ToldNow {
   readonly level: number;
   /** "another than was due where nobody was on duty at that". */
   readonly dueLevel: number;
+  /** Of whom the state is true: at whom it arrived, to whom it is sent; where the walls alone tell it, who is on duty. */
   readonly names: readonly string[];
+  /** Who was to be told besides, and no channel reaches. */
+  readonly unreached: readonly string[];
   readonly late: boolean;
   readonly state: ToldState;
 }
@@ -28,32 +29,68 @@ export interface ToldNow {
 /** What became of the tellings of an alarm, in their order. Told means: it arrived at one of those who were to be told. */
 export function toldOf(alarm: BoardAlarm, channels: readonly BoardChannel[], now: Instant): ToldNow[] {
   const entries = dated(alarm.entries).filter(({ at }) => at <= now);
+  const sent = entries.filter(isSent);
   const tellings = entries.filter((entry) => entry.kind === 'telling');
-  return tellings.map((telling) => ({
-    at: telling.at,
-    level: telling.level,
-    dueLevel: telling.dueLevel,
-    names: telling.to.map(({ name }) => name),
-    late: telling.late,
-    state: stateOf(telling, entries, channels),
-  }));
+  return tellings.map((telling) => {
+    const { at, level, dueLevel, late } = telling;
+    return { at, level, dueLevel, late, ...outcomeOf(telling, sent, channels) };
+  });
 }
 
-function stateOf(
-  { telling, to }: TellingEntry,
-  entries: BoardAlarm['entries'],
+/** The ids of those to whom nothing of a telling was sent: a try is written down with it wherever a channel reaches. */
+export function unreachedBy({ telling, to }: TellingEntry, sent: readonly SentEntry[]): ReadonlySet<string> {
+  const tried = new Set(sent.filter((entry) => entry.telling === telling).map(({ person }) => person));
+  return new Set(to.map(({ person }) => person).filter((person) => !tried.has(person)));
+}
+
+type Outcome = Pick<ToldNow, 'names' | 'unreached' | 'state'>;
+
+/** The best that is known of anybody. */
+const BEST_FIRST = ['arrived', 'sending', 'failing'] as const;
+
+function outcomeOf(
+  telling: TellingEntry,
+  sent: readonly SentEntry[],
   channels: readonly BoardChannel[],
-): ToldState {
-  if (to.length === 0) return { kind: 'walls' };
+): Outcome {
+  const unreached = unreachedBy(telling, sent);
+  const tried = telling.to
+    .filter(({ person }) => !unreached.has(person))
+    .map(({ person, name }) => {
+      const own = sent.filter((entry) => entry.telling === telling.telling && entry.person === person);
+      return { name, state: stateOf(own, channels) };
+    });
+  for (const kind of BEST_FIRST) {
+    const so = tried.filter(({ state }) => state.kind === kind);
+    if (so.length === 0) continue;
+    const first = so.reduce((one, other) => (instantOf(other.state) < instantOf(one.state) ? other : one));
+    return {
+      names: so.map(({ name }) => name),
+      unreached: telling.to.filter(({ person }) => unreached.has(person)).map(({ name }) => name),
+      state: first.state,
+    };
+  }
+  const onDuty = telling.to.filter(({ level }) => level !== null);
+  return { names: onDuty.map(({ name }) => name), unreached: [], state: { kind: 'walls' } };
+}
+
+type TriedState = Exclude<ToldState, { kind: 'walls' }>;
+
+/** Of several people whoever is told, or tried again, first stands for all. */
+function instantOf(state: TriedState): Instant {
+  if (state.kind === 'arrived') return state.at;
+  return state.kind === 'failing' ? state.nextTryAt : 0;
+}
+
+/** What became of what was sent to one person; at least one try was made. */
+function stateOf(own: readonly SentEntry[], channels: readonly BoardChannel[]): TriedState {
   const title = (id: string) => channels.find((channel) => channel.id === id)?.title ?? id;
-  const of = entries.filter((entry) => 'attempt' in entry).filter((entry) => entry.telling === telling);
-  const arrived = of.find((entry) => entry.kind === 'arrived');
+  const arrived = own.find((entry) => entry.kind === 'arrived');
   if (arrived) return { kind: 'arrived', channel: title(arrived.channel), at: arrived.at };
-  const last = of.at(-1);
-  if (!last) return { kind: 'to-send' };
+  const last = own.at(-1)!;
   if (last.kind !== 'failed') return { kind: 'sending', channel: title(last.channel) };
   // The next try of any channel; of tries that were made again since, the instant has passed.
-  const nextTries = of
+  const nextTries = own
     .filter((entry) => entry.kind === 'failed')
     .map(({ at, attempt }) => at + retryAfterMs(attempt))
     .filter((at) => at >= last.at);

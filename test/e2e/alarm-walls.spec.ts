@@ -101,6 +101,33 @@ function withEntries(scene: Scene, id: string, ...entries: readonly Parameters<t
   );
 }
 
+test('who was reached is named, and not who could not be told', async ({ browser }) => {
+  const to = [
+    { person: 'lindqvist', name: 'Paul Lindqvist', level: 3 },
+    { person: 'haddad', name: 'Amir Haddad', level: 2 },
+  ];
+  const page = await open(
+    browser,
+    changed(burningScene, (entity) => entity, [
+      alarm('aurologic:104', '23 15:14:05', [
+        telling('23 15:19:05', 1, 'haddad', { level: 2, dueLevel: 3, to }),
+        ...sent('23 15:19:06', 1, 'haddad', 'email'),
+      ]),
+      alarm('aurologic:102', '23 15:16:00', [telling('23 15:16:00', 1, 'weber')]),
+    ]),
+  );
+  await expect(page.locator('.emergency .action').nth(3)).toHaveText(
+    'Alarm not acknowledgedA. Haddad · for 6 m 09 sduty level 2, E-mail 15:19',
+  );
+  await expect(page.locator('.alarm-timeline')).toContainText(
+    'raised 15:14 · duty level 2 A. Haddad, E-mail 15:19 · next J. Weber in 3 m',
+  );
+  // Nothing was sent to anybody.
+  await expect(page.locator('.emergency .action').nth(1)).toHaveText(
+    'Alarm not acknowledgedJ. Weber · for 4 m 14 son duty, told here 15:16',
+  );
+});
+
 test('who acknowledged where, who is waited for and by what they were told', async ({ browser }) => {
   const page = await open(browser, alarmsScene);
   await expect(page.locator('.emergency .action')).toHaveText([

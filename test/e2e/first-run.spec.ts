@@ -36,7 +36,7 @@ const TABLES = 'sources: [{ id: t, type: tables, title: Contracts, tables: { add
 
 test('nothing is connected, which no wall calls calm, and two keys lead on', async ({ page }) => {
   await expect(
-    page.getByText('No source is connected, so no clock runs and no alarm can sound.'),
+    page.getByText('No source is connected, so no clock runs and no emergency can be known.'),
   ).toBeVisible();
   await expect(page.locator('.choices kbd')).toHaveText(['C', 'D']);
   await expect(page.locator('.choices')).toContainText('nothing leaves this machine');

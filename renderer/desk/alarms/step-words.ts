@@ -64,16 +64,13 @@ function toldWords(
   moment: MomentText,
   t: TFunction,
 ): StepWords {
-  const { level, dueLevel, to } = step;
-  const isStandIn = to.every((told) => told.level === null);
+  const { level, to } = step;
   const said: string[] = [];
   const why = step.reasons.map((reason) => reasonText(reason, t)).join(', ');
   const wrong: string[] = [];
   if (step.late)
     wrong.push(t('alarmsDesk.step.late', { by: length(step.at - step.dueAt, t), at: moment(step.dueAt) }));
-  if (to.length === 0) wrong.push(t('alarmsDesk.step.wallsAlone', { level: dueLevel }));
-  else if (isStandIn) wrong.push(t('alarmsDesk.step.fallback', { level: dueLevel }));
-  else if (level !== dueLevel) wrong.push(t('alarmsDesk.step.gap', { level: dueLevel, other: level }));
+  wrong.push(...insteadWords(step, t));
   for (const { name, tries } of to) {
     if (tries.length === 0) wrong.push(t('alarmsDesk.step.noChannel', { name }));
     for (const one of tries) {
@@ -83,6 +80,20 @@ function toldWords(
     }
   }
   return { name: t('alarmsDesk.step.told', { number: step.telling, level, why }), said, wrong };
+}
+
+/** Who was told in the place of those who were due, and why; nothing where these were told. */
+function insteadWords(
+  { level, dueLevel, to }: Extract<AlarmStep, { kind: 'told' }>,
+  t: TFunction,
+): readonly string[] {
+  const isSomebody = to.some((told) => told.level === dueLevel);
+  const nobody = t(isSomebody ? 'alarmsDesk.step.nobodyReached' : 'alarmsDesk.step.nobodyOnDuty', {
+    level: dueLevel,
+  });
+  if (to.every(({ tries }) => tries.length === 0)) return [t('alarmsDesk.step.wallsAlone', { nobody })];
+  if (to.some((told) => told.level === null)) return [t('alarmsDesk.step.fallback', { nobody })];
+  return level === dueLevel ? [] : [t('alarmsDesk.step.gap', { nobody, other: level })];
 }
 
 function tryText(

@@ -112,7 +112,6 @@ describe('the alarm of a row', () => {
       return state.kind === 'not-acknowledged' ? state.told?.state : state;
     };
     const attempt = { kind: 'attempt', repeat: false } as const;
-    expect(told()).toEqual({ kind: 'to-send' });
     expect(told({ ...sending('23 15:14:01'), ...attempt })).toEqual({ kind: 'sending', channel: 'E-mail' });
     expect(
       told({ ...sending('23 15:14:01'), ...attempt }, { ...sending('23 15:14:02'), kind: 'arrived' }),
@@ -123,6 +122,42 @@ describe('the alarm of a row', () => {
     );
     const state = stateOf(telling('23 15:14:01', 1, { to: [] }));
     expect(state).toMatchObject({ onDuty: null, told: { state: { kind: 'walls' } } });
+  });
+
+  test('names whom it reached; whom no channel reaches is told apart from them', () => {
+    const paul = { person: 'paul', name: 'Paul Lindqvist', level: 3 };
+    const kim = { person: 'kim', name: 'Kim Ek', level: 2 };
+    const told = telling('23 15:14:01', 1, { level: 2, dueLevel: 3, to: [paul, anna, kim] });
+    const attempt = { kind: 'attempt', repeat: false } as const;
+    const failed = { kind: 'failed', why: 'refused', mayHaveArrived: false } as const;
+    const toAnna = sending('23 15:14:01');
+    const toKim = { ...sending('23 15:14:01'), person: 'kim' };
+    const tried = [told, { ...toAnna, ...attempt }, { ...toKim, ...attempt }] as const;
+    expect(stateOf(...tried)).toMatchObject({
+      onDuty: 'Anna Berg, Kim Ek',
+      told: { state: { kind: 'sending' }, unreached: ['Paul Lindqvist'] },
+    });
+    // One whose message is lost is not named as told.
+    const half = [...tried, { ...toAnna, ...failed }] as const;
+    expect(stateOf(...half)).toMatchObject({ onDuty: 'Kim Ek', told: { state: { kind: 'sending' } } });
+    expect(stateOf(...half, { ...toKim, kind: 'arrived' })).toMatchObject({
+      onDuty: 'Kim Ek',
+      told: { level: 2, unreached: ['Paul Lindqvist'], state: { kind: 'arrived' } },
+    });
+    expect(stateOf(...half, { ...toKim, ...failed })).toMatchObject({
+      onDuty: 'Anna Berg, Kim Ek',
+      told: { unreached: ['Paul Lindqvist'], state: { kind: 'failing' } },
+    });
+  });
+
+  test('where nothing was sent to anybody the walls alone tell it, with who is on duty', () => {
+    const told = { state: { kind: 'walls' }, unreached: [] };
+    expect(stateOf(telling('23 15:14:01'))).toMatchObject({
+      onDuty: 'Anna Berg',
+      told: { ...told, names: ['Anna Berg'] },
+    });
+    const standIn = telling('23 15:14:01', 1, { to: [{ ...anna, level: null }] });
+    expect(stateOf(standIn)).toMatchObject({ onDuty: null, told: { ...told, names: [] } });
   });
 
   test('an acknowledgement counts for ten minutes, and then it is said that it ran out', () => {
@@ -158,6 +193,49 @@ test('the timeline tells who is told next, at which level, and when', () => {
     at: march('23 15:23'),
     level: 2,
     names: ['Bo Lind'],
+    again: false,
+  });
+});
+
+describe('what comes next', () => {
+  const all = { start: march('01 00:00'), end: march('31 00:00') };
+  const shifts = [
+    ...DUTY.shifts,
+    { level: 2, person: 'bo', name: 'Bo Lind', ...all },
+    { level: 3, person: 'paul', name: 'Paul Lindqvist', ...all },
+  ];
+  const next = (...entries: AlarmEntry[]) =>
+    shown(
+      { ...DUTY, shifts },
+      emergency('1', '23 15:00'),
+      alarm('aurologic:1', '23 15:00', entries),
+    ).alarms.oldest?.steps.at(-1);
+  const bo = { person: 'bo', name: 'Bo Lind', level: 2 };
+  const paul = { person: 'paul', name: 'Paul Lindqvist', level: 3 };
+  const toBo = { kind: 'attempt', ...sending('23 15:18', 1, 2), person: 'bo', repeat: false } as const;
+
+  test('is the level above the one that was told', () => {
+    const second = telling('23 15:18', 2, { level: 2, dueLevel: 2, to: [bo] });
+    expect(next(telling('23 15:00'), second, toBo)).toMatchObject({
+      ...{ kind: 'next', level: 3, names: ['Paul Lindqvist'], again: false },
+    });
+  });
+
+  test('is the same level again where no channel reaches the one above it', () => {
+    const second = telling('23 15:18', 2, { level: 2, dueLevel: 3, to: [paul, bo] });
+    expect(next(telling('23 15:00'), second, toBo)).toMatchObject({
+      ...{ kind: 'next', level: 2, names: ['Bo Lind'], again: true },
+    });
+  });
+
+  test('is the highest level again once that was told, though by the walls alone', () => {
+    const second = telling('23 15:18', 2, { level: 3, dueLevel: 3, to: [paul] });
+    expect(next(telling('23 15:00'), second)).toMatchObject({ kind: 'next', level: 3, again: true });
+  });
+
+  test('is no repeat where nobody was on duty before', () => {
+    const second = telling('23 15:18', 2, { level: 3, dueLevel: 3, to: [] });
+    expect(next(telling('23 15:00'), second)).toMatchObject({ kind: 'next', level: 3, again: false });
   });
 });
 
