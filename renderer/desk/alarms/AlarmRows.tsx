@@ -51,6 +51,7 @@ export function AlarmRows({ scope, rows, name }: AlarmRowsProps) {
       <div className="behind-head">
         <h2 id="behind" ref={head} tabIndex={-1}>
           {titleText()} <span>{answer ? foundText(answer.count) : t('compliance.asking')}</span>
+          {answer && answer.count > PAGE && <span className="on-paper">, {pageText(answer.count)}</span>}
         </h2>
         <span className="behind-ways">
           <a
@@ -68,7 +69,7 @@ export function AlarmRows({ scope, rows, name }: AlarmRowsProps) {
         </span>
       </div>
       <AnswerBand problem={told.problem} hasRows={answer !== null} view={view} />
-      {answer && answer.count === 0 && <p className="secondary">{t('alarmsDesk.rows.none')}</p>}
+      {answer && answer.count === 0 && <p className="secondary">{noneText()}</p>}
       {answer && answer.rows.length > 0 && <Table rows={answer.rows} scope={scope} />}
       {answer && answer.count > PAGE && (
         <nav className="pages" aria-label={t('desk.pages.title')}>
@@ -94,6 +95,18 @@ export function AlarmRows({ scope, rows, name }: AlarmRowsProps) {
         ? t(`alarmsDesk.number.${number as 'alarms'}`)
         : `${t(`alarmsDesk.measure.${measure}`)} ${t('alarmsDesk.rows.over', { length: tookText(Number(rows.over), t) })}`;
     return name === null ? what : `${what}, ${t('alarmsDesk.rows.of', { line: name })}`;
+  }
+
+  function noneText(): string {
+    if (rows.measure === '') return t('alarmsDesk.rows.none');
+    return t('alarmsDesk.rows.noneLonger', { length: tookText(Number(rows.over), t) });
+  }
+
+  /** On paper there is no next page. */
+  function pageText(count: number): string {
+    const to = Math.min(count, place.skip + PAGE);
+    const words = { from: place.skip + 1, to, of: count };
+    return t('alarmsDesk.rows.page', words);
   }
 
   function foundText(count: number): string {
