@@ -244,7 +244,10 @@ export function alarmReply(url: URL, alarms: readonly BoardAlarm[] = []) {
       return said({ notes: asked.has('ticket') ? [] : NOTES });
     }
     case '/api/alarms/report':
-      return said(REPORT);
+      return said({
+        ...REPORT,
+        filter: { ...REPORT.filter, provider: asked.get('provider'), month: asked.get('month') },
+      });
     case '/api/alarms/report/groups':
       return said({
         lines: [...partsBy(asked.get('by') as AlarmPartOf)].map(([key, { name, of }]) => line(key, name, of)),
