@@ -129,9 +129,11 @@ async function exported(
   }
   if (of === 'figures') {
     const groups = [
+      { by: 'all', lines: [report.total] },
       { by: 'month', lines: report.months },
       { by: 'provider', lines: report.providers },
       ...parts,
+      { by: 'tests', lines: [report.tests] },
     ] as const;
     return file('alarm-figures', async function* () {
       yield BYTE_ORDER_MARK + alarmFiguresCsv(groups, form);

@@ -9,6 +9,10 @@ type Told<T> = T & { readonly stationNow: number };
 export const askAlarms = (ticket: string, signal: AbortSignal) =>
   askAnswer<Told<{ readonly alarms: readonly BoardAlarm[] }>>('/api/alarms', { ticket }, signal);
 
+/** One alarm with everything that was done about it; none where it is not on file. */
+export const askAlarm = (alarm: string, signal: AbortSignal) =>
+  askAnswer<Told<{ readonly alarms: readonly BoardAlarm[] }>>('/api/alarms', { alarm }, signal);
+
 /** The hand-over notes on a ticket, the last one first. */
 export const askNotes = (ticket: string, signal: AbortSignal) =>
   askAnswer<Told<{ readonly notes: readonly HandOverNote[] }>>('/api/desk/notes', { ticket }, signal);

@@ -43,12 +43,15 @@ export function alarmsCsv(zoneOf: ZoneOf, form: CsvForm) {
   };
 }
 
+/** What a line of the figures is of: all alarms, those of a group, or the test alarms, which are in no other line. */
+type FiguresOf = 'all' | AlarmGroup | 'tests';
+
 /** The lines of a report, by one thing after the other. */
 export function alarmFiguresCsv(
-  groups: readonly { readonly by: AlarmGroup; readonly lines: readonly AlarmLine[] }[],
+  groups: readonly { readonly by: FiguresOf; readonly lines: readonly AlarmLine[] }[],
   form: CsvForm,
 ): string {
-  type Line = AlarmLine & { readonly by: AlarmGroup };
+  type Line = AlarmLine & { readonly by: FiguresOf };
   const all: readonly CsvColumn<Line>[] = [
     ['by', ({ by }) => by],
     ['key', ({ key }) => key],

@@ -70,11 +70,16 @@ export function alarmOf(ticket: string, raisedAt: number): BoardAlarm {
   };
 }
 
+const SILENCE = 2;
+
 /** An alarm of the past months, its life by its number. */
 function pastAlarm(i: number): BoardAlarm {
   const raisedAt = now - Math.floor((i * 97 * HOUR) / 3) - (i % 7) * 13 * MINUTE;
   const who = PEOPLE[i % 2];
-  const at = (seconds: number) => raisedAt + seconds * 1000;
+  // The station is noticed to be silent when nothing was heard of it for so long.
+  const isSilence = i === SILENCE;
+  const dueAt = raisedAt + (isSilence ? 15 * MINUTE : 0);
+  const at = (seconds: number) => dueAt + seconds * 1000;
   const tells = { telling: 1, person: who.person, channel: i % 3 === 0 ? 'email' : 'pager', attempt: 1 };
   const isTest = i % 17 === 16;
   const isMissed = i % 23 === 22;
@@ -82,13 +87,15 @@ function pastAlarm(i: number): BoardAlarm {
   const to = [who];
   const about = isTest
     ? { kind: 'test' as const, by: 'Wall 1' }
-    : {
-        ...{ kind: 'ticket' as const, ticket: `aurologic:${3000 + i}`, clock: 'first-reaction' as const },
-        ...{ cycle: 1, ordinal: 1 },
-      };
+    : isSilence
+      ? { kind: 'silence' as const, station: 'oslo' }
+      : {
+          ...{ kind: 'ticket' as const, ticket: `aurologic:${3000 + i}`, clock: 'first-reaction' as const },
+          ...{ cycle: 1, ordinal: 1 },
+        };
   const told: AlarmEntry[] = [
     {
-      ...{ kind: 'telling', at: at(1), telling: 1, dueAt: raisedAt, late: i % 11 === 3, to },
+      ...{ kind: 'telling', at: at(1), telling: 1, dueAt, late: i % 11 === 3, to },
       ...{ reasons: ['raised'], level: 1, dueLevel: 1, escalations: 0 },
     },
     { ...tells, kind: 'attempt', at: at(1), repeat: false },
@@ -105,11 +112,20 @@ function pastAlarm(i: number): BoardAlarm {
       : []),
   ];
   return {
-    ...{ kind: 'alarm', id: `alarm ${i}`, about, provider: 'aurologic', raisedAt, knownAt: at(1) },
+    ...{
+      kind: 'alarm',
+      id: `alarm ${i}`,
+      about,
+      provider: 'aurologic',
+      raisedAt,
+      knownAt: isSilence ? dueAt : at(1),
+    },
     ...{ dueAt: raisedAt + 30 * MINUTE, shares: [], once: isTest, escalations: [], acknowledged: [] },
     end: isTest
       ? { kind: 'tested', at: at(20) }
-      : { kind: 'reaction', at: at(300 + ((i * 71) % 1900)), by: who.name },
+      : isSilence
+        ? { kind: 'heard-again', at: at(600) }
+        : { kind: 'reaction', at: at(300 + ((i * 71) % 1900)), by: who.name },
     entries: isMissed ? [] : told,
   };
 }
@@ -219,14 +235,19 @@ export function alarmReply(url: URL, alarms: readonly BoardAlarm[] = []) {
   switch (pathname) {
     case '/api/alarms':
       return said({
-        alarms: alarms.filter(({ about }) => about.kind === 'ticket' && about.ticket === asked.get('ticket')),
+        alarms: asked.has('alarm')
+          ? ALARMS.filter(({ id }) => id === asked.get('alarm'))
+          : alarms.filter(({ about }) => about.kind === 'ticket' && about.ticket === asked.get('ticket')),
       });
     case '/api/desk/notes': {
       // Those of one ticket are told by who asks for its page.
       return said({ notes: asked.has('ticket') ? [] : NOTES });
     }
     case '/api/alarms/report':
-      return said(REPORT);
+      return said({
+        ...REPORT,
+        filter: { ...REPORT.filter, provider: asked.get('provider'), month: asked.get('month') },
+      });
     case '/api/alarms/report/groups':
       return said({
         lines: [...partsBy(asked.get('by') as AlarmPartOf)].map(([key, { name, of }]) => line(key, name, of)),

@@ -153,6 +153,53 @@ test('the list of all alarms is narrowed by state; each leads to its ticket', as
   );
 });
 
+test('what is about no ticket opens its steps in place', async ({ browser }) => {
+  const page = await openAlarms(browser, { search: '?section=list' });
+  const silence = page.getByRole('button', { name: 'silence of oslo' });
+  await expect(silence).toHaveAttribute('aria-expanded', 'false');
+  await silence.focus();
+  await page.keyboard.press('Enter');
+  await expect(silence).toHaveAttribute('aria-expanded', 'true');
+  const detail = page.locator('.row-detail');
+  // Its lengths run from when it was noticed, and each can be added up from the steps.
+  await expect(detail).toContainText(
+    'Last heard Fri 22:14:14; noticed to be silent Fri 22:29:14, from when its times are measured.',
+  );
+  await expect(detail.locator('li')).toHaveCount(4);
+  await expect(detail.locator('li').nth(1)).toContainText(/22:29:15telling 1, to duty level 1/);
+  await page.screenshot({ path: test.info().outputPath('silence.png') });
+  await silence.click();
+  await expect(detail).toHaveCount(0);
+  // So does a test, behind its number.
+  await page.getByRole('link', { name: 'Report' }).click();
+  const counts = page.getByRole('region', { name: 'Alarms counted' });
+  await counts
+    .getByRole('row', { name: /^Test alarms/ })
+    .getByRole('link')
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'test by Wall 1' }).first().click();
+  await expect(detail.locator('.alarm-state')).toContainText('test ended');
+});
+
+test('a percentile that is the longest says that none took longer', async ({ browser }) => {
+  const page = await openAlarms(browser);
+  const times = page.getByRole('region', { name: 'How long it took' });
+  const longest = times.getByRole('row', { name: /^All/ }).getByRole('link').last();
+  const length = await longest.textContent();
+  await longest.click();
+  await expect(page.locator('.behind h2')).toContainText(`Time to react more than ${length}`);
+  await expect(page.locator('.behind > .secondary')).toHaveText(`None took longer than ${length}.`);
+});
+
+test('in the lines of channels the page says what it measures of one', async ({ browser }) => {
+  const page = await openAlarms(browser, { search: '?group=channel' });
+  await expect(page.getByRole('region', { name: 'How long it took' }).locator('h2')).toContainText(
+    'each from its first try',
+  );
+  await expect(page.getByText(/^Nobody acknowledges a channel: Acknowledged are alarms that/)).toBeVisible();
+});
+
 test('the roster names each gap and overlap of the coming two weeks', async ({ browser }) => {
   const page = await openAlarms(browser, { search: '?section=duty' });
   const first = page.getByRole('article', { name: /level 1$/ });
@@ -218,6 +265,66 @@ test('on paper: the tables and their rows, without what can only be clicked', as
     expect(box.x + box.width).toBeLessThanOrEqual(1031);
   }
   expect(await page.locator('.alarms-desk').evaluate((one) => getComputedStyle(one).page)).toBe('alarms');
+});
+
+test('on paper each part says what it is, of what, of which period, and when it was printed', async ({
+  browser,
+}) => {
+  const marked = alarmScene.entities.map((entity) =>
+    entity.kind === 'settings' ? { ...entity, demo: true } : entity,
+  );
+  const scene = { ...alarmScene, entities: marked };
+  const parts = [
+    ['', 'Alarm report, lines by month', 'Apr 2025 to Mar 2026, so far'],
+    ['?group=person', 'Alarm report, lines by person', 'Apr 2025 to Mar 2026, so far'],
+    ['?provider=aura&month=2026-02', 'Alarm report, lines by month', 'Feb 2026, of Apr 2025 to Mar 2026'],
+    ['?section=list', 'All alarms', 'Apr 2025 to Mar 2026, so far'],
+    ['?section=list&state=missed', 'All alarms, Missed', 'Apr 2025 to Mar 2026, so far'],
+    ['?section=duty', 'Duty roster', 'the coming 14 days, Mon 23 Mar 15:20 to Mon 6 Apr 00:00'],
+  ] as const;
+  for (const [search, title, period] of parts) {
+    const page = await openAlarms(browser, { search, scene });
+    const head = page.locator('.report-head');
+    await expect(head).toBeHidden();
+    await page.emulateMedia({ media: 'print' });
+    await expect(head.getByRole('heading')).toHaveText(title);
+    await expect(head.locator('.report-mark')).toHaveText('DEMO: customers, tickets and work are invented.');
+    await expect(head.locator('dd').nth(1)).toHaveText(period);
+    await expect(head.locator('dd').first()).toHaveText(
+      search.includes('aura') ? 'AURA' : search.includes('duty') ? 'aurologic' : 'aurologic, AURA',
+    );
+    await expect(head).toContainText('Age of the dataaurologic 4 s, AURA faults 11 s');
+    const zone = search.includes('aura') ? 'Europe/Copenhagen' : 'Europe/Berlin';
+    await expect(head).toContainText(`PrintedMon 23 Mar 2026 15:20:14 (${zone})`);
+    await page.setViewportSize({ width: 1031, height: 702 });
+    await page.screenshot({
+      path: test.info().outputPath(`paper-${title.replaceAll(/\W+/g, '-')}.png`),
+      fullPage: true,
+    });
+    // In black and white, and the names of the roster not cut off.
+    for (const each of await page.locator('.urgent:visible, .is-wrong:visible').all()) {
+      await expect(each).toHaveCSS('color', 'rgb(0, 0, 0)');
+    }
+    for (const strip of await page.locator('.roster-strip').all()) {
+      expect((await strip.boundingBox())!.height).toBeGreaterThanOrEqual(40);
+    }
+    if (title === 'All alarms') {
+      // What is not on the page is said, since paper has no next one.
+      await expect(page.locator('.behind h2')).toContainText('66 alarms');
+      await expect(page.getByText('1 to 50 of 66 are printed here.')).toBeVisible();
+      await expect(head).toContainText('every alarm of the period but test alarms');
+    }
+    await desk!.close();
+  }
+  desk = null;
+  const copied = alarmScene.entities.map((entity) =>
+    entity.kind === 'settings' ? { ...entity, copy: { at: alarmScene.now, from: 'noc' } } : entity,
+  );
+  const page = await openAlarms(browser, { scene: { ...alarmScene, entities: copied } });
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.report-mark')).toHaveText(
+    'From a copy of Mon 23 Mar 2026 15:20:14: what came later is not in it.',
+  );
 });
 
 test('from its ticket’s page an alarm that waits is acknowledged, by A or a click; a refusal is said', async ({

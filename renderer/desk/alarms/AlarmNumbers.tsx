@@ -39,6 +39,10 @@ const RANKS = ['p50', 'p90', 'p95', 'p99'] as const;
 const partOf = (group: Group): AlarmPartOf | null =>
   group === 'level' || group === 'person' || group === 'channel' ? group : null;
 
+/** From when the lengths are measured. */
+const restOf = (part: AlarmPartOf | null) =>
+  part === null ? 'timesRest' : part === 'channel' ? 'channelRest' : 'partRest';
+
 /** How many alarms there were, what became of them, and how long it took; each number opens its alarms. */
 export function AlarmNumbers({ scope }: { readonly scope: AlarmsScope }) {
   const { t } = useTranslation();
@@ -59,10 +63,7 @@ export function AlarmNumbers({ scope }: { readonly scope: AlarmsScope }) {
     <section aria-labelledby={`alarm-${kind}`}>
       <h2 id={`alarm-${kind}`}>
         {t(`alarmsDesk.report.${kind}`)}{' '}
-        <span>
-          {kind === 'times' &&
-            t(part === null ? 'alarmsDesk.report.timesRest' : 'alarmsDesk.report.partRest')}
-        </span>
+        <span>{kind === 'times' && t(`alarmsDesk.report.${restOf(part)}`)}</span>
       </h2>
       <table className="percentiles alarm-table">
         <thead>
@@ -134,6 +135,7 @@ export function AlarmNumbers({ scope }: { readonly scope: AlarmsScope }) {
       {table('counts')}
       {table('times')}
       <p className="note quiet">{t('alarmsDesk.report.explained')}</p>
+      {part === 'channel' && <p className="note quiet">{t('alarmsDesk.report.ofChannel')}</p>}
       {place.rows && <AlarmRows scope={scope} rows={place.rows} name={openName()} />}
     </>
   );

@@ -23,6 +23,7 @@ import { useAnswer } from '../use-answer.ts';
 import { AlarmFilters } from './AlarmFilters.tsx';
 import { AlarmList } from './AlarmList.tsx';
 import { AlarmNumbers } from './AlarmNumbers.tsx';
+import { AlarmsHead } from './AlarmsHead.tsx';
 import { filterQuery, SECTIONS } from './alarms-place.ts';
 import { DutyRoster } from './DutyRoster.tsx';
 import { toAlarms, useAlarmsPlace } from './use-alarms-place.ts';
@@ -68,6 +69,7 @@ export default function AlarmsDesk(props: { readonly snapshot: FeedSnapshot; rea
       <main aria-busy={!told.current} className={told.current ? undefined : 'is-asking'}>
         <ReportBand view={view} />
         <AnswerBand problem={told.problem} hasRows={told.answer !== null} view={view} />
+        <AlarmsHead scope={scope} />
         <Section />
       </main>
     </div>

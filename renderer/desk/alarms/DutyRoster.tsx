@@ -5,31 +5,30 @@ import { lengthText } from '../../i18n/duration.ts';
 import { datedMomentOf, dayOf, weekdayOf } from '../../i18n/moment.ts';
 import { Shape } from '../../parts/Shape.tsx';
 import type { DeskView } from '../desk-view.ts';
-
-const DAYS = 14;
+import { ROSTER_DAYS, rosters } from './rosters.ts';
 
 /** Who is on duty in the coming two weeks, by provider and level, with gaps and overlaps named. */
 export function DutyRoster({ view }: { readonly view: DeskView }) {
   const { t } = useTranslation();
   const { board } = view;
-  const duties = [...board.duties.values()].filter(({ shifts }) => shifts.length > 0);
+  const known = rosters(view);
   return (
     <section className="duty-roster" aria-labelledby="duty-roster">
       <h2 id="duty-roster">
         {t('alarmsDesk.duty.title')}{' '}
-        <span>{t('alarmsDesk.duty.rest', { count: DAYS, at: datedMomentOf(board.now, view.zone) })}</span>
+        <span>
+          {t('alarmsDesk.duty.rest', { count: ROSTER_DAYS, at: datedMomentOf(board.now, view.zone) })}
+        </span>
       </h2>
-      {duties.length === 0 && <p className="secondary">{t('alarmsDesk.duty.none')}</p>}
-      {duties.map(({ id, shifts }) => {
-        const terms = board.terms.find(({ provider }) => provider === id);
-        const zone = terms?.zone ?? view.zone;
+      {known.length === 0 && <p className="secondary">{t('alarmsDesk.duty.none')}</p>}
+      {known.map(({ id, name, zone, shifts }) => {
         const today = localDateAt(board.now, zone);
-        const days = Array.from({ length: DAYS + 1 }, (_, i) => startOfDay(addDays(today, i), zone));
-        const span = { start: board.now, end: days[DAYS] };
+        const days = Array.from({ length: ROSTER_DAYS + 1 }, (_, i) => startOfDay(addDays(today, i), zone));
+        const span = { start: board.now, end: days[ROSTER_DAYS] };
         return levelRosters(shifts, span).map((roster) => (
           <Level
             key={`${id} ${roster.level}`}
-            name={t('alarmsDesk.duty.of', { provider: terms?.name ?? id, level: roster.level })}
+            name={t('alarmsDesk.duty.of', { provider: name, level: roster.level })}
             roster={roster}
             days={days}
             zone={zone}

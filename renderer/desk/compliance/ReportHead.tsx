@@ -1,9 +1,7 @@
-import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ageText } from '../../i18n/duration.ts';
-import { datedMomentOf, dateOf, secondsOf } from '../../i18n/moment.ts';
 import { listOf } from '../../parts/Band.tsx';
 import { monthName, spanText } from './month-text.ts';
+import { PaperHead, PaperLine } from './PaperHead.tsx';
 import { providerName, type ReportScope, reportZone } from './report-scope.ts';
 import { tierNames } from './tier-names.ts';
 
@@ -15,7 +13,6 @@ export function ReportHead({ scope }: { readonly scope: ReportScope }) {
   const zone = reportZone(scope);
   const zones = [...new Set(choices.providers.map((provider) => provider.zone))];
   const name = monthName(month);
-  const { now } = view.board;
   const providers =
     filter.provider === null
       ? choices.providers.map((one) => one.name)
@@ -30,60 +27,28 @@ export function ReportHead({ scope }: { readonly scope: ReportScope }) {
     filter.address && t('compliance.filter.address', { name: named.address ?? none(filter.address) }),
   ].filter((part): part is string => !!part);
   return (
-    <header className="report-head">
-      <h1>
-        {t('compliance.head.title', {
-          month: report.inMonth.soFar ? t('compliance.month.soFar', { month: name }) : name,
-        })}
-      </h1>
-      {view.board.settings?.demo && <p className="report-mark">{t('compliance.head.demo')}</p>}
-      {view.board.settings?.copy && (
-        <p className="report-mark">
-          {t('compliance.head.copy', {
-            at: `${dateOf(view.board.settings.copy.at, zone)} ${secondsOf(view.board.settings.copy.at, zone)}`,
-          })}
-        </p>
-      )}
-      <dl>
-        <Line name={t('compliance.head.providers')}>{providers.join(', ') || '–'}</Line>
-        <Line name={t('compliance.filter.period')}>{spanText(months[0], months.at(-1)!, t)}</Line>
-        <Line name={t('compliance.head.formula')}>{t('compliance.head.formulaText')}</Line>
-        <Line name={t('desk.filter.title')}>
-          {filters.length > 0 ? filters.join('; ') : t('compliance.head.noFilters')}
-        </Line>
-        <Line name={t('compliance.head.terms')}>
-          {terms.length === 0 && '–'}
-          {terms
-            .map(({ provider, version, clocks }) =>
-              t('compliance.head.termsOf', { name: providerName(scope, provider), version, count: clocks }),
-            )
-            .join('; ')}
-        </Line>
-        <Line name={t('compliance.head.zone')}>{listOf(zones.length > 0 ? zones : [zone])}</Line>
-        <Line name={t('compliance.head.age')}>
-          {view.trust.sources
-            .map(({ source, age }) =>
-              age.kind === 'never'
-                ? t('compliance.head.neverRead', { name: source.title })
-                : age.kind === 'old'
-                  ? `${source.title} ${t('footer.silentSince', { at: datedMomentOf(age.since, zone) })}`
-                  : `${source.title} ${ageText(age.ageMs, t)}`,
-            )
-            .join(', ')}
-        </Line>
-        <Line name={t('compliance.head.printed')}>
-          {dateOf(now, zone)} {secondsOf(now, zone)} ({zone})
-        </Line>
-      </dl>
-    </header>
-  );
-}
-
-function Line({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <Fragment>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </Fragment>
+    <PaperHead
+      title={t('compliance.head.title', {
+        month: report.inMonth.soFar ? t('compliance.month.soFar', { month: name }) : name,
+      })}
+      view={view}
+      zone={zone}
+    >
+      <PaperLine name={t('compliance.head.providers')}>{providers.join(', ') || '–'}</PaperLine>
+      <PaperLine name={t('compliance.filter.period')}>{spanText(months[0], months.at(-1)!, t)}</PaperLine>
+      <PaperLine name={t('compliance.head.formula')}>{t('compliance.head.formulaText')}</PaperLine>
+      <PaperLine name={t('desk.filter.title')}>
+        {filters.length > 0 ? filters.join('; ') : t('compliance.head.noFilters')}
+      </PaperLine>
+      <PaperLine name={t('compliance.head.terms')}>
+        {terms.length === 0 && '–'}
+        {terms
+          .map(({ provider, version, clocks }) =>
+            t('compliance.head.termsOf', { name: providerName(scope, provider), version, count: clocks }),
+          )
+          .join('; ')}
+      </PaperLine>
+      <PaperLine name={t('compliance.head.zone')}>{listOf(zones.length > 0 ? zones : [zone])}</PaperLine>
+    </PaperHead>
   );
 }

@@ -69,7 +69,23 @@ test('the report, its groups and rows agree, and files hold the same alarms', as
     whole.rows.map(({ alarm }) => alarm),
   );
   const figures = (await (await get('/export?months=3&of=figures')).text()).trim().split('\r\n');
-  expect(figures[1]).toMatch(/^month;2026-01;/);
+  const cells = figures.map((record) => record.split(';'));
+  const whats = cells.slice(1).map(([by]) => by);
+  expect([...new Set(whats)]).toEqual(['all', 'month', 'provider', 'level', 'person', 'channel', 'tests']);
+  expect(cells[2].slice(0, 2)).toEqual(['month', '2026-01']);
+  expect(report.total.times.told).not.toBeNull();
+  // What no months can be added up to: the percentiles of all of them; and tests stand alone.
+  const cell = (by: string, column: string) =>
+    cells.filter((one) => one[0] === by)[0][cells[0].indexOf(column)];
+  for (const [by, line] of [
+    ['all', report.total],
+    ['tests', report.tests],
+  ] as const) {
+    expect(whats.filter((what) => what === by)).toHaveLength(1);
+    expect(cell(by, 'alarms')).toBe(String(line.counts.alarms));
+    const { told } = line.times;
+    expect(cell(by, 'told_seconds_p90')).toBe(told ? String(told.p90 / 1000).replace('.', ',') : '');
+  }
   const json = await ask<AlarmReport & { alarms: readonly AlarmRow[] }>('/export?months=3&format=json');
   expect([json.total, json.alarms]).toEqual([report.total, whole.rows]);
 });
