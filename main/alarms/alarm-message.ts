@@ -1,6 +1,7 @@
 import type { Alarm } from '../../src/alarms/alarm.ts';
-import type { TellingEntry } from '../../src/alarms/alarm-entry.ts';
-import type { AlarmMessage, TicketTold } from '../../src/alarms/message.ts';
+import type { AlarmEntry, TellingEntry, Told } from '../../src/alarms/alarm-entry.ts';
+import { LATE_MS } from '../../src/alarms/alarm-rules.ts';
+import type { AlarmMessage, StandIn, TicketTold } from '../../src/alarms/message.ts';
 import { messageKey } from '../../src/alarms/message-key.ts';
 import type { Store } from '../database/store.ts';
 
@@ -10,10 +11,11 @@ export function messageOf(
   alarm: Alarm,
   told: TellingEntry,
   before: TellingEntry | null,
-  { person, channel, attempt, repeat }: { person: string; channel: string; attempt: number; repeat: boolean },
+  { at, person, channel, attempt, repeat }: Extract<AlarmEntry, { kind: 'attempt' }>,
   demo: boolean,
 ): AlarmMessage {
   const terms = store.judging.terms(alarm.provider, told.at);
+  const own = told.to.find((one) => one.person === person) ?? null;
   return {
     key: messageKey(alarm.id, told.telling, person, channel),
     alarm: alarm.id,
@@ -27,20 +29,28 @@ export function messageOf(
     before: before && { level: before.level, at: before.at },
     dueLevel: told.dueLevel,
     person,
-    name: told.to.find((one) => one.person === person)?.name ?? person,
+    name: own?.name ?? person,
+    standIn: standInOf(told, own),
     attempt,
     repeat,
-    late: told.late,
+    late: at - told.dueAt > LATE_MS,
     raisedAt: alarm.raisedAt,
     dueAt: alarm.dueAt,
     tellingDueAt: told.dueAt,
-    toldAt: told.at,
+    toldAt: at,
     end: alarm.end,
     once: alarm.once,
     voidReason: alarm.voidReason ?? null,
     ticket: alarm.about.kind === 'ticket' ? ticketTold(store, alarm.about.ticket) : null,
     demo,
   };
+}
+
+/** Why somebody else than who was due is told. */
+function standInOf({ to, level, dueLevel }: TellingEntry, own: Told | null): StandIn | null {
+  if (own?.level === null) return 'nobody-on-duty';
+  if ((own?.level ?? level) === dueLevel) return null;
+  return to.some((one) => one.level === dueLevel) ? 'nobody-reached' : 'nobody-at-level';
 }
 
 function ticketTold(store: Store, id: string): TicketTold {

@@ -89,9 +89,9 @@ export function alarmStep(
       const known = entries.length;
       const life = decided(store, alarm, entries, now);
       const sent = send(store, alarm, entries, life, sending, now);
-      const messages = sent.attempts.map(({ telling, ...attempted }) => {
-        const told = tellingIn(entries, telling)!;
-        const before = tellingIn(entries, telling - 1);
+      const messages = sent.attempts.map((attempted) => {
+        const told = tellingIn(entries, attempted.telling)!;
+        const before = tellingIn(entries, attempted.telling - 1);
         const { demo } = store.alarming.plan;
         return {
           channel: attempted.channel,

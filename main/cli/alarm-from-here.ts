@@ -2,7 +2,7 @@ import { hostname, userInfo } from 'node:os';
 import { alarmId } from '../../src/alarms/alarm.ts';
 import type { AlarmMessage } from '../../src/alarms/message.ts';
 import { messageKey } from '../../src/alarms/message-key.ts';
-import { channelsOf } from '../alarms/channels.ts';
+import { channelsByPerson, channelsOf } from '../alarms/channels.ts';
 import { isDemo } from '../configuration/configuration.ts';
 import type { ReadConfiguration } from '../configuration/read-configuration.ts';
 import type { PersonConfig } from '../duty/people-config.ts';
@@ -15,7 +15,7 @@ export interface Named {
 }
 
 /**
- * Sends a test message to each person by each channel that reaches them, and says what arrived. Answers whether all did,
+ * Sends a test message to each person by each channel that they are told by, and says what arrived. Answers whether all did,
  * and at least one.
  */
 export async function testFromHere(
@@ -31,8 +31,10 @@ export async function testFromHere(
   for (const { id, type } of configured)
     if (type === 'desktop') say(`  ${id}: only the desktop app shows notifications; it is left out`);
   let [arrived, failed] = [0, 0];
-  for (const person of people) {
-    for (const channel of channels.filter((one) => one.reaches(person.id))) {
+  const byId = new Map(channels.map((channel) => [channel.id, channel]));
+  for (const [id, own] of channelsByPerson(channels, people)) {
+    const person = people.find((one) => one.id === id)!;
+    for (const channel of own.map((one) => byId.get(one)!)) {
       const message = testMessage(person, channel.id, isDemo(config));
       const sent = await channel.send(message, null, new AbortController().signal);
       if (sent.kind === 'arrived') {
@@ -76,7 +78,7 @@ function testMessage({ id, name }: PersonConfig, channel: string, demo: boolean)
     ...{ alarm, about, person: id, name, demo },
     ...{ provider: 'wallclock', providerName: 'Wallclock' },
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    ...{ telling: 1, reasons: ['raised'], level: 1, dueLevel: 1, before: null },
+    ...{ telling: 1, reasons: ['raised'], level: 1, dueLevel: 1, before: null, standIn: null },
     ...{ attempt: 1, repeat: false, late: false, once: true, voidReason: null },
     ...{ raisedAt: now, dueAt: null, tellingDueAt: now, toldAt: now },
     ...{ end: null, ticket: null },

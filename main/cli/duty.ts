@@ -3,6 +3,7 @@ import { parseInstant } from '../../src/calendars/iso.ts';
 import type { Instant, Period } from '../../src/calendars/period.ts';
 import type { RosterShift } from '../../src/duty/followed.ts';
 import { configuredRules, termsByProvider } from '../agreements/configured-rules.ts';
+import { isDemo } from '../configuration/configuration.ts';
 import { rosterText } from '../duty/duty-text.ts';
 import { plannedShifts } from '../duty/planned-shifts.ts';
 import { sourcesOf } from '../sync/sources.ts';
@@ -13,6 +14,10 @@ const DAY_MS = 86_400_000;
 const MOST_DAYS = 366;
 /** A calendar that takes longer than this is given up, in milliseconds. */
 const PATIENCE_MS = 60_000;
+
+const NOBODY = 'nobody is on duty: write duty: into the configuration, or a calendar that delivers duty';
+const OF_DEMO =
+  'the demo brings a roster of its own, which its walls and the alarms desk show: this tells that of duty: and of calendars';
 
 /**
  * `wallclock duty [--at INSTANT] [--days N]`: who is on duty, by provider and level, as it is configured and as the
@@ -26,9 +31,11 @@ export async function duty(options: Options): Promise<number> {
   if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS)
     return wrong(`--days ${options.days}: not a number of days from 1 to ${MOST_DAYS}`);
   const span = { start: at, end: at + days * DAY_MS };
+  let chosen: Chosen;
   let found: Found;
   try {
-    found = await shiftsFound(chosenConfiguration(options), span);
+    chosen = chosenConfiguration(options);
+    found = await shiftsFound(chosen, span);
   } catch (error) {
     const { name, message } = error as Error;
     if (name !== 'ConfigurationError' && name !== 'SourceError') throw error;
@@ -37,9 +44,7 @@ export async function duty(options: Options): Promise<number> {
   }
   const { shifts, terms } = found;
   if (shifts.length === 0) {
-    process.stderr.write(
-      'nobody is on duty: write duty: into the configuration, or a calendar that delivers duty\n',
-    );
+    process.stderr.write(`${isDemo(chosen.config) ? OF_DEMO : NOBODY}\n`);
     return 1;
   }
   process.stdout.write(`${rosterText(shifts, terms, span)}\n`);

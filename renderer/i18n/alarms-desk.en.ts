@@ -102,7 +102,7 @@ export const alarmsDesk = {
     'told-late': 'Told late',
     acknowledged: 'Acknowledged',
     'never-acknowledged': 'Never acknowledged',
-    waiting: 'Waiting',
+    waiting: 'Not yet acknowledged',
     'told-once': 'Told once',
     missed: 'Missed',
     lapsed: 'Lapsed',

@@ -1,6 +1,7 @@
 import type { Instant } from '../calendars/period.ts';
 import { type Alarm, firstDueAt } from './alarm.ts';
 import { type AlarmEntry, dated, isSent, type SentEntry, type TellingEntry } from './alarm-entry.ts';
+import { LATE_MS } from './alarm-rules.ts';
 
 /** Where an alarm is counted: each in exactly one. */
 export const ALARM_STANDINGS = [
@@ -26,7 +27,7 @@ export interface AlarmFigures {
   readonly acknowledgedMs: number | null;
   /** From when it was due to be told until the reaction that ended it. */
   readonly reactedMs: number | null;
-  /** Its first telling came so late that it has to be said. */
+  /** `toldMs` is so long that it has to be said. */
   readonly late: boolean;
   /** An acknowledgement of it timed out without a reaction. */
   readonly lapsed: boolean;
@@ -102,12 +103,13 @@ function figuresOf(
   const own = entries.filter(isSent).filter(isOwn);
   const acknowledgedAt = firstAcknowledged(alarm, entries, from);
   const reactedAt = end?.kind === 'reaction' && end.at >= from ? end.at : null;
+  const toldMs = after(firstTold(tellings, own, entries));
   return {
     standing: standingOf(alarm, tellings.length > 0, acknowledgedAt !== null),
-    toldMs: after(firstTold(tellings, own, entries)),
+    toldMs,
     acknowledgedMs: after(acknowledgedAt),
     reactedMs: after(reactedAt),
-    late: tellings[0]?.late ?? false,
+    late: toldMs !== null && toldMs > LATE_MS,
     lapsed: tellings.some(({ reasons }) => reasons.includes('lapsed')),
     level: Math.max(0, ...tellings.map(({ dueLevel }) => dueLevel)),
     failures: own.filter(({ kind }) => kind === 'failed').length,

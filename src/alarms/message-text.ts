@@ -1,4 +1,5 @@
 import type { VoidReason } from '../clocks/clock.ts';
+import { impossible } from '../impossible.ts';
 import { momentText, timeText } from './local-times.ts';
 import type { AlarmMessage } from './message.ts';
 import { endText, PROMISES, reasonTexts, VOID_REASONS } from './message-words.ts';
@@ -104,10 +105,19 @@ function nothingOwed(reason: VoidReason): string {
   return `No reaction is owed: ${VOID_REASONS[reason]}`;
 }
 
-function levelText({ level, dueLevel }: AlarmMessage): string {
-  return level === dueLevel
-    ? `duty level ${level}`
-    : `duty level ${level}, since nobody is at duty level ${dueLevel}`;
+function levelText({ level, dueLevel, standIn }: AlarmMessage): string {
+  switch (standIn) {
+    case null:
+      return `duty level ${level}`;
+    case 'nobody-on-duty':
+      return 'told when nobody is on duty, as now';
+    case 'nobody-at-level':
+      return `duty level ${level}, since nobody is at duty level ${dueLevel}`;
+    case 'nobody-reached':
+      return `duty level ${level}, since no channel reaches who is at duty level ${dueLevel}`;
+    default:
+      return impossible(standIn);
+  }
 }
 
 function acknowledgeTexts({ about, end, once }: AlarmMessage, link: string | null): string[] {

@@ -14,6 +14,9 @@ export interface TicketTold {
   readonly address: string | null;
 }
 
+/** Why somebody else is told than who was due: nobody is on duty at all, or at that level, or no channel reaches who is. */
+export type StandIn = 'nobody-on-duty' | 'nobody-at-level' | 'nobody-reached';
+
 /** One message of an alarm to one person by one channel, with everything that it says. */
 export interface AlarmMessage {
   /** The same at each try: the Message-ID or idempotency key is made of it. */
@@ -34,6 +37,8 @@ export interface AlarmMessage {
   readonly dueLevel: number;
   readonly person: string;
   readonly name: string;
+  /** Null where the person is who was due to be told. */
+  readonly standIn: StandIn | null;
   readonly attempt: number;
   /** An earlier try may have arrived. */
   readonly repeat: boolean;
@@ -43,7 +48,7 @@ export interface AlarmMessage {
   readonly dueAt: Instant | null;
   /** When the telling was due, which is long ago where it is late. */
   readonly tellingDueAt: Instant;
-  /** Of the telling: when it was decided. */
+  /** When this try was made; with `late` long after it was due. */
   readonly toldAt: Instant;
   readonly end: AlarmEnd | null;
   /** Void from the start: nobody is waited for. */

@@ -122,6 +122,7 @@ test('each number opens its alarms, as many as it says', async ({ browser }) => 
   const counts = page.getByRole('region', { name: 'Alarms counted' });
   for (const row of ['All', 'Mar 2026', 'Test alarms, apart']) {
     const links = counts.getByRole('row', { name: new RegExp(`^${row}`) }).getByRole('link');
+    await expect(links.first()).toBeVisible();
     const many = await links.count();
     expect(many).toBeGreaterThan(1);
     for (let i = 0; i < many; i++) {

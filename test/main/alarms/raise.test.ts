@@ -257,3 +257,19 @@ test('a flag that lies ahead of a clock that was set back is judged when it has 
   expect(store.alarms.ofTicket('s:T')).toMatchObject([{ end: null, raisedAt: FLAGGED }]);
   expect(store.tickets.nextLook()).toBe(FLAGGED + HOUR / 2 + 1);
 });
+
+test('a try that comes long after its telling says that it is late, and who is named for nobody on duty is told so', () => {
+  const { store, alarms } = known(emergency('T', 1), 1);
+  const weber = { person: 'weber', name: 'J. Weber', level: null };
+  const channels = new Map([['weber', ['pager']]]);
+  store.alarming.plan = { ...store.alarming.plan, sources: ['s'], fallback: [weber], channels };
+  const at = SINCE + HOUR;
+  const sent = (now: number) => alarmStep(store, [], now).toSend.map(({ message }) => message);
+  expect(sent(at)).toMatchObject([{ attempt: 1, late: false, toldAt: at, standIn: 'nobody-on-duty' }]);
+  // Cut off by the end of the station.
+  resumeAlarms(store, at + 132_000);
+  expect(sent(at + 132_000)).toMatchObject([
+    { attempt: 2, repeat: true, late: true, toldAt: at + 132_000, tellingDueAt: at },
+  ]);
+  expect(alarms()).toHaveLength(1);
+});

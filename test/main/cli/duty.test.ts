@@ -81,5 +81,5 @@ test('wrong words and a calendar that is not there are told', async () => {
   expect(gone.err).toContain('there is no such file');
   const demo = await wallclock(['duty', '--demo']);
   expect([demo.status, demo.out]).toEqual([1, '']);
-  expect(demo.err).toContain('write duty: into the configuration');
+  expect(demo.err).toContain('the demo brings a roster of its own');
 });

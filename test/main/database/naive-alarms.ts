@@ -63,7 +63,7 @@ export function naively(alarm: BoardAlarm, of: Of) {
     numbers: {
       alarms: true,
       told: told.length > 0,
-      'told-late': tellings.length > 0 && tellings[0].late,
+      'told-late': (least(told) ?? 0) > 60_000,
       acknowledged: has,
       'never-acknowledged': !has && tellings.length > 0 && !once && end !== null,
       waiting: !has && !once && end === null,

@@ -43,6 +43,7 @@ test('an escalation says whom it was told before and how long was waited, with i
     reasons: ['not-acknowledged', 'used-50'],
     level: 3,
     dueLevel: 2,
+    standIn: 'nobody-at-level',
     before: { level: 1, at: at('2026-03-23T13:10:21Z') },
     tellingDueAt: at('2026-03-23T13:15:21Z'),
     toldAt: at('2026-03-23T13:25:20Z'),
@@ -187,4 +188,13 @@ test('subjects and short forms are of one line, short enough, well formed, and k
       },
     ),
   );
+});
+
+test('who stands in for somebody is told why', () => {
+  const whom = (changes: object) =>
+    /For [^\n]*?\. Why/.exec(messageText(message({ level: 2, dueLevel: 3, ...changes }), null))![0];
+  expect(whom({ standIn: 'nobody-reached' })).toBe(
+    'For J. Weber, duty level 2, since no channel reaches who is at duty level 3. Why',
+  );
+  expect(whom({ standIn: 'nobody-on-duty' })).toBe('For J. Weber, told when nobody is on duty, as now. Why');
 });

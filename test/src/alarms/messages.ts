@@ -20,6 +20,7 @@ export function message(changes: Partial<AlarmMessage> = {}): AlarmMessage {
     dueLevel: 1,
     person: 'weber',
     name: 'J. Weber',
+    standIn: null,
     attempt: 1,
     repeat: false,
     late: false,
