@@ -5,12 +5,18 @@ import type { AlarmMessage, StandIn, TicketTold } from '../../src/alarms/message
 import { messageKey } from '../../src/alarms/message-key.ts';
 import type { Store } from '../database/store.ts';
 
+/** The tellings that a message speaks of: its own, the one before, and the number of the first to its person. */
+export interface MessageTellings {
+  readonly told: TellingEntry;
+  readonly before: TellingEntry | null;
+  readonly first: number;
+}
+
 /** A message of an alarm, with everything that it says, as known now. */
 export function messageOf(
   store: Store,
   alarm: Alarm,
-  told: TellingEntry,
-  before: TellingEntry | null,
+  { told, before, first }: MessageTellings,
   { at, person, channel, attempt, repeat }: Extract<AlarmEntry, { kind: 'attempt' }>,
   demo: boolean,
 ): AlarmMessage {
@@ -31,6 +37,7 @@ export function messageOf(
     person,
     name: own?.name ?? person,
     standIn: standInOf(told, own),
+    firstTelling: first,
     attempt,
     repeat,
     late: at - told.dueAt > LATE_MS,

@@ -1,16 +1,15 @@
-import { lastAcknowledged } from '../../src/alarms/acknowledgement.ts';
 import type { Alarm } from '../../src/alarms/alarm.ts';
-import { type AlarmEntry, dated, type TellingEntry } from '../../src/alarms/alarm-entry.ts';
-import { LATE_MS, TOO_LATE_MS } from '../../src/alarms/alarm-rules.ts';
-import { delivery, type Message } from '../../src/alarms/delivery.ts';
+import type { AlarmEntry, TellingEntry } from '../../src/alarms/alarm-entry.ts';
+import { LATE_MS } from '../../src/alarms/alarm-rules.ts';
 import { type AlarmLife, alarmLife } from '../../src/alarms/life.ts';
 import type { AlarmMessage } from '../../src/alarms/message.ts';
 import { whomToReach } from '../../src/alarms/whom.ts';
 import type { BoardAlarm } from '../../src/boards/board.ts';
 import type { Instant } from '../../src/calendars/period.ts';
-import type { StoredAlarm } from '../database/alarms.ts';
 import type { Store } from '../database/store.ts';
 import { messageOf } from './alarm-message.ts';
+import { earliest } from './earliest.ts';
+import { addTries } from './tries.ts';
 
 /** What a step of telling leaves to be done. */
 export interface AlarmStep {
@@ -38,8 +37,6 @@ export interface Unheard {
 
 /** One that cannot be looked at is tried again after so long. */
 const TRIED_AGAIN_MS = 60_000;
-/** A try is over within this time: should nobody have written down what became of it, it is looked at again then. */
-const SENDING_MS = 15_000;
 /** What waits for its source is looked at again after so long. */
 const UNHEARD_MS = 1_000;
 /** Alarms that are looked at in one step. */
@@ -78,7 +75,10 @@ export function alarmStep(
     function look(id: string): void {
       const alarm = store.alarms.one(id)!;
       if (!isOurs(store, alarm)) {
-        store.alarms.put({ ...alarm, nextAt: null });
+        // A test that nobody can be told of any more is over; else it would go on for ever.
+        const isOver = alarm.about.kind === 'test' && alarm.end === null;
+        store.alarms.put({ ...alarm, nextAt: null, end: isOver ? { kind: 'tested', at: now } : alarm.end });
+        if (isOver) changed.push(store.alarms.forBoard(id)!);
         return;
       }
       if (alarm.knownAt < unheard.since && isOf(alarm, unheard.sources)) {
@@ -88,14 +88,20 @@ export function alarmStep(
       const entries = store.alarms.entriesOf(id);
       const known = entries.length;
       const life = decided(store, alarm, entries, now);
-      const sent = send(store, alarm, entries, life, sending, now);
+      const sent = addTries(store, alarm, entries, life, sending, now);
       const messages = sent.attempts.map((attempted) => {
         const told = tellingIn(entries, attempted.telling)!;
         const before = tellingIn(entries, attempted.telling - 1);
         const { demo } = store.alarming.plan;
         return {
           channel: attempted.channel,
-          message: messageOf(store, alarm, told, before, attempted, demo),
+          message: messageOf(
+            store,
+            alarm,
+            { told, before, first: firstTo(entries, attempted.person) },
+            attempted,
+            demo,
+          ),
         };
       });
       for (const entry of entries.slice(known)) store.alarms.add(id, entry);
@@ -121,6 +127,13 @@ function tellingIn(entries: readonly AlarmEntry[], telling: number): TellingEntr
   const isIt = (entry: AlarmEntry): entry is TellingEntry =>
     entry.kind === 'telling' && entry.telling === telling;
   return entries.find(isIt) ?? null;
+}
+
+/** The first telling of an alarm to a person. */
+function firstTo(entries: readonly AlarmEntry[], person: string): number {
+  const own = (entry: AlarmEntry) =>
+    entry.kind === 'telling' && entry.to.some((one) => one.person === person) ? [entry.telling] : [];
+  return entries.flatMap(own)[0];
 }
 
 /** Whether its source is synced, and its provider known: what came of one that was taken out stands still. */
@@ -161,113 +174,4 @@ function decided(store: Store, alarm: Alarm, entries: AlarmEntry[], now: Instant
       escalations: alarm.escalations.length,
     });
   }
-}
-
-interface Attempted {
-  readonly attempts: readonly Extract<AlarmEntry, { kind: 'attempt' }>[];
-  /** When a message is to be tried next; null when none waits. */
-  readonly nextAt: Instant | null;
-  /** Nothing is under way or waits. */
-  readonly isQuiet: boolean;
-}
-
-/** Adds the tries that are due by `now` to the entries. */
-function send(
-  store: Store,
-  alarm: StoredAlarm,
-  entries: AlarmEntry[],
-  life: AlarmLife,
-  underWay: ReadonlySet<string>,
-  now: Instant,
-): Attempted {
-  const attempts: Extract<AlarmEntry, { kind: 'attempt' }>[] = [];
-  let nextAt: Instant | null = null;
-  let isQuiet = true;
-  for (const { message, dueAt } of wantedMessages(alarm, entries, life, store.alarming.plan.channels, now)) {
-    const { telling, person } = message;
-    const key = (channel: string, attempt: number) => attemptKey(alarm.id, telling, person, channel, attempt);
-    const own = alarm.about.kind === 'test' ? entries.filter(isBy(message.channels)) : entries;
-    const how = delivery(message, own, dueAt, (channel, attempt) => underWay.has(key(channel, attempt)));
-    if (how.kind === 'sending') {
-      isQuiet = false;
-      nextAt = earliest([nextAt, now + SENDING_MS]);
-    }
-    if (how.kind !== 'to-send') continue;
-    const { channel, attempt, repeat } = how;
-    // A test tries each channel once, and says what came of it.
-    const hasFailed = entries.some(
-      (entry) =>
-        entry.kind === 'failed' &&
-        entry.telling === telling &&
-        entry.person === person &&
-        entry.channel === channel,
-    );
-    if (alarm.about.kind === 'test' && hasFailed) continue;
-    isQuiet = false;
-    if (how.at > now) {
-      nextAt = earliest([nextAt, how.at]);
-      continue;
-    }
-    const entry = { kind: 'attempt', at: now, telling, person, channel, attempt, repeat } as const;
-    entries.push(entry);
-    attempts.push(entry);
-    nextAt = earliest([nextAt, now + SENDING_MS]);
-  }
-  return { attempts, nextAt, isQuiet };
-}
-
-/** Each channel is tested by itself: what arrived by one says nothing of another. */
-function isBy(channels: readonly string[]) {
-  return (entry: AlarmEntry): boolean => !('channel' in entry) || channels.includes(entry.channel);
-}
-
-/** The name of one try, by which the process knows what it is sending. */
-export function attemptKey(
-  alarm: string,
-  telling: number,
-  person: string,
-  channel: string,
-  attempt: number,
-): string {
-  return JSON.stringify([alarm, telling, person, channel, attempt]);
-}
-
-/**
- * The messages that are still to arrive: to each person the newest, as long as nobody has acknowledged since it was
- * decided, and the alarm goes on. One that ended before anybody was told is told all the same.
- */
-function wantedMessages(
-  alarm: Alarm,
-  entries: readonly AlarmEntry[],
-  { tellings }: AlarmLife,
-  channels: ReadonlyMap<string, readonly string[]>,
-  now: Instant,
-): { message: Message; dueAt: Instant }[] {
-  const isTold = entries.some(({ kind }) => kind === 'arrived');
-  const isOver = alarm.end !== null && (isTold || now - alarm.raisedAt > TOO_LATE_MS);
-  // Also one that has lapsed since: what was decided before it is told by what is decided after it.
-  const answeredAt = lastAcknowledged(alarm, dated(entries), now)?.at ?? Number.NEGATIVE_INFINITY;
-  if (isOver && alarm.about.kind !== 'test') return [];
-  // By their order too: a clock that was set back has both at one instant.
-  const answered = entries.findLastIndex(({ kind }) => kind === 'acknowledged');
-  const decidedSince = new Set(
-    entries.slice(answered + 1).map((entry) => (entry.kind === 'telling' ? entry.telling : null)),
-  );
-  const newest = new Map<string, TellingEntry>();
-  for (const telling of tellings) {
-    if (telling.at < answeredAt || (telling.at === answeredAt && !decidedSince.has(telling.telling)))
-      continue;
-    for (const { person } of telling.to) newest.set(person, telling);
-  }
-  return [...newest].flatMap(([person, { telling, at }]) => {
-    const reaching = channels.get(person) ?? [];
-    // "Test alarm": each channel is tried, whichever would come first.
-    const each = alarm.about.kind === 'test' ? reaching.map((one) => [one]) : [reaching];
-    return each.map((own) => ({ message: { telling, person, channels: own }, dueAt: at }));
-  });
-}
-
-function earliest(instants: readonly (Instant | null)[]): Instant | null {
-  const known = instants.filter((at) => at !== null);
-  return known.length > 0 ? Math.min(...known) : null;
 }

@@ -7,8 +7,9 @@ import type { AcknowledgementTaken, Acknowledging } from './acknowledge.ts';
 import type { Channel, Sent } from './channel.ts';
 import type { Linked } from './link-tokens.ts';
 import type { SentOne } from './sent.ts';
-import { type AlarmToSend, attemptKey, type Unheard } from './tell.ts';
+import type { AlarmToSend, Unheard } from './tell.ts';
 import { tellingHealth } from './telling-health.ts';
+import { attemptKey } from './tries.ts';
 
 /** What the telling works with. */
 export interface TellingParts {

@@ -79,7 +79,7 @@ function testMessage({ id, name }: PersonConfig, channel: string, demo: boolean)
     ...{ provider: 'wallclock', providerName: 'Wallclock' },
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     ...{ telling: 1, reasons: ['raised'], level: 1, dueLevel: 1, before: null, standIn: null },
-    ...{ attempt: 1, repeat: false, late: false, once: true, voidReason: null },
+    ...{ firstTelling: 1, attempt: 1, repeat: false, late: false, once: true, voidReason: null },
     ...{ raisedAt: now, dueAt: null, tellingDueAt: now, toldAt: now },
     ...{ end: null, ticket: null },
   };

@@ -39,6 +39,8 @@ export interface AlarmMessage {
   readonly name: string;
   /** Null where the person is who was due to be told. */
   readonly standIn: StandIn | null;
+  /** The first telling of the alarm to this person: what later ones answer. */
+  readonly firstTelling: number;
   readonly attempt: number;
   /** An earlier try may have arrived. */
   readonly repeat: boolean;

@@ -20,12 +20,12 @@ export interface EmailHeaders {
  * answer it.
  */
 export function emailHeaders(message: AlarmMessage, channel: string, station: string): EmailHeaders {
-  const { key, alarm, telling, person, repeat } = message;
+  const { key, alarm, telling, firstTelling, person, repeat } = message;
   const messageId = `<${shortKey(key)}@${domainOf(station)}>`;
-  const first = `<${shortKey(messageKey(alarm, 1, person, channel))}@${domainOf(station)}>`;
+  const first = `<${shortKey(messageKey(alarm, firstTelling, person, channel))}@${domainOf(station)}>`;
   return {
     messageId,
-    ...(telling > 1 ? { inReplyTo: first, references: first } : {}),
+    ...(telling > firstTelling ? { inReplyTo: first, references: first } : {}),
     headers: {
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',

@@ -6,7 +6,8 @@ import { type AlarmPlan, USUAL_ALARM_PLAN } from '../../../main/alarms/alarm-pla
 import type { Sent } from '../../../main/alarms/channel.ts';
 import { resumeAlarms } from '../../../main/alarms/resume.ts';
 import { alarmSent, type SentOne } from '../../../main/alarms/sent.ts';
-import { alarmStep, attemptKey } from '../../../main/alarms/tell.ts';
+import { alarmStep } from '../../../main/alarms/tell.ts';
+import { attemptKey } from '../../../main/alarms/tries.ts';
 import { openForWriting } from '../../../main/database/database-file.ts';
 import { deskFile } from '../../../main/database/desk-file.ts';
 import { type Store, storeIn } from '../../../main/database/store.ts';

@@ -273,3 +273,34 @@ test('a try that comes long after its telling says that it is late, and who is n
   ]);
   expect(alarms()).toHaveLength(1);
 });
+
+test('what a person is told later answers the first message to them, not one that went to others', () => {
+  const { store } = known(emergency('T', 1), 1);
+  const told = (person: string) => ({ person, name: person, level: null });
+  const plan = (person: string) => {
+    const channels = new Map([[person, ['mail']]]);
+    store.alarming.plan = { ...store.alarming.plan, sources: ['s'], fallback: [told(person)], channels };
+  };
+  const sent = (minute: number) =>
+    alarmStep(store, [], SINCE + HOUR + minute * 60_000).toSend.map(({ message }) => [
+      message.person,
+      message.telling,
+      message.firstTelling,
+    ]);
+  plan('weber');
+  expect(sent(0)).toEqual([['weber', 1, 1]]);
+  plan('haddad');
+  expect(sent(5)).toEqual([['haddad', 2, 2]]);
+  expect(sent(10)).toEqual([['haddad', 3, 2]]);
+});
+
+test('a test for a provider that is known no more is over', () => {
+  const { store } = known([], 0);
+  const { id } = testAlarm(store, 'NOC', 'aurologic', SINCE);
+  const without = { ...store, rules: { ...store.rules, terms: [] } };
+  expect(alarmStep(without, [], SINCE + 1)).toMatchObject({
+    toSend: [],
+    changed: [{ id, end: { kind: 'tested' } }],
+  });
+  expect(store.alarms.goingOn()).toEqual([]);
+});

@@ -21,6 +21,7 @@ export function message(changes: Partial<AlarmMessage> = {}): AlarmMessage {
     person: 'weber',
     name: 'J. Weber',
     standIn: null,
+    firstTelling: 1,
     attempt: 1,
     repeat: false,
     late: false,
