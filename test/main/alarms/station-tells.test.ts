@@ -60,12 +60,14 @@ test('a test alarm arrives by each channel, signed, and the board says by which'
   ]);
   const { alarm } = (await (await station.testAlarm()).json()) as { alarm: BoardAlarm };
   const own = () => received.filter(({ body }) => JSON.parse(body).alarm === alarm.id);
-  await vi.waitFor(() =>
-    expect(
-      own()
-        .map(({ path }) => path)
-        .sort(),
-    ).toEqual(['/log', '/page']),
+  await vi.waitFor(
+    () =>
+      expect(
+        own()
+          .map(({ path }) => path)
+          .sort(),
+      ).toEqual(['/log', '/page']),
+    SOON,
   );
   const { headers, body } = own().find(({ path }) => path === '/page')!;
   const timestamp = String(headers['x-wallclock-timestamp']);
