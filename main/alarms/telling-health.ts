@@ -11,7 +11,7 @@ export interface TellingHealthParts {
   readonly say: (sentence: string) => void;
 }
 
-/** Whether people can be told of alarms at all, whatever the channels do. The walls show it among those. */
+/** Whether people can be told of alarms at all, whatever the channels do. The emergencies wall has a line where they cannot. */
 export interface TellingHealth {
   /** All alarms that were due have been looked at, but for those that could not be, each in a sentence. */
   looked(failed: readonly string[]): void;
@@ -32,6 +32,7 @@ const ENTITY: Omit<BoardChannel, 'failing'> = {
   provenAt: null,
 };
 
+/** Keeps that health from now on; nothing is wrong at first. Lengths are of the steady clock, instants the station's. */
 export function tellingHealth({ feed, now, steady, say }: TellingHealthParts): TellingHealth {
   let lookedAt = steady();
   let shownUntil = 0;
